@@ -9,7 +9,9 @@ use std::{
 
 /// Long enough for a slow machine that does other work, short enough to notice a hang.
 pub const PATIENCE: Duration = Duration::from_secs(60);
-const PAUSE: Duration = Duration::from_millis(15);
+/// The first pause between two questions; each is a fifth longer than the one before, since asking costs the page time.
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
 /// Asks again and again until there is an answer; `None` after [`PATIENCE`].
 pub fn for_answer<T>(ask: impl FnMut() -> Option<T>) -> Option<T> {
@@ -19,6 +21,7 @@ pub fn for_answer<T>(ask: impl FnMut() -> Option<T>) -> Option<T> {
 /// Asks again and again until there is an answer; `None` after `patience`.
 pub fn for_answer_within<T>(patience: Duration, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
     let deadline = Instant::now() + patience;
+    let mut pause = FIRST_PAUSE;
     loop {
         if let Some(answer) = ask() {
             return Some(answer);
@@ -26,7 +29,8 @@ pub fn for_answer_within<T>(patience: Duration, mut ask: impl FnMut() -> Option<
         if Instant::now() > deadline {
             return None;
         }
-        thread::sleep(PAUSE);
+        thread::sleep(pause);
+        pause = (pause * 6 / 5).min(LONGEST_PAUSE);
     }
 }
 

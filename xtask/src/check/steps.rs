@@ -71,7 +71,7 @@ pub enum Work {
 }
 
 /// The steps.
-pub static STEPS: [Step; 22] = [
+pub static STEPS: [Step; 23] = [
     step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
     step("lints", "Lints", Work::Cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     step(
@@ -143,6 +143,8 @@ pub static STEPS: [Step; 22] = [
         Work::Browsers(&["-p", "anziping-tests", "--test", "journeys"], &["--ignored", "--nocapture", "weapons::"]),
     )
     .of(Part::Nightly, &[Need::Tools, Need::Site]),
+    step("kills", "A hundred killed browsers of each engine, and of the desk", Work::Function(work::kills))
+        .of(Part::Nightly, &[Need::Tools, Need::Release]),
     step("fuzz", "Fuzz targets, a minute each", Work::Function(work::fuzz)).of(Part::Nightly, &[]),
     step("other-folder", "Same bytes from another folder", Work::Function(work::other_folder))
         .of(Part::Nightly, &[Need::Release]),

@@ -1,7 +1,7 @@
 //! The steps that are more than one command.
 
 use super::{
-    advisories as known_holes, dependencies as deny, foreign, older as history,
+    advisories as known_holes, browsers, dependencies as deny, foreign, older as history,
     outcome::{Done, Passed},
     programs, reproduce,
     run::Run,
@@ -11,6 +11,8 @@ use crate::{
     fuzz as fuzzing,
 };
 
+/// Kills of each engine in the nightly run.
+const NIGHTLY_KILLS: &str = "100";
 /// How long the nightly run fuzzes each target, in seconds.
 const NIGHTLY_FUZZ: u32 = 60;
 
@@ -82,6 +84,14 @@ pub(super) fn older(run: &mut Run<'_>) -> Done {
     let older = history::site(run.workspace)?;
     let test = ["-p", "anziping-tests", "--test", "faults", "--", "--ignored", "older::"];
     run.cargo_test(&test, &[("ANZIPING_OLDER", &older)])?;
+    Ok(Passed::Yes)
+}
+
+/// Fails when anything is lost that was called saved.
+pub(super) fn kills(run: &mut Run<'_>) -> Done {
+    for words in [["--kills", NIGHTLY_KILLS].as_slice(), &["--desk", "--kills", NIGHTLY_KILLS]] {
+        browsers(run.workspace, "faults", &words.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    }
     Ok(Passed::Yes)
 }
 
