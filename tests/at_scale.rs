@@ -1,4 +1,4 @@
-//! The query of `docs/at-scale.sql` gives the figures of the roll-up page.
+//! The queries of `docs/at-scale*.sql` give the figures of the roll-up page.
 //!
 //! `ANZIPING_REPORTS=100000 cargo test --release -p anziping-tests --test at_scale` takes as many reports as are
 //! wanted.
@@ -72,8 +72,8 @@ fn of_page(inbox: &[Checked], judged: &[Judged]) -> Value {
     })
 }
 
-#[test]
-fn the_query_gives_the_figures_of_the_page() {
+/// Runs the query of an engine over generated reports, and compares it with the page.
+fn gives_the_figures_of_the_page(engine: &str, python: &str, sql: &str) {
     let reports = std::env::var("ANZIPING_REPORTS").ok().and_then(|number| number.parse().ok()).unwrap_or(REPORTS);
     let folder = tempfile::tempdir().unwrap();
     let ndjson = folder.path().join("reports.ndjson");
@@ -92,13 +92,30 @@ fn the_query_gives_the_figures_of_the_page() {
     }
     out.flush().unwrap();
     drop(out);
-    let mut command = Command::new(workplace::tools().join("venv/bin/python"));
-    command.arg(workplace::root().join("tests/foreign/rollup.py")).arg(workplace::root().join("docs/at-scale.sql"));
+    let mut command = Command::new(workplace::tools().join(python));
+    command.arg(workplace::root().join("tests/foreign/rollup.py")).arg(engine).arg(workplace::root().join(sql));
     let output = command.arg(&ndjson).arg("2026-11").output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let of_query: Value = serde_json::from_slice(&output.stdout).unwrap();
     let of_page = of_page(&inbox, &judged);
     for view in ["counts", "spreads", "targets", "hazards", "industries"] {
-        assert_eq!(of_query[view], of_page[view], "{view}");
+        assert_eq!(of_query[view], of_page[view], "{view} in {engine}");
     }
+}
+
+#[test]
+fn duckdb_gives_the_figures_of_the_page() {
+    gives_the_figures_of_the_page("duckdb", "venv/bin/python", "docs/at-scale.sql");
+}
+
+#[test]
+#[ignore = "a database of half a gigabyte: `cargo xtask test --nightly`"]
+fn clickhouse_gives_the_figures_of_the_page() {
+    gives_the_figures_of_the_page("clickhouse", "venv-large/bin/python", "docs/at-scale-clickhouse.sql");
+}
+
+#[test]
+#[ignore = "an engine of half a gigabyte: `cargo xtask test --nightly`"]
+fn spark_gives_the_figures_of_the_page() {
+    gives_the_figures_of_the_page("spark", "venv-large/bin/python", "docs/at-scale-spark.sql");
 }

@@ -2,7 +2,8 @@
 //!
 //! They are installed under `target/tools` and nowhere else.
 //!
-//! `tests/foreign` pins them: `package.json` with its lock for node and old browsers, `requirements.txt` for Python.
+//! `tests/foreign` pins them: `package.json` with its lock for node and old browsers, `requirements.txt` for Python,
+//! `requirements-large.txt` for what only the nightly run asks.
 
 use std::{
     fs,
@@ -38,7 +39,7 @@ pub fn require(workspace: &Workspace) -> Result<(), Failure> {
         return Ok(());
     }
     node(&workspace.root, &pinned, &tools)?;
-    python(&pinned, &tools)
+    python(&pinned.join("requirements.txt"), &tools.join("venv"))
 }
 
 /// Firefox's driver is in no Debian package; crates.io has it.
@@ -84,14 +85,22 @@ fn old_chromium(root: &Path, modules: &Path, tools: &Path) -> Result<(), Failure
     process::run(unpack.args(OLD_CHROMIUM))
 }
 
-fn python(pinned: &Path, tools: &Path) -> Result<(), Failure> {
-    let venv = tools.join("venv");
-    let requirements = pinned.join("requirements.txt");
-    installed_once(&venv, std::slice::from_ref(&requirements), || {
-        process::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))?;
+/// Installs the two engines that only the nightly run asks: they take a gigabyte.
+///
+/// # Errors
+/// As [`require`].
+pub fn require_large(workspace: &Workspace) -> Result<(), Failure> {
+    let pins = workspace.root.join("tests/foreign/requirements-large.txt");
+    python(&pins, &folder(workspace).join("venv-large"))
+}
+
+/// A folder for Python with what is pinned.
+fn python(pins: &Path, venv: &Path) -> Result<(), Failure> {
+    installed_once(venv, &[pins.to_owned()], || {
+        process::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(venv))?;
         let mut pip = Command::new(venv.join("bin/pip"));
         pip.args(["install", "--disable-pip-version-check", "--quiet", "--requirement"]);
-        process::run(pip.arg(&requirements))
+        process::run(pip.arg(pins))
     })
 }
 

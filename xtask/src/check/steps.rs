@@ -71,7 +71,7 @@ pub enum Work {
 }
 
 /// The steps.
-pub static STEPS: [Step; 23] = [
+pub static STEPS: [Step; 24] = [
     step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
     // The pages are looked at for the browser alone, their native tests as well: Leptos is checked once.
     step(
@@ -148,6 +148,8 @@ pub static STEPS: [Step; 23] = [
         Work::Browsers(&["-p", "anziping-tests", "--test", "journeys"], &["--ignored", "--nocapture", "weapons::"]),
     )
     .of(Part::Nightly, &[Need::Tools, Need::Site]),
+    step("at-scale", "ClickHouse and Spark give the figures of the page", Work::Function(work::at_scale))
+        .of(Part::Nightly, &[Need::Tools]),
     step("kills", "A hundred killed browsers of each engine, and of the desk", Work::Function(work::kills))
         .of(Part::Nightly, &[Need::Tools, Need::Release]),
     step("fuzz", "Fuzz targets, a minute each", Work::Function(work::fuzz)).of(Part::Nightly, &[]),

@@ -87,6 +87,16 @@ pub(super) fn older(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
+/// The two engines for more reports than one machine holds.
+pub(super) fn at_scale(run: &mut Run<'_>) -> Done {
+    if programs::on_path("java").is_none() {
+        return Ok(Passed::NotChecked("Spark needs Java, and there is none (Debian: default-jre-headless)"));
+    }
+    foreign::require_large(run.workspace)?;
+    run.cargo_test(&["-p", "anziping-tests", "--test", "at_scale", "--", "--ignored"], &[])?;
+    Ok(Passed::Yes)
+}
+
 /// Fails when anything is lost that was called saved.
 pub(super) fn kills(run: &mut Run<'_>) -> Done {
     for words in [["--kills", NIGHTLY_KILLS].as_slice(), &["--desk", "--kills", NIGHTLY_KILLS]] {
