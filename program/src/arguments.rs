@@ -19,6 +19,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Wanted {
     #[command(about = words::VERIFY)]
     Verify(Verify),
+    #[command(about = words::LINES)]
+    Lines(Against),
     #[command(about = words::ROLLUP)]
     Rollup(RollUpArguments),
     #[command(about = words::SCHEMA)]
@@ -33,12 +35,19 @@ pub(crate) enum Wanted {
 pub(crate) struct Files {
     #[arg(required = true, value_name = "FOLDER", help = words::FOLDERS)]
     pub folders: Vec<PathBuf>,
+    #[arg(long, value_name = "N", default_value_t = 0, help = words::JOBS)]
+    pub jobs: usize,
+    #[command(flatten)]
+    pub against: Against,
+}
+
+/// What files are held against.
+#[derive(Args)]
+pub(crate) struct Against {
     #[arg(long, value_name = "FILE", help = words::REGISTRY)]
     pub registry: Option<PathBuf>,
     #[arg(long, value_name = "FILE", help = words::CHECK_LIST)]
     pub check_list: Vec<PathBuf>,
-    #[arg(long, value_name = "N", default_value_t = 0, help = words::JOBS)]
-    pub jobs: usize,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help = words::TODAY)]
     pub today: Option<Day>,
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(0..=28), help = words::DUE_DAY)]

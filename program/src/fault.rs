@@ -14,6 +14,8 @@ pub(crate) enum ProgramFault {
     NoCheckList { file: PathBuf, places: Vec<String> },
     /// There is no such folder.
     NoFolder { folder: PathBuf },
+    /// Standard input cannot be read.
+    Input(io::Error),
     /// The output cannot be written.
     Output(io::Error),
     /// The output of the earlier run ends with a file that is not in the folders.

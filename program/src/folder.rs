@@ -49,6 +49,8 @@ pub(crate) enum UnreadReason {
     Gone,
     /// The disk or the network failed.
     Failed,
+    /// A line of standard input is none of those that are asked for.
+    Malformed,
 }
 
 impl UnreadReason {
@@ -59,6 +61,7 @@ impl UnreadReason {
             Self::Changed => "changed",
             Self::Gone => "gone",
             Self::Failed => "failed",
+            Self::Malformed => "malformed",
         }
     }
 }
@@ -131,9 +134,14 @@ pub(crate) fn open(name: &str, path: &Path, editions: &Editions<'_>) -> Result<O
     if bytes.len() as u64 != before.len() || has_changed(&before, &after) {
         return Err(UnreadReason::Changed);
     }
-    let mut checked = intake::check(&last, &bytes, editions, &Nfc);
+    Ok(Opened { checked: checked(name, &last, &bytes, editions), bytes })
+}
+
+/// Checks what was read of a file; `last` is its name without folders.
+pub(crate) fn checked(name: &str, last: &str, bytes: &[u8], editions: &Editions<'_>) -> Checked {
+    let mut checked = intake::check(last, bytes, editions, &Nfc);
     name.clone_into(&mut checked.file_name);
-    Ok(Opened { checked, bytes })
+    checked
 }
 
 fn has_changed(before: &Metadata, after: &Metadata) -> bool {

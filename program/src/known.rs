@@ -10,7 +10,7 @@ use anziping_core::registry::Registry;
 use anziping_core::value::day::Day;
 use time::OffsetDateTime;
 
-use crate::arguments::Files;
+use crate::arguments::Against;
 use crate::fault::ProgramFault;
 use crate::folder::Nfc;
 use crate::words;
@@ -26,7 +26,7 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    pub(crate) fn of(asked: &Files) -> Result<Self, ProgramFault> {
+    pub(crate) fn of(asked: &Against) -> Result<Self, ProgramFault> {
         let mut editions = Editions::new(Edition::builtin()?);
         for earlier in edition::released::all() {
             editions.add(earlier?);

@@ -8,6 +8,7 @@
 //! | `folder` | walks folders and reads one file at a time |
 //! | `known` | the registry and the check lists that files are held against |
 //! | `verify` | one line for each file, in bounded memory |
+//! | `lines` | the same for lines of standard input, as databases hand files over |
 //! | `resume` | goes on where an earlier run ended |
 //! | `rollup` | the figures of a month |
 //! | `schema` | the published shapes of documents |
@@ -20,6 +21,7 @@ mod arguments;
 mod fault;
 mod folder;
 mod known;
+mod lines;
 mod resume;
 mod rollup;
 mod schema;
@@ -47,6 +49,7 @@ const SOME_UNREAD: u8 = 3;
 fn main() -> ExitCode {
     let done = match Arguments::parse().wanted {
         Wanted::Verify(asked) => verify::run(&asked).map(|counts| counts.exit_code()),
+        Wanted::Lines(against) => lines::run(&against).map(|counts| counts.exit_code()),
         Wanted::Rollup(asked) => rollup::run(&asked).map(|counts| counts.exit_code()),
         Wanted::Schema { name } => schema::run(name.as_deref()).map(|()| ALL_SOUND),
     };

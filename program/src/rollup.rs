@@ -22,7 +22,7 @@ use crate::words;
 /// # Errors
 /// [`ProgramFault`]: nothing was added up.
 pub(crate) fn run(asked: &arguments::RollUpArguments) -> Result<Counts, ProgramFault> {
-    let known = Known::of(&asked.files)?;
+    let known = Known::of(&asked.files.against)?;
     let mut inbox = Vec::new();
     let counts = each(asked.files.jobs, folder::walk(&asked.files.folders)?, &known, |done| {
         let checked = done.opened.ok().map(|opened| opened.checked);

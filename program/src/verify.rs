@@ -94,9 +94,13 @@ pub(crate) struct Done {
 }
 
 impl Done {
-    fn of(met: FolderEntry, known: &Known, grounds: &Grounds) -> Self {
+    fn met(met: FolderEntry, known: &Known, grounds: &Grounds) -> Self {
         let FolderEntry { name, file } = met;
         let opened = file.and_then(|path| folder::open(&name, &path, &known.editions));
+        Self::of(name, opened, known, grounds)
+    }
+
+    pub(crate) fn of(name: String, opened: Result<Opened, UnreadReason>, known: &Known, grounds: &Grounds) -> Self {
         let judged = opened.as_ref().ok().map(|opened| known.desk().verdict_alone(grounds, &opened.checked));
         Self { name, opened, judged }
     }
@@ -170,12 +174,15 @@ impl Done {
         ]
     }
 
+    /// Writes the line as JSON.
+    pub(crate) fn write_line(&self, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, &self.line())?;
+        out.write_all(b"\n")
+    }
+
     fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            Format::Ndjson => {
-                serde_json::to_writer(&mut *out, &self.line())?;
-                out.write_all(b"\n")
-            }
+            Format::Ndjson => self.write_line(out),
             Format::Csv => out.write_all(csv::table([self.row()]).trim_start_matches('\u{feff}').as_bytes()),
             Format::Reports => {
                 let (Ok(opened), Some(judged)) = (&self.opened, &self.judged) else { return Ok(()) };
@@ -195,7 +202,7 @@ impl Done {
 /// # Errors
 /// [`ProgramFault`]: nothing, or not everything, was judged.
 pub(crate) fn run(asked: &Verify) -> Result<Counts, ProgramFault> {
-    let known = Known::of(&asked.files)?;
+    let known = Known::of(&asked.files.against)?;
     let (target, after) = output(asked)?;
     let mut out = BufWriter::new(target);
     if asked.format == Format::Csv {
@@ -249,7 +256,8 @@ pub(crate) fn each(
         if held.is_empty() {
             return Ok(counts);
         }
-        let done: Vec<Done> = pool.install(|| held.into_par_iter().map(|met| Done::of(met, known, &grounds)).collect());
+        let done: Vec<Done> =
+            pool.install(|| held.into_par_iter().map(|met| Done::met(met, known, &grounds)).collect());
         for done in done {
             counts.add(done.verdict());
             files += 1;

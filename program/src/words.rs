@@ -9,6 +9,8 @@ pub(crate) const ABOUT: &str = "安自评：成批核验企业的签名月报。
 pub(crate) const EXIT_CODES: &str =
     "退出码：0 全部有效；1 有文件被拒绝或与登记册不符；2 参数、登记册或输出有误，没有核验完；3 有文件读不了";
 pub(crate) const VERIFY: &str = "逐个核验，每个文件输出一行；内存不随文件数增长";
+pub(crate) const LINES: &str =
+    "从标准输入逐行核验，一行进一行出，供数据库和集群调用；每行是 {\"file\": 文件名, \"base64\": 内容}";
 pub(crate) const ROLLUP: &str = "汇总一个月，输出 JSON；更正、重复、互相矛盾的报告按核验页的规则处理";
 pub(crate) const SCHEMA: &str = "输出文件格式的 JSON Schema；不写名称时列出全部名称";
 pub(crate) const SCHEMA_NAME: &str = "名称，例如 report";
@@ -78,6 +80,7 @@ pub(crate) fn fault(fault: &ProgramFault) -> String {
             format!("{} 不是完好的检查表，出错的位置：{}", file.display(), places.join("、"))
         }
         ProgramFault::NoFolder { folder } => format!("没有这个文件夹或文件：{}", folder.display()),
+        ProgramFault::Input(fault) => format!("标准输入读不了：{fault}"),
         ProgramFault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
         ProgramFault::CannotResume { output, file } => {
             format!("{} 最后一行的文件 {file} 不在这些文件夹里，无法接着做", output.display())

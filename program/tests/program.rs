@@ -6,11 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use anziping_tests::reports::{self, CheckList};
-use serde_json::Value;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 fn anziping(arguments: &[&str]) -> Output {
@@ -66,6 +69,49 @@ fn the_published_corpus_gets_its_published_verdicts() {
             assert_eq!(line["at"], expected["at"], "{name}");
         }
     }
+}
+
+/// Hands lines to `anziping lines` and gives what it answers.
+fn answers(lines: &[String]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_anziping"));
+    let mut child =
+        command.arg("lines").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let all = lines.join("\n");
+    let writer = std::thread::spawn(move || input.write_all(all.as_bytes()).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+#[test]
+fn a_line_for_each_file_gets_the_line_that_the_file_gets() {
+    let corpus = repository().join("docs/verify/corpus");
+    let of_folder = lines(&anziping(&["verify", text(&corpus)]).stdout);
+    let given: Vec<String> = of_folder
+        .iter()
+        .map(|line| {
+            let file = line["file"].as_str().unwrap();
+            json!({ "file": file, "base64": BASE64_STANDARD.encode(fs::read(file).unwrap()) }).to_string()
+        })
+        .collect();
+    let output = answers(&given);
+    assert_eq!(lines(&output.stdout), of_folder, "{}", said(&output));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_line_that_hands_nothing_over_is_answered_and_the_next_is_judged() {
+    let file = repository().join("docs/verify/known-answer.signed.json");
+    let sound = json!({ "file": "a.json", "base64": BASE64_STANDARD.encode(fs::read(file).unwrap()) }).to_string();
+    let given = ["", "no JSON", "{\"file\":\"b.json\",\"base64\":\"?\"}", &sound].map(str::to_owned);
+    let output = answers(&given);
+    let lines = lines(&output.stdout);
+    assert_eq!(lines.len(), 4, "as many answers as lines");
+    assert!(lines[..3].iter().all(|line| line["verdict"] == "unread" && line["reason"] == "malformed"));
+    assert_eq!((&lines[2]["file"], &lines[3]["file"]), (&json!("b.json"), &json!("a.json")));
+    assert_ne!(lines[3]["verdict"], "unread");
+    assert_eq!(output.status.code(), Some(3));
 }
 
 #[test]

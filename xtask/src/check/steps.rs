@@ -148,7 +148,7 @@ pub static STEPS: [Step; 24] = [
         Work::Browsers(&["-p", "anziping-tests", "--test", "journeys"], &["--ignored", "--nocapture", "weapons::"]),
     )
     .of(Part::Nightly, &[Need::Tools, Need::Site]),
-    step("at-scale", "ClickHouse and Spark give the figures of the page", Work::Function(work::at_scale))
+    step("at-scale", "ClickHouse and Spark give the verdicts and figures of the page", Work::Function(work::at_scale))
         .of(Part::Nightly, &[Need::Tools]),
     step("kills", "A hundred killed browsers of each engine, and of the desk", Work::Function(work::kills))
         .of(Part::Nightly, &[Need::Tools, Need::Release]),

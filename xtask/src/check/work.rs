@@ -87,13 +87,14 @@ pub(super) fn older(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// The two engines for more reports than one machine holds.
+/// The two engines for more reports than one machine holds: their figures, and the program asked from within them.
 pub(super) fn at_scale(run: &mut Run<'_>) -> Done {
     if programs::on_path("java").is_none() {
         return Ok(Passed::NotChecked("Spark needs Java, and there is none (Debian: default-jre-headless)"));
     }
     foreign::require_large(run.workspace)?;
     run.cargo_test(&["-p", "anziping-tests", "--test", "at_scale", "--", "--ignored"], &[])?;
+    run.cargo_test(&["-p", "anziping-program", "--test", "engines", "--", "--ignored"], &[])?;
     Ok(Passed::Yes)
 }
 
