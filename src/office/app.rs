@@ -13,6 +13,8 @@ use anziping_core::edition::released;
 use anziping_core::office::county_months::KeptMonth;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts, likely_month};
 use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::placed::Places;
+use anziping_core::office::reports_table::Beside;
 use anziping_core::office::returns::ReturnNote;
 use anziping_core::record::RecordKey;
 use anziping_core::registry::asked::RegisterEntry;
@@ -30,6 +32,7 @@ use crate::store::declaration::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};
+use crate::words::enterprise::industry;
 use crate::words::office::verdict::awaits_word;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
@@ -184,6 +187,25 @@ impl OfficeApp {
             .or_else(|| self.store.editions().all().others().iter().find_map(|edition| find(edition.catalogue())))
     }
 
+    /// Asks where enterprises belong, by this office's list.
+    pub(crate) fn with_places<T>(&self, ask: impl FnOnce(&Places<'_>) -> T) -> T {
+        let named =
+            |id: &str| self.in_any_list(|catalogue| catalogue.fact(id).map(|fact| industry(&fact.label).to_owned()));
+        self.record.with(|record| ask(&Places { listed: &record.listed, industry: &named }))
+    }
+
+    /// Tells the table of reports what the desk knows besides the files, once.
+    pub(crate) fn with_beside<T>(&self, ask: impl FnOnce(&Beside<'_>) -> T) -> T {
+        untrack(|| {
+            self.with_places(|places| {
+                self.record.with(|record| {
+                    let (accepted, registry, notes) = (&record.accepted_documents(), &record.registry, &record.notes);
+                    ask(&Beside { accepted, registry, places: *places, notes })
+                })
+            })
+        })
+    }
+
     /// Keeps a check list of others and checks the files again that were answered against it.
     pub(crate) fn keep_list(&self, edition: &Edition<'_>) {
         self.store.keep_edition(edition);
@@ -272,12 +294,10 @@ impl OfficeApp {
         self.mark();
     }
 
-    /// Notes all trusted reports as accepted that agree with themselves.
-    ///
-    /// The others want to be looked at one by one.
-    pub(crate) fn accept_all(&self, said: impl FnOnce(usize) -> String) {
+    /// Notes all trusted reports of a kind as accepted.
+    pub(crate) fn accept(&self, of_kind: impl Fn(&CheckedReport) -> bool, said: impl FnOnce(usize) -> String) {
         self.note_today();
-        let new = self.acceptable(CheckedReport::is_consistent);
+        let new = self.acceptable(of_kind);
         self.edit_record(|record| {
             let said = said(new.len());
             record.accepted.extend(new);

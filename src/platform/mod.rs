@@ -24,7 +24,7 @@
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
-//! | [`chinese`] | texts in the encoding of Chinese Windows |
+//! | [`chinese`], [`collation`] | texts in the encoding of Chinese Windows, the order of Chinese names |
 //! | [`check_list`] | the check list, a file beside the program |
 //! | [`single_file`] | the page as one file that needs no site |
 //! | [`panic`] | what happens after a fault of the program |
@@ -37,6 +37,7 @@ pub(crate) mod check_list;
 pub(crate) mod chinese;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod collation;
 pub(crate) mod deflate;
 pub(crate) mod document;
 pub(crate) mod files;

@@ -4,8 +4,10 @@
 //! | --- | --- |
 //! | [`choose`] | the ways in which files are handed over |
 //! | [`progress`] | how far the checking is, and what was given up |
+//! | [`find`] | what is looked for among them, and the order |
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
 //! | [`told`] | what a report says beside its score |
+//! | [`note`] | the office's own note on a report |
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
 //! | [`register`] | registering keys, one after the other, by their stamped forms |
 //! | [`key_change`] | a key that took another's place |
@@ -17,8 +19,10 @@ mod accept;
 mod choose;
 mod detail;
 mod file;
+mod find;
 mod key_change;
 mod list;
+mod note;
 mod progress;
 mod receipts;
 mod register;

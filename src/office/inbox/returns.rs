@@ -28,7 +28,7 @@ use crate::words::{common, office as desk, report};
 /// Which reports are ticked, by their hashes. Handed to the rows through the context.
 #[derive(Clone, Copy)]
 pub(super) struct ReportsToReturn {
-    ticked: RwSignal<BTreeSet<Sha256>>,
+    pub(super) ticked: RwSignal<BTreeSet<Sha256>>,
     open: RwSignal<bool>,
 }
 

@@ -162,12 +162,9 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         fault.set(files::save(&name, "text/csv", text.as_bytes()).err().map(|refused| desk::file(&refused)));
     };
     let details = move |_| {
-        let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
-        let table = words::TableWords { catalogue: app.catalogue };
         let rows = app.inbox.with_untracked(|inbox| {
             app.judged.with_untracked(|judged| {
-                let of = |record: &DeskRecord| reports_table(inbox, judged, &accepted, &record.registry, &table);
-                app.record.with_untracked(of)
+                app.with_beside(|beside| reports_table(inbox, judged, beside, &words::TableWords))
             })
         });
         save(words::csv_name(app.period.get_untracked()), csv::table(rows));

@@ -1,7 +1,10 @@
 //! Words of the tables that show where the risk is.
 
-use anziping_core::office::risk_overview::By;
+use anziping_core::enterprise::RiskClass;
+use anziping_core::office::placed::By;
 use anziping_core::score::total::Tenths;
+
+use crate::words::enterprise::risk_class;
 
 pub(crate) const GROUPS: &str = "按类别、村居、行业";
 pub(crate) const BY_CLASS: &str = "按风险等级（A–D 类）";
@@ -12,12 +15,11 @@ pub(crate) const GROUP_BARS: &str = "条长是平均分；红色表示这一类�
 pub(crate) const GROUP_COLUMNS: [&str; 7] = ["", "平均分", "报告", "不合格", "未销号隐患", "其中重大", "逾期"];
 
 /// A group by its key.
-pub(crate) fn group(by: By, key: &str, fact: impl Fn(&str) -> Option<String>) -> String {
-    match (by, key) {
-        (_, "") => "没有填".to_owned(),
-        (By::Class, class) => format!("{class} 类"),
-        (By::Village, village) => village.to_owned(),
-        (By::Industry, industry) => fact(industry).unwrap_or_else(|| industry.to_owned()),
+pub(crate) fn group(by: By, key: &str) -> String {
+    match (by, RiskClass::parse(key)) {
+        (By::Class, Some(class)) => risk_class(class).to_owned(),
+        _ if key.is_empty() => "没有填".to_owned(),
+        _ => key.to_owned(),
     }
 }
 

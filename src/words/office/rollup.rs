@@ -1,8 +1,8 @@
 //! Words of the totals.
 
-use anziping_core::catalog::Catalogue;
 use anziping_core::office::desk::{Remark, Verdict};
 use anziping_core::office::missing::{Came, Excuse, Standing};
+use anziping_core::office::placed::By;
 use anziping_core::office::reports_table::{ReportColumn, Words};
 use anziping_core::office::rollup::Spread;
 use anziping_core::score::total::ScoreGrade;
@@ -157,10 +157,7 @@ pub(crate) fn missing_name(period: Period) -> String {
 }
 
 /// The words of the exported table.
-pub(crate) struct TableWords {
-    /// For the names of industries.
-    pub catalogue: &'static Catalogue,
-}
+pub(crate) struct TableWords;
 
 impl Words for TableWords {
     fn column(&self, column: ReportColumn) -> String {
@@ -183,6 +180,8 @@ impl Words for TableWords {
             ReportColumn::SealedOn => "签名日期（自称）",
             ReportColumn::ReceivedOn => "收到日期",
             ReportColumn::Remarks => "提示",
+            ReportColumn::Stated => "和名单不同的写法",
+            ReportColumn::Note => "街道备注",
             ReportColumn::Document => "内容校验值",
         }
         .into()
@@ -196,8 +195,8 @@ impl Words for TableWords {
         common::grade(grade).into()
     }
 
-    fn industry(&self, id: &str) -> String {
-        self.catalogue.fact(id).map_or_else(|| id.to_owned(), |fact| fact.label.clone())
+    fn stated(&self, by: By, said: &str) -> String {
+        super::stated(by, said)
     }
 
     fn remark(&self, remark: &Remark) -> String {
