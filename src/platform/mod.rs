@@ -30,7 +30,7 @@
 //! | [`panic`] | what happens after a fault of the program |
 //! | `js` | looks at JavaScript values that may not be there |
 //! | `race` | lets the first of several events end a wait |
-//! | `turns` | lets futures take turns, one after the other in the order in which they ask |
+//! | [`turns`] | lets futures take turns, one after the other in the order in which they ask |
 
 pub(crate) mod browser_support;
 pub(crate) mod check_list;
@@ -64,7 +64,7 @@ pub(crate) mod single_file;
 pub(crate) mod site;
 pub mod task;
 pub(crate) mod timer;
-mod turns;
+pub(crate) mod turns;
 pub(crate) mod unfinished;
 pub(crate) mod unicode;
 pub(crate) mod visited;

@@ -4,7 +4,7 @@
 //!
 //! | step | module |
 //! | --- | --- |
-//! | one file by itself | [`shown`], [`intake`], [`difference`] |
+//! | one file by itself | [`shown`], [`intake`], [`other_file`], [`difference`] |
 //! | the file among the others | [`desk`] |
 //! | the files that somebody looks for, and in which order | [`search`], [`order`] |
 //! | where their enterprises belong, by the office's own list | [`placed`] |
@@ -30,6 +30,7 @@ pub mod matters;
 pub mod missing;
 pub mod ndjson;
 pub mod order;
+pub mod other_file;
 pub mod placed;
 pub mod plain;
 pub mod receipt_note;
