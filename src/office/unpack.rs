@@ -60,6 +60,9 @@ pub(super) async fn unpack(file: &PickedFile) -> Result<(Vec<Received>, Vec<(Str
             None => left.push((path, words::ZIP_LOCKED.to_owned())),
         }
     }
+    if listed.is_empty() && left.is_empty() {
+        return Err(words::ZIP_EMPTY.to_owned());
+    }
     let mut taken = Vec::new();
     for (path, entry, stored) in listed {
         let mut bytes = Vec::new();

@@ -177,6 +177,9 @@ pub enum Rejection {
     DisguisedName,
     /// The signatures hold, and the content is no sound document of its type.
     Content {
+        /// Of which type it says that it is; unknown of what was kept before this was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        doc_type: Option<DocumentType>,
         /// What is wrong with it.
         fault: DocumentFault,
         /// Those whose signatures hold.
@@ -345,7 +348,10 @@ fn open(verified: Verified, editions: &Editions<'_>) -> Result<Found, Rejection>
         return Err(Rejection::NewerProgram { doc_type, version: verified.version, signers });
     }
     let opened = Opened { document_sha256: verified.document_sha256, signers: signers.clone() };
-    read(doc_type, verified.document, opened, editions).map_err(|fault| Rejection::Content { fault, signers })
+    read(doc_type, verified.document, opened, editions).map_err(|fault| {
+        let doc_type = Some(doc_type);
+        Rejection::Content { doc_type, fault, signers }
+    })
 }
 
 fn read_plain<T: SignedDocument>(document: &Value, opened: Opened) -> Result<CheckedDocument<T>, DocumentFault> {

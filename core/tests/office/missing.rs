@@ -96,11 +96,12 @@ fn registering_a_key_does_not_rename_who_is_on_the_list() {
 }
 
 #[test]
-fn the_same_name_under_another_code_is_pointed_at() {
+fn the_same_name_or_one_that_looks_like_it_under_another_code_is_pointed_at() {
     let principal = Person::principal(1);
     let mut registry = Registry::new(String::new());
     let listed = UnifiedCode::parse(CODES[1]).unwrap();
-    registry.enrol(&listed, &enterprise().name);
+    // The report says 有限公司, without the dot.
+    registry.enrol(&listed, "上海示例·机械有限责任公司");
     let file = check(&sign(&report(&[&principal]), &[&principal]));
     let desk = Desk { registry: &registry, expected: None, accepted: &[], today: today(), due_day: 0 };
     let judged = desk.verdicts(&[file]).remove(0);

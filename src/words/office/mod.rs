@@ -170,6 +170,8 @@ pub(crate) fn worker(fault: &WorkerFault) -> String {
 
 /// Not an archive, or not all of it.
 pub(crate) const ZIP_DAMAGED: &str = "压缩包打不开，可能没有传完，请重新发一次";
+/// Nothing lies in it.
+pub(crate) const ZIP_EMPTY: &str = "压缩包里没有文件";
 /// An archive within an archive.
 pub(crate) const ZIP_IN_ZIP: &str = "压缩包里面的压缩包没有打开，请先解开它再拖进来";
 /// Encrypted, damaged or of a rare method.
@@ -384,6 +386,8 @@ pub(crate) const NOT_COMPUTED: &str = "没有算";
 pub(crate) const TARGETS: &str = "四个 100%（重新计算）";
 /// The same when nothing was computed again.
 pub(crate) const TARGETS_DECLARED: &str = "四个 100%（企业报的，没有重新计算）";
+/// Why a target is not reached although nothing is missing in its rate.
+pub(crate) const FULL_AND_UNMET: &str = "数量够了，但有要点没做到、没确认，或有隐患逾期";
 pub(crate) const HAZARDS: &str = "月末未销号的隐患";
 /// Columns of the hazards.
 pub(crate) const HAZARD_COLUMNS: [&str; 5] = ["编号", "等级", "部位和情况", "整改期限", "进度"];

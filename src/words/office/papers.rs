@@ -15,7 +15,7 @@ use crate::words::common;
 /// Title of the page.
 pub(crate) const TITLE: &str = "通报和单页";
 pub(crate) const LEAD: &str =
-    "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用复算的数字，只计签名有效、密钥已登记的报告。";
+    "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用本页重新算过的数字，只计签名有效、密钥已登记的报告。";
 /// The office has no name yet.
 pub(crate) const NO_OFFICE: &str = "街道名称还没有填，纸上会空着。请先在“企业和密钥登记”页填好。";
 /// Whose name stands on the papers.
@@ -114,7 +114,7 @@ pub(crate) fn counted(kind: MatterKind, enterprises: usize, count: usize) -> Str
         MatterKind::Harm => "报告了生产安全事故的企业",
         MatterKind::Help => "需要上级协调解决的事项",
         MatterKind::Lead => "疑似重大事故隐患线索（须现场核实）",
-        MatterKind::Difference => "申报数字与复算不符",
+        MatterKind::Difference => "企业报的数字和重新算的不符",
         MatterKind::Contradiction => "报告里互相矛盾的回答",
         other => super::matters::kind(other),
     };
@@ -163,7 +163,7 @@ pub(crate) fn scores(total: Option<&Spread>, grades: &Grades) -> String {
         grade(ScoreGrade::Pass, grades.pass),
         grade(ScoreGrade::Fail, grades.fail),
     ];
-    format!("自评得分（复算）{}。{}。", rollup::spread(total), named.join("，"))
+    format!("自评得分（重新计算）{}。{}。", rollup::spread(total), named.join("，"))
 }
 /// Hazards at the end of the month.
 pub(crate) fn hazards(totals: &HazardTotals) -> String {
@@ -176,7 +176,7 @@ pub(crate) fn hazards(totals: &HazardTotals) -> String {
 pub(crate) const ITEM_COLUMNS: [&str; 3] = ["检查项", "没有完全做到的企业", "其中一点没做到"];
 /// What the figures are.
 pub(crate) const NOTE: &str =
-    "得分、达标和隐患按企业签过名的回答复算，只计签名有效、密钥已登记的报告；企业自评不代替检查和执法。";
+    "得分、达标和隐患按企业签过名的回答重新计算，只计签名有效、密钥已登记的报告；企业自评不代替检查和执法。";
 
 /// What is written by hand below the bulletin; the first bears the name of who made it.
 pub(crate) fn signs(maker: &str) -> [String; 4] {
@@ -200,7 +200,7 @@ pub(crate) const SHEET_ROWS: [&str; 8] = [
     "主要负责人、从业人数",
     "核验结果",
     "签名日期（自称）、收到日期",
-    "得分、等级（复算）",
+    "得分、等级（重新计算）",
     "隐患",
 ];
 /// `村，行业，B 类`
@@ -214,12 +214,12 @@ pub(crate) fn people(principal: &str, workers: u32) -> String {
 /// The verdict, and whether the figures follow from the answers.
 pub(crate) fn checked(verdict: &str, differences: usize) -> String {
     match differences {
-        0 => format!("{verdict}；数字与复算一致"),
-        count => format!("{verdict}；{count} 处数字与复算不符"),
+        0 => format!("{verdict}；数字和重新算的一致"),
+        count => format!("{verdict}；{count} 处数字和重新算的不符"),
     }
 }
 /// Nothing was computed again.
-pub(crate) const NOT_COMPUTED: &str = "检查表版本不同，没有复算";
+pub(crate) const NOT_COMPUTED: &str = "检查表版本不同，没有重新计算";
 /// The days of signing and receipt.
 pub(crate) fn days(sealed_on: Day, received_on: Option<Day>) -> String {
     let received = received_on.map_or_else(|| "还没有记为已收".to_owned(), |day| format!("{}收到", common::day(day)));

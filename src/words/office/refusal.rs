@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use anziping_core::document::DocumentFault;
+use anziping_core::document::{DocumentFault, DocumentType};
 use anziping_core::office::intake::Rejection;
 use anziping_core::office::other_file::OtherFile;
 use anziping_core::seal::{Place, Reason, limits};
@@ -53,7 +53,7 @@ pub(crate) fn rejection(rejection: &Rejection) -> RefusalWords {
             let (what, todo) = other_file(*kind);
             RefusalWords { what: what.into(), place: String::new(), todo }
         }
-        Rejection::Content { fault, .. } => content(fault),
+        Rejection::Content { doc_type, fault, .. } => content(*doc_type, fault),
         Rejection::KeyBackup => RefusalWords { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_ADVICE },
         Rejection::DisguisedName => RefusalWords {
             what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(),
@@ -91,9 +91,32 @@ fn place(place: &Place) -> String {
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
 
-fn content(fault: &DocumentFault) -> RefusalWords {
+/// What a signed file calls itself.
+fn kind(doc_type: Option<DocumentType>) -> &'static str {
+    match doc_type {
+        Some(DocumentType::Report) => "月度报告",
+        Some(DocumentType::Registration) => "密钥登记文件",
+        Some(DocumentType::Rotation) => "更换密钥的文件",
+        Some(DocumentType::Revocation) => "作废密钥的文件",
+        Some(DocumentType::Receipt) => "回执",
+        Some(DocumentType::Return) => "退回",
+        Some(DocumentType::Registry) => "登记册",
+        Some(DocumentType::OfficeMonth) => "街道月报",
+        None => "文件",
+    }
+}
+
+/// The member that a reader names, between its first two backquotes: `missing field ``month```.
+fn member(detail: &str) -> Option<&str> {
+    detail.split('`').nth(1).filter(|name| !name.is_empty())
+}
+
+fn content(doc_type: Option<DocumentType>, fault: &DocumentFault) -> RefusalWords {
     let (what, todo) = match fault {
-        DocumentFault::Shape { detail } => (format!("签名有效，但内容不是一份完整的报告（{detail}）"), FOREIGN),
+        DocumentFault::Shape { detail } => {
+            let at = member(detail).map_or_else(String::new, |name| format!("（“{}”这一处）", visible(name)));
+            (format!("签名有效，但这份{}缺了内容，或者有一处写得不对{at}", kind(doc_type)), FOREIGN)
+        }
         DocumentFault::Days => ("起止日期与月份对不上".into(), FOREIGN),
         DocumentFault::Revision => ("版本号与“更正哪一份”自相矛盾".into(), FOREIGN),
         DocumentFault::SealedAt => ("签名时间不是一个真实的时间".into(), SIGN_AGAIN),
@@ -233,6 +256,20 @@ mod tests {
                 panic!("{each} and {other} are said in the same words");
             }
         }
+    }
+
+    #[test]
+    fn a_document_of_another_shape_is_called_what_it_is_without_the_words_of_the_reader() {
+        let said = |doc_type, detail: &str| content(doc_type, &DocumentFault::Shape { detail: detail.into() }).what;
+        let receipt = said(Some(DocumentType::Receipt), "the value has another shape: missing field `month`");
+        assert_eq!(receipt, "签名有效，但这份回执缺了内容，或者有一处写得不对（“month”这一处）");
+        assert_eq!(said(None, "schema"), "签名有效，但这份文件缺了内容，或者有一处写得不对");
+    }
+
+    #[test]
+    fn every_kind_of_file_has_a_sentence_of_its_own() {
+        let said: std::collections::BTreeSet<_> = OtherFile::ALL.iter().map(|kind| other_file(*kind).0).collect();
+        assert_eq!(said.len(), OtherFile::ALL.len());
     }
 
     #[test]

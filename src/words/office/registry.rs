@@ -165,7 +165,7 @@ pub(crate) const BACKUP: &str = "备份登记册";
 pub(crate) const RESTORE: &str = "从备份恢复";
 /// Exports the keys.
 pub(crate) const EXPORT_JWKS: &str = "导出公钥（给其他系统）";
-pub(crate) const JWKS_WHY: &str = "公钥文件（JWK Set 格式）供其他系统核验签名用，只含在用密钥；街道自己用不着。";
+pub(crate) const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，只含在用密钥；街道自己用不着。";
 /// Name of the key file.
 pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
 pub(crate) fn saved(name: &str) -> String {

@@ -54,7 +54,7 @@ pub(crate) const EXPORT_NDJSON: &str = "导出报告数据（给数据库）";
 /// While it is written.
 pub(crate) const WRITING: &str = "正在写…";
 pub(crate) const NDJSON_WHAT: &str =
-    "每行一份已登记或未登记的报告（NDJSON 格式），带核验结论，供数据库等程序继续统计；办公用上面的汇总表就够了。";
+    "每行一份已登记或未登记的报告，带核验结论，供数据库等程序继续统计；办公用上面的汇总表就够了。";
 /// Name of the file.
 pub(crate) fn ndjson_name(period: anziping_core::value::period::Period) -> String {
     format!("reports-{period}.ndjson")
