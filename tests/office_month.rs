@@ -67,7 +67,7 @@ fn registry() -> Registry {
 
 fn excused() -> Vec<Excused> {
     let reasons = [Excuse::Stopped, Excuse::Deregistered, Excuse::Exempt];
-    let one = |(number, why)| Excused { uscc: code(number), why, since: day("2026-11-10") };
+    let one = |(number, why)| Excused { uscc: code(number), why, since: day("2026-11-10"), until: None };
     (50..).zip(reasons).map(one).collect()
 }
 
@@ -252,7 +252,7 @@ fn said(month: &Month, registry: &Registry) -> Value {
                 Standing::NotSent => "not sent".to_owned(),
                 Standing::Uncounted => format!("uncounted {}", one.came.code()),
                 Standing::TakenIn(on) => format!("taken in {}", on.unwrap()),
-                Standing::Excused(why) => format!("excused {}", why.code()),
+                Standing::Excused(why, _) => format!("excused {}", why.code()),
             };
             (one.uscc.to_string(), how)
         })

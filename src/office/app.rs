@@ -85,7 +85,9 @@ impl OfficeApp {
         let inbox = keeping.inbox;
         let record = RwSignal::new(stored);
         let months = RwSignal::new(kept_months(&store.records()));
-        let likely = Memo::new(move |_| inbox.with(|inbox| likely_month(inbox, clock::today())));
+        let likely = Memo::new(move |_| {
+            inbox.with(|inbox| record.with(|record| likely_month(inbox, &record.registry, clock::today())))
+        });
         // What was chosen for one month must not hide the reports of the next.
         let chosen_period = Memo::new(move |_| {
             let chosen = record.with(|record| record.month).filter(|chosen| likely.get() <= chosen.newest);
@@ -289,8 +291,10 @@ impl OfficeApp {
 
     /// Chooses the month that is checked; `None` leaves it to the reports.
     pub(crate) fn choose_month(&self, month: Option<Period>) {
-        let newest = self.inbox.with_untracked(|inbox| likely_month(inbox, clock::today()));
-        self.record.update(|record| record.month = month.map(|month| ChosenMonth { month, newest }));
+        self.record.update(|record| {
+            let newest = self.inbox.with_untracked(|inbox| likely_month(inbox, &record.registry, clock::today()));
+            record.month = month.map(|month| ChosenMonth { month, newest });
+        });
         self.mark();
     }
 

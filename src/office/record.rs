@@ -185,9 +185,9 @@ impl DeskRecord {
         self.accepted.iter().rev().map(|accepted| (accepted.document_sha256, accepted.received_on)).collect()
     }
 
-    /// Why no report is expected of an enterprise, and since when.
-    pub(crate) fn excuse_of(&self, uscc: &UnifiedCode) -> Option<&Excused> {
-        self.excused.iter().find(|excused| excused.uscc == *uscc)
+    /// The times in which no report is expected of an enterprise, in the order in which they were entered.
+    pub(crate) fn excuses_of(&self, uscc: &UnifiedCode) -> Vec<Excused> {
+        self.excused.iter().filter(|excused| excused.uscc == *uscc).cloned().collect()
     }
 
     /// The month of this office that was signed for the county last.

@@ -44,7 +44,7 @@ impl<'a> Bulletin<'a> {
     /// The month of a roll-up, from the files it adds up.
     pub fn of(rollup: &'a RollUp, inbox: &'a [Checked], judged: &[Judged]) -> Self {
         let reports = of_month(rollup.period, &Verdict::Trusted, inbox, judged);
-        let excused = rollup.count(|standing| matches!(standing, Standing::Excused(_)));
+        let excused = rollup.count(|standing| matches!(standing, Standing::Excused(..)));
         let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
         let trusted: Vec<(&CheckedReport, &Judged)> =
             trusted.filter_map(|(checked, judged)| Some((checked.report()?, judged))).collect();

@@ -46,7 +46,7 @@ pub(super) fn bulletin(app: OfficeApp, rollup: &RollUp) -> AnyView {
 
 fn who(of: &Bulletin<'_>) -> AnyView {
     let to_ask = of.standing(|standing| matches!(standing, Standing::NotSent | Standing::Uncounted));
-    let excused = of.standing(|standing| matches!(standing, Standing::Excused(_)));
+    let excused = of.standing(|standing| matches!(standing, Standing::Excused(..)));
     let row = |absent: &&Absent| {
         [absent.name.clone(), absent.uscc.to_string(), sums::standing(absent.standing, absent.came).1]
     };

@@ -73,7 +73,7 @@ pub(crate) const ITEMS_NAMED: usize = 10;
 
 /// Of how many a report was expected, and what became of each.
 pub(crate) fn reported(of: &Bulletin<'_>) -> String {
-    let excused = of.standing(|standing| matches!(standing, Standing::Excused(_))).len();
+    let excused = of.standing(|standing| matches!(standing, Standing::Excused(..))).len();
     let taken_in = of.standing(|standing| matches!(standing, Standing::TakenIn(_))).len();
     let uncounted = of.standing(|standing| standing == Standing::Uncounted).len();
     let missing = of.standing(|standing| standing == Standing::NotSent).len();
@@ -286,7 +286,7 @@ mod tests {
                 Standing::NotSent,
                 Standing::Uncounted,
                 Standing::TakenIn(None),
-                Standing::Excused(Excuse::Stopped),
+                Standing::Excused(Excuse::Stopped, day("2026-08-05")),
             ]
             .map(absent)
             .into(),
@@ -297,8 +297,8 @@ mod tests {
             "本月应报 4 家，另有停产、注销、免报 1 家。已收到并核验通过 0 家；以前已收、数字不在本通报里 1 家；交了但不能收 1 家；未交 2 家。"
         );
         assert_eq!(
-            excused(&Bulletin::of(&rollup, &[], &[]).standing(|one| matches!(one, Standing::Excused(_)))),
-            "不用报的：某厂（停产）。"
+            excused(&Bulletin::of(&rollup, &[], &[]).standing(|one| matches!(one, Standing::Excused(..)))),
+            "不用报的：某厂（停产，2026年8月5日起）。"
         );
     }
 

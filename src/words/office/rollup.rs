@@ -6,6 +6,7 @@ use anziping_core::office::placed::By;
 use anziping_core::office::reports_table::{ReportColumn, Words};
 use anziping_core::office::rollup::Spread;
 use anziping_core::score::total::ScoreGrade;
+use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 use crate::words::common;
@@ -55,7 +56,7 @@ pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String)
             };
             ("info", format!("{on}，{beside}"))
         }
-        (Standing::Excused(why), _) => ("info", excuse(why).into()),
+        (Standing::Excused(why, since), _) => ("info", excused_since(why, since, None)),
     }
 }
 
@@ -65,6 +66,14 @@ pub(crate) fn excuse(why: Excuse) -> &'static str {
         Excuse::Stopped => "停产",
         Excuse::Deregistered => "注销",
         Excuse::Exempt => "免报",
+    }
+}
+/// The same with its first day, and its last one where it is over.
+pub(crate) fn excused_since(why: Excuse, since: Day, until: Option<Day>) -> String {
+    let since = common::day(since);
+    match until {
+        None => format!("{}，{since}起", excuse(why)),
+        Some(until) => format!("{}，{since}至{}", excuse(why), common::day(until)),
     }
 }
 /// How many need not report.
