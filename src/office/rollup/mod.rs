@@ -3,7 +3,7 @@
 //! | module | what it shows |
 //! | --- | --- |
 //! | [`missing`], [`remind`] | who has not reported, and the texts to remind them |
-//! | [`matters`], [`course`] | what nobody may overlook, and major hazards from month to month |
+//! | [`matters`], [`course`], [`gone`] | what nobody may overlook, major hazards from month to month, and what vanished |
 //! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
 //! | [`workbook`], [`hazard_list`], [`ndjson`], [`export`] | everything as files for further work |
 //! | [`sign_month`] | the month signed for the county |
@@ -11,6 +11,7 @@
 
 mod course;
 pub(super) mod export;
+mod gone;
 mod hazard_list;
 mod hazards;
 pub(super) mod long_table;
@@ -37,6 +38,7 @@ use crate::words::office as desk;
 use crate::words::office::rollup as words;
 use crate::words::report;
 use course::Courses;
+use gone::Gone;
 use hazards::Hazards;
 use matters::Matters;
 use missing::Missing;
@@ -83,6 +85,7 @@ pub(crate) fn RollUpPage() -> impl IntoView {
             <SignMonth app=app />
             <Matters app=app rollup=rollup />
             <Courses app=app />
+            <Gone app=app />
             <Missing app=app rollup=rollup />
             <Remind app=app rollup=rollup />
             {move || {

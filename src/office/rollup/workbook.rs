@@ -14,7 +14,7 @@ use anziping_tables::Sheet;
 use leptos::prelude::*;
 
 use super::export::{Button, export_button};
-use super::{course, hazard_list, hazards, matters, missing};
+use super::{course, gone, hazard_list, hazards, matters, missing};
 use crate::office::app::OfficeApp;
 use crate::platform::files;
 use crate::words::office as desk;
@@ -89,6 +89,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
                 major_hazards(rollup),
                 hazard_list::sheet(&now),
                 course::sheet(app),
+                gone::sheet(app),
                 all_groups(app, &now),
                 worst(app, &now),
                 ticked(&now),
@@ -180,13 +181,15 @@ fn major_hazards(rollup: &RollUp) -> Sheet {
         let late = if major.overdue { desk::OVERDUE } else { "" };
         vec![
             major.enterprise.clone(),
+            major.uscc.to_string(),
             major.id.clone(),
             place,
             major.deadline.map(|day| day.to_string()).unwrap_or_default(),
             late.to_owned(),
         ]
     });
-    let heading: Vec<&str> = words::MAJOR_COLUMNS.into_iter().chain([desk::OVERDUE]).collect();
+    let [name, rest @ ..] = words::MAJOR_COLUMNS;
+    let heading: Vec<&str> = [name, names::CODE].into_iter().chain(rest).chain([desk::OVERDUE]).collect();
     table(names::MAJOR, &heading, rows, &[])
 }
 
