@@ -65,6 +65,11 @@ impl<'a> Bulletin<'a> {
         }
     }
 
+    /// The names of those whose reports count, in the order of the desk.
+    pub fn reporting(&self) -> Vec<&'a str> {
+        self.reports.iter().map(|found| found.report.enterprise.name.as_str()).collect()
+    }
+
     /// What the reports say of a kind, with the report it stands in.
     pub fn told(&self, kind: MatterKind) -> Vec<(&'a CheckedReport, Matter<'a>)> {
         let of_one = |found: &'a CheckedReport| matters(found).into_iter().map(move |matter| (found, matter));

@@ -147,7 +147,12 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
         }
     });
     let overdue = found.recomputed.as_ref().unwrap_or(&report.declared).ledger.overdue != 0;
-    let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(document)));
+    let accepted = Memo::new(move |_| {
+        app.record.with(|record| {
+            let noted = record.accepted.iter().find(|accepted| accepted.document_sha256 == document);
+            noted.map(|accepted| accepted.received_on)
+        })
+    });
     view! {
         {told::lines(app, found, |kind| kind == MatterKind::Harm)}
         <dl class="facts-list">
@@ -164,10 +169,10 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                 {move || {
                     accepted
                         .get()
-                        .then(|| {
+                        .map(|on| {
                             view! {
                                 <span class="tag tag-good" data-accepted="true">
-                                    {words::ACCEPTED}
+                                    {words::accepted_on(on)}
                                 </span>
                             }
                         })

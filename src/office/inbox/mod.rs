@@ -14,6 +14,7 @@
 //! | [`receipts`] | signing receipts for what was accepted |
 //! | [`street_month`] | the month of a street, and registering its key |
 //! | [`returns`] | giving reports back with remarks |
+//! | [`to_copy`] | a message to be copied into a chat |
 
 mod accept;
 mod choose;
@@ -28,6 +29,7 @@ mod receipts;
 mod register;
 mod returns;
 mod street_month;
+mod to_copy;
 mod told;
 
 use leptos::prelude::*;

@@ -47,6 +47,7 @@ pub(super) fn bulletin(app: OfficeApp, rollup: &RollUp) -> AnyView {
 fn who(of: &Bulletin<'_>) -> AnyView {
     let to_ask = of.standing(|standing| matches!(standing, Standing::NotSent | Standing::Uncounted));
     let excused = of.standing(|standing| matches!(standing, Standing::Excused(..)));
+    let reporting = of.reporting();
     let row = |absent: &&Absent| {
         [absent.name.clone(), absent.uscc.to_string(), sums::standing(absent.standing, absent.came).1]
     };
@@ -59,7 +60,7 @@ fn who(of: &Bulletin<'_>) -> AnyView {
     };
     view! {
         <p>{words::reported(of)}</p>
-        <p>{words::late(&of.late)}</p>
+        <p data-reporting=reporting.len()>{words::reporting(&reporting)} {words::late(&of.late, reporting.len())}</p>
         {list}
         {(!excused.is_empty()).then(|| view! { <p>{words::excused(&excused)}</p> })}
     }

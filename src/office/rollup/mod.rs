@@ -2,7 +2,7 @@
 //!
 //! | module | what it shows |
 //! | --- | --- |
-//! | [`missing`], [`remind`] | who has not reported, and the texts to remind them |
+//! | [`missing`], [`received`], [`remind`] | who has not reported, whose came when, and the texts to remind them |
 //! | [`matters`], [`course`], [`gone`] | what nobody may overlook, major hazards from month to month, and what vanished |
 //! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
 //! | [`workbook`], [`hazard_list`], [`ndjson`], [`export`] | everything as files for further work |
@@ -18,6 +18,7 @@ pub(super) mod long_table;
 mod matters;
 mod missing;
 mod ndjson;
+mod received;
 mod remind;
 mod risk_overview;
 mod scores;
@@ -32,6 +33,7 @@ use anziping_core::office::rollup::RollUp;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
+use super::papers::head;
 use super::record::DeskRecord;
 use crate::platform::{document, files};
 use crate::words::office as desk;
@@ -43,6 +45,7 @@ use hazards::Hazards;
 use matters::Matters;
 use missing::Missing;
 use ndjson::Ndjson;
+use received::Received;
 use remind::Remind;
 use risk_overview::{Groups, Habits, Movements, Worst};
 use scores::Scores;
@@ -73,6 +76,9 @@ pub(crate) fn RollUpPage() -> impl IntoView {
         <div class="page report">
             <div class="page-head">
                 <h1 tabindex="-1">{move || words::title(app.period.get())}</h1>
+                <p class="print-only" data-print-head="">
+                    {move || head(app)}
+                </p>
                 <p>{words::LEAD}</p>
                 {move || {
                     app.inbox
@@ -87,6 +93,7 @@ pub(crate) fn RollUpPage() -> impl IntoView {
             <Courses app=app />
             <Gone app=app />
             <Missing app=app rollup=rollup />
+            <Received app=app />
             <Remind app=app rollup=rollup />
             {move || {
                 if counting.get() {

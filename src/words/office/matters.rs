@@ -7,6 +7,7 @@ use anziping_core::office::hazard_course::{Course, End};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{HarmTotals, Matter, MatterKind};
 use anziping_core::review::ReviewPlace;
+use anziping_core::value::period::Period;
 use anziping_core::value::visible::visible;
 
 use super::difference;
@@ -161,7 +162,8 @@ pub(crate) fn end(end: End) -> (&'static str, String) {
 /// Heading of the hazards that reports leave out, and name of the sheet.
 pub(crate) const GONE: &str = "报告里没有了的隐患";
 /// What it is.
-pub(crate) const GONE_WHAT: &str = "以前的报告里没有销号、本月报告里既没有销号也没有列出的隐患，一般隐患也算。请打电话问清楚。";
+pub(crate) const GONE_WHAT: &str =
+    "以前的报告里没有销号、本月报告里既没有销号也没有列出的隐患，一般隐患也算。请打电话问清楚。";
 pub(crate) const GONE_COLUMNS: [&str; 6] = ["企业", "统一社会信用代码", "上次的报告", "少了几条", "其中重大", "编号"];
 /// A row of them.
 pub(crate) fn gone(name: &str, uscc: &str, before: Period, hazards: &[String], major: usize) -> [String; 6] {

@@ -283,8 +283,10 @@ pub(crate) const ACCEPT: &str = "全部记为已收";
 pub(crate) fn accepted(count: usize) -> String {
     format!("已把 {count} 份报告记为已收。")
 }
-/// Mark of a noted one.
-pub(crate) const ACCEPTED: &str = "已收";
+/// Mark of a noted one, with the day as far as it is known.
+pub(crate) fn accepted_on(day: Option<Day>) -> String {
+    day.map_or_else(|| "已收".to_owned(), |day| format!("{}已收", super::common::day(day)))
+}
 
 /// Where an enterprise belongs.
 pub(crate) const PLACE: &str = "村居、等级、行业";

@@ -14,8 +14,7 @@ use crate::words::common;
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "通报和单页";
-pub(crate) const LEAD: &str =
-    "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用本页重新算过的数字，只计签名有效、密钥已登记的报告。";
+pub(crate) const LEAD: &str = "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用本页重新算过的数字，只计签名有效、密钥已登记的报告。";
 /// The office has no name yet.
 pub(crate) const NO_OFFICE: &str = "街道名称还没有填，纸上会空着。请先在“企业和密钥登记”页填好。";
 /// Whose name stands on the papers.
@@ -85,10 +84,20 @@ pub(crate) fn reported(of: &Bulletin<'_>) -> String {
         of.expected, of.rollup.trusted.reports
     )
 }
-/// Who was late.
-pub(crate) fn late(all: &[LateReport]) -> String {
-    if all.is_empty() {
-        return "收到的报告都按期。".to_owned();
+/// Whose reports count.
+pub(crate) fn reporting(names: &[&str]) -> String {
+    if names.is_empty() {
+        "还没有收到能算数的报告。".to_owned()
+    } else {
+        format!("已报送：{}。", names.join("、"))
+    }
+}
+/// Who was late among these many reports.
+pub(crate) fn late(all: &[LateReport], reports: usize) -> String {
+    match (all.len(), reports) {
+        (0, 0) => return String::new(),
+        (0, _) => return "收到的报告都按期。".to_owned(),
+        _ => {}
     }
     let names: Vec<String> = all.iter().map(late_one).collect();
     format!("逾期 {} 家：{}。", all.len(), names.join("；"))
@@ -304,7 +313,7 @@ mod tests {
 
     #[test]
     fn who_was_late_is_named_with_both_days() {
-        assert_eq!(late(&[]), "收到的报告都按期。");
+        assert_eq!((late(&[], 1), late(&[], 0)), ("收到的报告都按期。".to_owned(), String::new()));
         let one = LateReport {
             enterprise: "甲厂".into(),
             due: day("2026-12-03"),
@@ -313,7 +322,7 @@ mod tests {
         };
         let other = LateReport { enterprise: "乙厂".into(), signed_in_time: true, ..one.clone() };
         assert_eq!(
-            late(&[one, other]),
+            late(&[one, other], 2),
             "逾期 2 家：甲厂（期限12月3日，12月5日签名）；乙厂（期限12月3日，12月5日收到）。"
         );
     }

@@ -61,7 +61,9 @@ pub(crate) fn ndjson_name(period: anziping_core::value::period::Period) -> Strin
 }
 /// Files that have changed or gone since they were checked.
 pub(crate) fn unreadable(count: usize) -> String {
-    format!("有 {count} 个文件核验后被移动或改动，没有写进去。请重新拖入后再导出。")
+    format!(
+        "有 {count} 份报告的原文件本页拿不到，没有写进去：以前拖入的（本页只留核验结果，不留原文件），或者核验后被移动、改动了。请把这些文件再拖进来，然后导出。"
+    )
 }
 pub(crate) fn exported(lines: usize) -> String {
     format!("已交给浏览器，里面有 {lines} 份报告；请到下载里看一眼。")

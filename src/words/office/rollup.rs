@@ -43,6 +43,18 @@ pub(crate) const MISSING_TITLE: &str = "未交企业名单";
 pub(crate) const NO_MISSING: &str = "登记册里的企业都交了。";
 /// The registry is empty.
 pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
+/// Heading of the reports that count.
+pub(crate) const RECEIVED: &str = "已交企业名单";
+/// How many of them, and how many late.
+pub(crate) fn received(count: usize, late: usize) -> String {
+    format!("核验通过 {count} 家，其中逾期 {late} 家。哪天签名、哪天收的")
+}
+pub(crate) const RECEIVED_COLUMNS: [&str; 4] = ["企业", "签名日期", "收到日期", "逾期"];
+/// Its report is not noted as received.
+pub(crate) const NOT_NOTED: &str = "还没有记为已收";
+/// It was noted before the days were kept.
+pub(crate) const DAY_UNKNOWN: &str = "已收，日期没有记";
+pub(crate) const LATE: &str = "逾期";
 /// How it stands with an enterprise whose report is not here, with its tone.
 pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String) {
     match (standing, came) {
