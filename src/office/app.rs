@@ -33,6 +33,7 @@ use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};
 use crate::words::enterprise::industry;
+use crate::words::office::papers;
 use crate::words::office::verdict::awaits_word;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
@@ -250,6 +251,12 @@ impl OfficeApp {
     pub(crate) fn name_office(&self, name: String) {
         self.record.update(|record| record.registry.office = name);
         self.mark();
+    }
+
+    /// The line below the title of a paper: who made it, of when, on which day.
+    pub(crate) fn paper_head(&self) -> String {
+        let (period, today) = (self.period.get(), clock::today());
+        self.record.with(|record| papers::head(&record.registry.office, period, today, &record.paper_maker))
     }
 
     /// Changes whose name stands on the office's papers.

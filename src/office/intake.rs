@@ -151,7 +151,7 @@ enum Found {
     Checked(Box<Checked>),
     Unread(Unread),
     Stopped(Received),
-    /// An archive: the files in it, which go on as files of their own, and those that stay in it with the reason.
+    /// An archive: the files in it, and those that stay in it with the reason.
     Opened(Vec<Received>, Vec<(String, String)>),
 }
 
@@ -352,7 +352,10 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
 async fn open(shared: &Shared, archive: &PickedFile) -> Found {
     let _turn = shared.unpacking.turn().await;
     match unpack(archive).await {
-        Ok((files, left)) => Found::Opened(files, left),
+        Ok((files, left)) => {
+            let files = files.into_iter().map(|(name, bytes)| Received::Unpacked { name, bytes });
+            Found::Opened(files.collect(), left)
+        }
         Err(why) => Found::Unread(Unread { name: archive.path().to_owned(), why }),
     }
 }

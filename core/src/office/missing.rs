@@ -71,7 +71,9 @@ pub struct Excused {
     pub why: Excuse,
     /// From this day on; the month it lies in is the first without a report.
     pub since: Day,
-    /// Until this day; `None` while it goes on. The month in which it goes on reporting is one with a report again.
+    /// Until this day; `None` while it goes on.
+    ///
+    /// The month in which the enterprise goes on is one with a report again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
 }

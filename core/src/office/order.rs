@@ -65,7 +65,9 @@ impl Order {
     pub const ALL: [Self; 7] =
         [Self::HandedOver, Self::Gravest, Self::Name, Self::Village, Self::Total, Self::Signed, Self::Received];
 
-    /// Puts places of an inbox into this order. Of equals the first stays first; files that are no reports come last.
+    /// Puts places of an inbox into this order.
+    ///
+    /// Of equals the first stays first; files that are no reports come last.
     pub fn sort(self, places: &mut [usize], inbox: &[Checked], judged: &[Judged], known: &Known<'_>) {
         let found = |at: usize| inbox.get(at).and_then(Checked::report);
         match self {

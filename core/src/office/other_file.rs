@@ -1,4 +1,6 @@
-//! What a file is that is no signed text at all, by its first bytes: people send pictures and tables by mistake.
+//! What a file is by its first bytes that is no signed text at all.
+//!
+//! People send pictures and tables by mistake.
 
 use serde::{Deserialize, Serialize};
 
@@ -74,7 +76,9 @@ impl OtherFile {
         })
     }
 
-    /// An Office document is a zip with a list of the types of its parts; which one, the names of the parts say.
+    /// An Office document is a zip with a list of the types of its parts.
+    ///
+    /// Which one it is, the names of the parts say.
     fn of_zip(bytes: &[u8]) -> Self {
         let holds = |name: &str| bytes.windows(name.len()).any(|some| some == name.as_bytes());
         if !holds("[Content_Types].xml") {

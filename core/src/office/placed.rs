@@ -1,4 +1,6 @@
-//! Where an enterprise lies and what it does: the office's own list first, its report where the list is silent.
+//! Where an enterprise lies and what it does.
+//!
+//! The office's own list counts, the report where the list is silent.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

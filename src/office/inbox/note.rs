@@ -1,21 +1,21 @@
 //! The office's own note on a report.
 
 use anziping_core::seal::Sha256;
+use anziping_core::value::line::line_fault;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::document;
 use crate::ui::field::Field;
+use crate::words::fault;
 use crate::words::office as words;
-
-/// Longest note in UTF-16 units.
-const LONGEST: usize = 200;
 
 /// The note, and the form for it.
 pub(super) fn of_one(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
     let note = Memo::new(move |_| app.record.with(|record| record.notes.get(&document).cloned()));
     let typed = RwSignal::new(None::<String>);
+    let fault = Memo::new(move |_| typed.with(|typed| line_fault(typed.as_deref()?).map(fault::line)));
     let name = format!("note_{at}");
     let open = {
         let name = name.clone();
@@ -26,6 +26,9 @@ pub(super) fn of_one(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if fault.with_untracked(Option::is_some) {
+            return;
+        }
         let said = plain_line(&typed.get_untracked().unwrap_or_default());
         app.edit_record(|record| {
             if said.is_empty() {
@@ -67,7 +70,8 @@ pub(super) fn of_one(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
                     label=words::NOTE
                     hint=words::NOTE_HINT
                     value=Signal::derive(move || typed.get().unwrap_or_default())
-                    longest=Some(LONGEST)
+                    fault=fault
+                    eager=Signal::stored(true)
                     on_input=Callback::new(move |text| typed.set(Some(text)))
                 />
                 <div>

@@ -10,7 +10,6 @@ use anziping_core::office::rollup::{RollUp, Spread};
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
-use super::head;
 use crate::office::app::OfficeApp;
 use crate::ui::paper_parts::{sign_lines, table};
 use crate::words::office::{difference, matters as told, papers as words, rollup as sums};
@@ -27,7 +26,7 @@ pub(super) fn bulletin(app: OfficeApp, rollup: &RollUp) -> AnyView {
             view! {
                 <article class="sheet" data-sheet="bulletin">
                     <h2>{words::bulletin_title(rollup.period)}</h2>
-                    <p class="sheet-line">{head(app)}</p>
+                    <p class="sheet-line">{app.paper_head()}</p>
                     <h3>{words::WHO}</h3>
                     {who(&of)}
                     <h3>{words::OUTSTANDING}</h3>

@@ -10,7 +10,6 @@ use anziping_core::value::day::Day;
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
-use super::head;
 use crate::office::app::OfficeApp;
 use crate::office::record::DeskRecord;
 use crate::ui::paper_parts::{form_row, form_table, sign_lines, table};
@@ -69,7 +68,7 @@ fn sheet(app: OfficeApp, found: &CheckedReport, judged: &Judged, received: Optio
     view! {
         <article class="sheet" data-sheet="enterprise" data-uscc=enterprise.uscc.to_string()>
             <h2>{words::SHEET_TITLE}</h2>
-            <p class="sheet-line">{head(app)}</p>
+            <p class="sheet-line">{app.paper_head()}</p>
             <p class="sheet-line">{common::revision(found.report.revision)}</p>
             {form_table(words::SHEET_ROWS, values)}
             <h3>{words::SHEET_OUTSTANDING}</h3>

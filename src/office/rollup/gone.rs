@@ -1,4 +1,6 @@
-//! Hazards that an earlier report left open and this month's report has no more, general ones among them.
+//! Hazards that an earlier report left open and this month's report has no more.
+//!
+//! General ones too.
 
 use anziping_core::office::desk::{Remark, Verdict};
 use anziping_core::office::digest::ReportDigest;
@@ -6,7 +8,6 @@ use anziping_tables::Sheet;
 use leptos::prelude::*;
 
 use super::long_table::{ROWS, rest};
-use super::workbook::table;
 use crate::office::app::OfficeApp;
 use crate::words::office::matters as words;
 
@@ -79,6 +80,12 @@ pub(super) fn Gone(app: OfficeApp) -> impl IntoView {
 
 /// All of them as a sheet.
 pub(super) fn sheet(app: OfficeApp) -> Sheet {
+    let heading = words::GONE_COLUMNS.map(str::to_owned).to_vec();
     let rows = untrack(|| all(app)).into_iter().map(Vec::from);
-    table(words::GONE, &words::GONE_COLUMNS, rows, &[3, 4])
+    Sheet {
+        name: words::GONE.into(),
+        rows: std::iter::once(heading).chain(rows).collect(),
+        numbers: vec![3, 4],
+        ..Sheet::default()
+    }
 }

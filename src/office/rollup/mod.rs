@@ -33,7 +33,6 @@ use anziping_core::office::rollup::RollUp;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use super::papers::head;
 use super::record::DeskRecord;
 use crate::platform::{document, files};
 use crate::words::office as desk;
@@ -77,7 +76,7 @@ pub(crate) fn RollUpPage() -> impl IntoView {
             <div class="page-head">
                 <h1 tabindex="-1">{move || words::title(app.period.get())}</h1>
                 <p class="print-only" data-print-head="">
-                    {move || head(app)}
+                    {move || app.paper_head()}
                 </p>
                 <p>{words::LEAD}</p>
                 {move || {

@@ -106,7 +106,7 @@ fn kind(doc_type: Option<DocumentType>) -> &'static str {
     }
 }
 
-/// The member that a reader names, between its first two backquotes: `missing field ``month```.
+/// The member that a reader names between its first two backquotes.
 fn member(detail: &str) -> Option<&str> {
     detail.split('`').nth(1).filter(|name| !name.is_empty())
 }

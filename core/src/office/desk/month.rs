@@ -13,7 +13,7 @@ use crate::value::uscc::UnifiedCode;
 /// From then on the current month is expected.
 const LAST_DAY_FOR_LAST_MONTH: u8 = 15;
 
-/// The newest month of which a report is here: of the office's own enterprises, or of any where theirs is none.
+/// The newest month of which a report of the office's own enterprises is here, or of any.
 ///
 /// Who is on the list with keys has to sign with one of them: a stranger's file does not turn the desk's month. Without
 /// a report of a month that has begun, the month that is due about now.
