@@ -17,7 +17,7 @@ use anziping_core::office::desk::{Accepted, Desk, Inbox, Judged, Remark, Verdict
 use anziping_core::office::intake::{self, CheckedReport};
 use anziping_core::office::kept::{self, Kept};
 use anziping_core::office::missing::{Excuse, Excused, Expected, Standing};
-use anziping_core::office::placed::{By, Listed, Places};
+use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::risk_overview::{groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_core::registry::{KeyStatus, Registered, RegisteredKey, Registry};
@@ -270,7 +270,7 @@ fn said(month: &Month, registry: &Registry) -> Value {
                 "open_major": group.open_major, "overdue": group.overdue });
             (group.key, figures)
         };
-        let places = Places { listed: &Listed::new(), industry: &|_| None };
+        let places = Places { listed: &OfficeList::new(), industry: &|_| None };
         groups(by, &now, &places).into_iter().map(one).collect()
     };
     let worst: BTreeMap<String, [u32; 2]> =

@@ -51,7 +51,7 @@ const GRAVE: [MatterKind; 5] =
 
 /// What an order goes by besides the files.
 #[derive(Clone, Copy)]
-pub struct Known<'a> {
+pub struct Sorting<'a> {
     /// Where enterprises belong.
     pub places: Places<'a>,
     /// The documents that were taken in, with the day of that as far as it is known.
@@ -68,7 +68,7 @@ impl Order {
     /// Puts places of an inbox into this order.
     ///
     /// Of equals the first stays first; files that are no reports come last.
-    pub fn sort(self, places: &mut [usize], inbox: &[Checked], judged: &[Judged], known: &Known<'_>) {
+    pub fn sort(self, places: &mut [usize], inbox: &[Checked], judged: &[Judged], known: &Sorting<'_>) {
         let found = |at: usize| inbox.get(at).and_then(Checked::report);
         match self {
             Self::HandedOver => {}
@@ -90,7 +90,7 @@ impl Order {
         }
     }
 
-    fn sort_by_texts(self, places: &mut [usize], inbox: &[Checked], known: &Known<'_>) {
+    fn sort_by_texts(self, places: &mut [usize], inbox: &[Checked], known: &Sorting<'_>) {
         let texts = |at: &usize| {
             let enterprise = &inbox.get(*at)?.report()?.report.enterprise;
             let village = if self == Self::Village {

@@ -9,11 +9,11 @@ use crate::document::report::ReportedEnterprise;
 use crate::enterprise::RiskClass;
 use crate::registry::listed::ListedDetails;
 use crate::value::code::codes;
-use crate::value::fold::fold;
+use crate::value::fold::{fold, fold_class};
 use crate::value::uscc::UnifiedCode;
 
 /// What the office's list says of each enterprise.
-pub type Listed = BTreeMap<UnifiedCode, ListedDetails>;
+pub type OfficeList = BTreeMap<UnifiedCode, ListedDetails>;
 
 /// By what reports are put together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -35,7 +35,7 @@ impl By {
 
 /// What the list and a report say of one of these.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place<'a> {
+pub struct Belonging<'a> {
     /// What counts at the desk; empty where neither says anything.
     pub counts: Cow<'a, str>,
     /// What the report says where that is something else.
@@ -46,14 +46,14 @@ pub struct Place<'a> {
 #[derive(Clone, Copy)]
 pub struct Places<'a> {
     /// What the list says of each.
-    pub listed: &'a Listed,
+    pub listed: &'a OfficeList,
     /// The name of an industry by its fact id.
     pub industry: &'a dyn Fn(&str) -> Option<String>,
 }
 
 impl Places<'_> {
     /// Where an enterprise belongs.
-    pub fn of<'a>(&'a self, by: By, enterprise: &'a ReportedEnterprise) -> Place<'a> {
+    pub fn of<'a>(&'a self, by: By, enterprise: &'a ReportedEnterprise) -> Belonging<'a> {
         let details = self.listed.get(&enterprise.uscc);
         let (listed, stated) = match by {
             By::Class => {
@@ -67,10 +67,10 @@ impl Places<'_> {
             }
         };
         match listed.filter(|listed| !listed.is_empty()) {
-            None => Place { counts: stated, stated: None },
+            None => Belonging { counts: stated, stated: None },
             Some(listed) => {
                 let differs = !stated.is_empty() && !is_same(by, listed, &stated);
-                Place { counts: listed.into(), stated: differs.then_some(stated) }
+                Belonging { counts: listed.into(), stated: differs.then_some(stated) }
             }
         }
     }
@@ -84,9 +84,8 @@ fn is_same(by: By, one: &str, other: &str) -> bool {
 
 /// The letter in a class as offices write it (`B`, `b 级`, `Ｂ类`); another text as it is.
 fn class(text: &str) -> &str {
-    let folded = fold(text);
-    let bare = folded.trim_end_matches(['级', '类']);
-    let letter = RiskClass::ALL.into_iter().map(RiskClass::code).find(|letter| letter.eq_ignore_ascii_case(bare));
+    let bare = fold_class(text);
+    let letter = RiskClass::ALL.into_iter().map(RiskClass::code).find(|letter| letter.eq_ignore_ascii_case(&bare));
     letter.unwrap_or(text.trim())
 }
 

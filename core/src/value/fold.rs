@@ -89,6 +89,11 @@ pub fn fold_enterprise(name: &str) -> String {
     name.replace("有限责任公司", "有限公司")
 }
 
+/// A class or level for comparing: `Ｂ类`, `b 级` and `B` are the same.
+pub fn fold_class(class: &str) -> String {
+    fold(class).trim_end_matches(['级', '类']).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

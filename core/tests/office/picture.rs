@@ -6,7 +6,7 @@ use anziping_core::month::draft::MonthDraft;
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::office::ndjson::line;
-use anziping_core::office::placed::{By, Listed, Places};
+use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::risk_overview::{Movement, WorstItem, groups, habits, movements, worst_items};
 use anziping_core::registry::Registry;
 use anziping_core::registry::listed::ListedDetails;
@@ -50,7 +50,7 @@ fn groups_are_counted_and_those_that_do_not_say_come_last() {
     let mut worse = draft(&other(), "2026-11");
     worse.hazards.push(major_hazard("2026-11"));
     let inbox = [of(&enterprise(), &draft(&enterprise(), "2026-11")), of(&other(), &worse)];
-    let places = Places { listed: &Listed::new(), industry: &|_| None };
+    let places = Places { listed: &OfficeList::new(), industry: &|_| None };
     let by_class = groups(By::Class, &reports(&inbox), &places);
     let rows: Vec<_> = by_class
         .iter()
@@ -77,7 +77,7 @@ fn groups_go_by_the_list_of_the_office_where_it_says_something() {
         industry: "机械加工".into(),
         ..ListedDetails::default()
     };
-    let listed = Listed::from([(of_other.uscc.clone(), details)]);
+    let listed = OfficeList::from([(of_other.uscc.clone(), details)]);
     let places = Places { listed: &listed, industry: &industry };
     let keys =
         |by| -> Vec<String> { groups(by, &reports(&inbox), &places).into_iter().map(|group| group.key).collect() };

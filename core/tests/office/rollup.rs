@@ -10,7 +10,7 @@ use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::desk::{Desk, Judged, Remark, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::missing::{Absent, Came, Expected, Standing};
-use anziping_core::office::placed::{By, Listed, Places};
+use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::reports_table::{Beside, ReportColumn, Words, reports_table};
 use anziping_core::office::rollup::{Grades, HazardTotals, MajorHazard, RollUp, TargetCount};
 use anziping_core::registry::Registry;
@@ -140,7 +140,7 @@ fn table(
     inbox: &[Checked],
     registry: &Registry,
     accepted: &BTreeMap<Sha256, Option<Day>>,
-    listed: &Listed,
+    listed: &OfficeList,
     notes: &BTreeMap<Sha256, String>,
 ) -> Vec<Vec<String>> {
     let places = Places { listed, industry: &|id| Some(id.to_uppercase()) };
@@ -182,7 +182,7 @@ fn a_file_that_does_not_count_is_listed_under_the_name_of_whom_to_ask() {
     let demo = report_of(&second, &draft(&second, "2026-11"), &[&people[1]]);
     let demo = check(&sign(&MonthlyReport { demo: true, ..demo }, &[&people[1]]));
     let inbox = [refused, demo];
-    let table = table(&inbox, &registry, &BTreeMap::new(), &Listed::new(), &BTreeMap::new());
+    let table = table(&inbox, &registry, &BTreeMap::new(), &OfficeList::new(), &BTreeMap::new());
     let of = |row: &[String]| [row[1].clone(), row[3].clone(), row[4].clone()];
     assert_eq!(of(&table[1]), ["rejected", "上海示例机械有限公司", CODES[0]]);
     assert_eq!(of(&table[2]), ["demo", "?=福建示例厂", ""], "what it says of itself, as a claim");
@@ -196,7 +196,7 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     let registry = registered(&people[0]);
     let inbox = [first, second, Checked { file_name: "＝坏.json".into(), ..check("{}") }];
     let taken_in = BTreeMap::from([(inbox[0].report().unwrap().document_sha256, Some(day("2026-12-02")))]);
-    let text = csv::table(table(&inbox, &registry, &taken_in, &Listed::new(), &BTreeMap::new()));
+    let text = csv::table(table(&inbox, &registry, &taken_in, &OfficeList::new(), &BTreeMap::new()));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert!(lines[0].starts_with(r#""File","Verdict","Differences","Enterprise","Uscc""#), "{}", lines[0]);
     assert!(
@@ -219,7 +219,7 @@ fn the_table_goes_by_the_list_says_where_a_report_differs_and_has_the_notes() {
     let registry = both_registered([&people[0], &people[1]], &inbox);
     let found = inbox[0].report().unwrap();
     let details = ListedDetails { village: "西村".into(), industry: "家具".into(), ..ListedDetails::default() };
-    let listed = Listed::from([(found.report.enterprise.uscc.clone(), details)]);
+    let listed = OfficeList::from([(found.report.enterprise.uscc.clone(), details)]);
     let notes = BTreeMap::from([(found.document_sha256, "已电话核实".to_owned())]);
     let rows = table(&inbox, &registry, &BTreeMap::new(), &listed, &notes);
     let cell =

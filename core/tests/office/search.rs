@@ -7,8 +7,8 @@ use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::office::desk::{Desk, Judged};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::matters::MatterKind;
-use anziping_core::office::order::{Known, Order};
-use anziping_core::office::placed::{By, Listed, Places};
+use anziping_core::office::order::{Order, Sorting};
+use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::search::{Search, Wish, occurring};
 use anziping_core::registry::listed::ListedDetails;
 use anziping_core::value::uscc::UnifiedCode;
@@ -42,7 +42,7 @@ fn judge(inbox: &[Checked]) -> Vec<Judged> {
 }
 
 /// Places of the files that are found, by a list that says this of the enterprise.
-fn found_by(listed: &Listed, search: &Search) -> Vec<usize> {
+fn found_by(listed: &OfficeList, search: &Search) -> Vec<usize> {
     let inbox = inbox();
     let places = Places { listed, industry: &|_| None };
     let judged = judge(&inbox);
@@ -51,16 +51,16 @@ fn found_by(listed: &Listed, search: &Search) -> Vec<usize> {
 }
 
 fn found(text: &str, with: Option<Wish>) -> Vec<usize> {
-    found_by(&Listed::new(), &Search { text: text.into(), with, ..Search::default() })
+    found_by(&OfficeList::new(), &Search { text: text.into(), with, ..Search::default() })
 }
 
 fn in_order(order: Order, received: &[usize]) -> Vec<usize> {
     let inbox = inbox();
     let documents = received.iter().map(|at| (inbox[*at].report().unwrap().document_sha256, Some(today())));
     let received = documents.collect::<BTreeMap<_, _>>();
-    let places = Places { listed: &Listed::new(), industry: &|_| None };
+    let places = Places { listed: &OfficeList::new(), industry: &|_| None };
     let mut all = vec![2, 0, 1];
-    order.sort(&mut all, &inbox, &judge(&inbox), &Known { places, received: &received, collate: &str::cmp });
+    order.sort(&mut all, &inbox, &judge(&inbox), &Sorting { places, received: &received, collate: &str::cmp });
     all
 }
 
@@ -86,14 +86,14 @@ fn reports_are_found_by_what_they_say() {
 #[test]
 fn files_are_found_by_where_their_enterprises_lie_by_the_list_of_the_office() {
     let at = |by, said: &str| Search { at: BTreeMap::from([(by, said.to_owned())]), ..Search::default() };
-    assert_eq!(found_by(&Listed::new(), &at(By::Village, "西村")), [1]);
-    assert_eq!(found_by(&Listed::new(), &at(By::Village, "")), [0, 1, 2]);
+    assert_eq!(found_by(&OfficeList::new(), &at(By::Village, "西村")), [1]);
+    assert_eq!(found_by(&OfficeList::new(), &at(By::Village, "")), [0, 1, 2]);
     let details = ListedDetails { village: "北村".into(), risk_class: "C级".into(), ..ListedDetails::default() };
-    let listed = Listed::from([(UnifiedCode::parse(CODES[0]).unwrap(), details)]);
+    let listed = OfficeList::from([(UnifiedCode::parse(CODES[0]).unwrap(), details)]);
     assert!(found_by(&listed, &at(By::Village, "西村")).is_empty(), "the list says otherwise");
     assert_eq!(found_by(&listed, &at(By::Class, "C")), [0, 1]);
     assert_eq!(found_by(&listed, &Search { text: "北村".into(), ..Search::default() }), [0, 1]);
-    let places = Places { listed: &Listed::new(), industry: &|_| None };
+    let places = Places { listed: &OfficeList::new(), industry: &|_| None };
     assert_eq!(occurring(By::Village, &inbox(), &places), ["东村", "西村"].map(String::from).into());
 }
 

@@ -6,7 +6,7 @@ use anziping_core::document::report::Declared;
 use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
 use anziping_core::office::matters::MatterKind;
-use anziping_core::office::placed::{By, Listed, Places};
+use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::shown::without_digits;
 use anziping_core::registry::asked::OfferState;
 use anziping_core::value::visible::visible;
@@ -204,7 +204,7 @@ fn belongs(app: OfficeApp, at: usize, claimed: bool) -> AnyView {
         app.inbox.with_untracked(|inbox| {
             let enterprise = &inbox.get(at)?.report()?.report.enterprise;
             app.with_places(|places| {
-                let nothing = Listed::new();
+                let nothing = OfficeList::new();
                 let places = if claimed { Places { listed: &nothing, ..*places } } else { *places };
                 let of = By::ALL.map(|by| (by, places.of(by, enterprise)));
                 let counts = of.iter().filter(|(_, place)| !place.counts.is_empty());

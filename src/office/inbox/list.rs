@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anziping_core::office::desk::{Inbox, Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::order::Known;
+use anziping_core::office::order::Sorting;
 use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
@@ -242,7 +242,11 @@ fn Ticked(app: OfficeApp, matching: Memo<Vec<usize>>) -> impl IntoView {
         ticked.set(BTreeSet::new());
     };
     view! {
-        <div class="row no-print" data-ticked=move || ticked.with(BTreeSet::len) hidden=move || listed.with(BTreeSet::is_empty)>
+        <div
+            class="row no-print"
+            data-ticked=move || ticked.with(BTreeSet::len)
+            hidden=move || listed.with(BTreeSet::is_empty)
+        >
             <button
                 type="button"
                 class="button button-small"
@@ -290,7 +294,7 @@ fn matching(app: OfficeApp, verdict: Option<&str>, looked_for: &Wanted) -> Vec<u
                 };
                 let mut found: Vec<usize> = inbox.as_looked_at().filter(is_wanted).collect();
                 let collate = &collation::by_sound();
-                order.sort(&mut found, inbox, judged, &Known { places: *places, received: &received, collate });
+                order.sort(&mut found, inbox, judged, &Sorting { places: *places, received: &received, collate });
                 found
             })
         })

@@ -44,9 +44,9 @@ pub(super) fn Received(app: OfficeApp) -> impl IntoView {
     let rows = Memo::new(move |_| all(app));
     let row = |([name, signed, received], is_late): Row| {
         let [_, of_signing, of_taking_in, of_lateness] = words::RECEIVED_COLUMNS;
-        let late = is_late.then_some(words::LATE);
+        let (hook, late) = if is_late { ("late", words::LATE) } else { ("in-time", "") };
         view! {
-            <tr data-received=is_late.then_some("late").unwrap_or("in-time")>
+            <tr data-received=hook>
                 <th scope="row">{name}</th>
                 <td class="half" data-label=of_signing>
                     {signed}
