@@ -17,7 +17,8 @@ use anziping_core::office::desk::{Accepted, Desk, Inbox, Judged, Remark, Verdict
 use anziping_core::office::intake::{self, CheckedReport};
 use anziping_core::office::kept::{self, Kept};
 use anziping_core::office::missing::{Excuse, Excused, Expected, Standing};
-use anziping_core::office::risk_overview::{By, groups, habits, movements, worst_items};
+use anziping_core::office::placed::{By, OfficeList, Places};
+use anziping_core::office::risk_overview::{groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_core::registry::{KeyStatus, Registered, RegisteredKey, Registry};
 use anziping_core::score::total::Tenths;
@@ -66,7 +67,7 @@ fn registry() -> Registry {
 
 fn excused() -> Vec<Excused> {
     let reasons = [Excuse::Stopped, Excuse::Deregistered, Excuse::Exempt];
-    let one = |(number, why)| Excused { uscc: code(number), why, since: day("2026-11-10") };
+    let one = |(number, why)| Excused { uscc: code(number), why, since: day("2026-11-10"), until: None };
     (50..).zip(reasons).map(one).collect()
 }
 
@@ -251,7 +252,7 @@ fn said(month: &Month, registry: &Registry) -> Value {
                 Standing::NotSent => "not sent".to_owned(),
                 Standing::Uncounted => format!("uncounted {}", one.came.code()),
                 Standing::TakenIn(on) => format!("taken in {}", on.unwrap()),
-                Standing::Excused(why) => format!("excused {}", why.code()),
+                Standing::Excused(why, _) => format!("excused {}", why.code()),
             };
             (one.uscc.to_string(), how)
         })
@@ -269,7 +270,8 @@ fn said(month: &Month, registry: &Registry) -> Value {
                 "open_major": group.open_major, "overdue": group.overdue });
             (group.key, figures)
         };
-        groups(by, &now).into_iter().map(one).collect()
+        let places = Places { listed: &OfficeList::new(), industry: &|_| None };
+        groups(by, &now, &places).into_iter().map(one).collect()
     };
     let worst: BTreeMap<String, [u32; 2]> =
         worst_items(&now).into_iter().map(|item| (item.id, [item.short, item.zero])).collect();

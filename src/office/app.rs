@@ -13,6 +13,8 @@ use anziping_core::edition::released;
 use anziping_core::office::county_months::KeptMonth;
 use anziping_core::office::desk::{Accepted, Desk, Grounds, Inbox, Judged, Verdict, Verdicts, likely_month};
 use anziping_core::office::intake::CheckedReport;
+use anziping_core::office::placed::Places;
+use anziping_core::office::reports_table::Beside;
 use anziping_core::office::returns::ReturnNote;
 use anziping_core::record::RecordKey;
 use anziping_core::registry::asked::RegisterEntry;
@@ -30,6 +32,8 @@ use crate::store::declaration::OwnRecord;
 use crate::store::page::SitePage;
 use crate::store::records::Locked;
 use crate::store::{Store, tab_role};
+use crate::words::enterprise::industry;
+use crate::words::office::papers;
 use crate::words::office::verdict::awaits_word;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
@@ -82,7 +86,9 @@ impl OfficeApp {
         let inbox = keeping.inbox;
         let record = RwSignal::new(stored);
         let months = RwSignal::new(kept_months(&store.records()));
-        let likely = Memo::new(move |_| inbox.with(|inbox| likely_month(inbox, clock::today())));
+        let likely = Memo::new(move |_| {
+            inbox.with(|inbox| record.with(|record| likely_month(inbox, &record.registry, clock::today())))
+        });
         // What was chosen for one month must not hide the reports of the next.
         let chosen_period = Memo::new(move |_| {
             let chosen = record.with(|record| record.month).filter(|chosen| likely.get() <= chosen.newest);
@@ -184,6 +190,25 @@ impl OfficeApp {
             .or_else(|| self.store.editions().all().others().iter().find_map(|edition| find(edition.catalogue())))
     }
 
+    /// Asks where enterprises belong, by this office's list.
+    pub(crate) fn with_places<T>(&self, ask: impl FnOnce(&Places<'_>) -> T) -> T {
+        let named =
+            |id: &str| self.in_any_list(|catalogue| catalogue.fact(id).map(|fact| industry(&fact.label).to_owned()));
+        self.record.with(|record| ask(&Places { listed: &record.listed, industry: &named }))
+    }
+
+    /// Tells the table of reports what the desk knows besides the files, once.
+    pub(crate) fn with_beside<T>(&self, ask: impl FnOnce(&Beside<'_>) -> T) -> T {
+        untrack(|| {
+            self.with_places(|places| {
+                self.record.with(|record| {
+                    let (accepted, registry, notes) = (&record.accepted_documents(), &record.registry, &record.notes);
+                    ask(&Beside { accepted, registry, places: *places, notes })
+                })
+            })
+        })
+    }
+
     /// Keeps a check list of others and checks the files again that were answered against it.
     pub(crate) fn keep_list(&self, edition: &Edition<'_>) {
         self.store.keep_edition(edition);
@@ -228,6 +253,12 @@ impl OfficeApp {
         self.mark();
     }
 
+    /// The line below the title of a paper: who made it, of when, on which day.
+    pub(crate) fn paper_head(&self) -> String {
+        let (period, today) = (self.period.get(), clock::today());
+        self.record.with(|record| papers::head(&record.registry.office, period, today, &record.paper_maker))
+    }
+
     /// Changes whose name stands on the office's papers.
     pub(crate) fn name_paper_maker(&self, name: String) {
         self.record.update(|record| record.paper_maker = name);
@@ -267,17 +298,17 @@ impl OfficeApp {
 
     /// Chooses the month that is checked; `None` leaves it to the reports.
     pub(crate) fn choose_month(&self, month: Option<Period>) {
-        let newest = self.inbox.with_untracked(|inbox| likely_month(inbox, clock::today()));
-        self.record.update(|record| record.month = month.map(|month| ChosenMonth { month, newest }));
+        self.record.update(|record| {
+            let newest = self.inbox.with_untracked(|inbox| likely_month(inbox, &record.registry, clock::today()));
+            record.month = month.map(|month| ChosenMonth { month, newest });
+        });
         self.mark();
     }
 
-    /// Notes all trusted reports as accepted that agree with themselves.
-    ///
-    /// The others want to be looked at one by one.
-    pub(crate) fn accept_all(&self, said: impl FnOnce(usize) -> String) {
+    /// Notes all trusted reports of a kind as accepted.
+    pub(crate) fn accept(&self, of_kind: impl Fn(&CheckedReport) -> bool, said: impl FnOnce(usize) -> String) {
         self.note_today();
-        let new = self.acceptable(CheckedReport::is_consistent);
+        let new = self.acceptable(of_kind);
         self.edit_record(|record| {
             let said = said(new.len());
             record.accepted.extend(new);

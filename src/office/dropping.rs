@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::app::OfficeApp;
 use super::intake::Received;
 use super::route::OfficeRoute;
-use super::unpack::{is_of_system, is_zip, unpack};
+use super::unpack::is_of_system;
 use crate::platform::files::{self, FileFault, PickedFile};
 use crate::platform::{location, task};
 use crate::words::office as words;
@@ -60,26 +60,9 @@ impl Dropping {
                 let meant: Vec<PickedFile> = files.into_iter().filter(|file| !is_of_system(&file.name())).collect();
                 let passed_over = all - meant.len();
                 self.said.set((passed_over > 0).then(|| words::passed_over(passed_over)));
-                let (archives, plain): (Vec<PickedFile>, Vec<PickedFile>) = meant.into_iter().partition(is_zip);
-                app.intake.take(plain.into_iter().map(Received::File).collect());
-                if !archives.is_empty() {
-                    task::spawn(take_out(app, archives));
-                }
+                app.intake.take(meant.into_iter().map(Received::File).collect());
             }
             Err(said) => self.said.set(Some(said)),
-        }
-    }
-}
-
-/// Hands over what lies in archives, one after the other.
-async fn take_out(app: OfficeApp, archives: Vec<PickedFile>) {
-    for archive in archives {
-        match unpack(&archive).await {
-            Ok((files, left)) => {
-                app.intake.take(files);
-                app.intake.leave_out(left);
-            }
-            Err(said) => app.intake.leave_out(vec![(archive.name(), said)]),
         }
     }
 }

@@ -15,7 +15,9 @@ use anziping_core::request::{CheckFile, message};
 use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
+use super::unpack::{is_zip, unpack};
 use crate::platform::files::{Bytes, PickedFile};
+use crate::platform::turns::Line;
 use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
 use crate::words::office as words;
@@ -95,6 +97,10 @@ struct Shared {
     origins: RefCell<BTreeMap<Sha256, Received>>,
     pool: RefCell<Option<WorkerPool>>,
     lanes: Cell<usize>,
+    /// Archives are opened one after the other: each may hold as much as all others together.
+    unpacking: Line,
+    /// How often the checking was given up.
+    stops: Cell<usize>,
     /// Place of the next file that is handed over.
     handed: Cell<usize>,
     /// Place of the next file that goes into the inbox.
@@ -116,6 +122,8 @@ impl Shared {
             origins: RefCell::default(),
             pool: RefCell::default(),
             lanes: Cell::default(),
+            unpacking: Line::default(),
+            stops: Cell::default(),
             handed: Cell::default(),
             placed: Cell::default(),
             done: Cell::default(),
@@ -143,6 +151,8 @@ enum Found {
     Checked(Box<Checked>),
     Unread(Unread),
     Stopped(Received),
+    /// An archive: the files in it, and those that stay in it with the reason.
+    Opened(Vec<Received>, Vec<(String, String)>),
 }
 
 impl Intake {
@@ -169,12 +179,6 @@ impl Intake {
             shared.stopped.take();
         }
         self.start(sources);
-    }
-
-    /// Says of files that they were not checked.
-    pub(crate) fn leave_out(&self, files: Vec<(String, String)>) {
-        let mut files = files.into_iter().map(|(name, why)| Unread { name, why }).collect();
-        self.unread.update(|unread| unread.append(&mut files));
     }
 
     /// Goes on with what was given up.
@@ -231,6 +235,7 @@ impl Intake {
     /// Gives up whatever is not checked yet; [`go_on`](Self::go_on) takes it up again.
     pub(crate) fn cancel(&self) {
         let shared = self.shared.get_value();
+        shared.stops.set(shared.stops.get() + 1);
         let waiting = std::mem::take(&mut *shared.queue.borrow_mut());
         shared.back.borrow_mut().extend(waiting.into_iter().map(|(at, source)| (at, Found::Stopped(source))));
         if let Some(pool) = shared.pool.borrow().as_ref() {
@@ -288,6 +293,9 @@ impl Intake {
                 Found::Checked(found) => checked.push(*found),
                 Found::Unread(found) => unread.push(found),
                 Found::Stopped(source) => shared.stopped.borrow_mut().push(source),
+                Found::Opened(_, mut left) => {
+                    unread.extend(left.drain(..).map(|(name, why)| Unread { name, why }));
+                }
             }
         }
         drop(back);
@@ -307,8 +315,15 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
     loop {
         let next = shared.queue.borrow_mut().pop_front();
         let Some((at, source)) = next else { break };
-        let pool = shared.pool();
-        let found = find_out(&pool, &source).await;
+        let stops = shared.stops.get();
+        let mut found = find_out(&shared, &source).await;
+        if let Found::Opened(files, _) = &mut found {
+            if shared.stops.get() == stops {
+                intake.start(std::mem::take(files));
+            } else {
+                found = Found::Stopped(source.clone());
+            }
+        }
         if let Found::Checked(checked) = &found
             && checked.report().is_some()
             && let Some(file_sha256) = checked.file_sha256
@@ -333,15 +348,34 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
     }
 }
 
-async fn find_out(pool: &WorkerPool, source: &Received) -> Found {
+/// Takes the files out of an archive.
+async fn open(shared: &Shared, archive: &PickedFile) -> Found {
+    let _turn = shared.unpacking.turn().await;
+    match unpack(archive).await {
+        Ok((files, left)) => {
+            let files = files.into_iter().map(|(name, bytes)| Received::Unpacked { name, bytes });
+            Found::Opened(files.collect(), left)
+        }
+        Err(why) => Found::Unread(Unread { name: archive.path().to_owned(), why }),
+    }
+}
+
+async fn find_out(shared: &Shared, source: &Received) -> Found {
     let (name, size) = match source {
         Received::Text { name, text } => (name.clone(), text.len() as u64),
         Received::Unpacked { name, bytes } => (name.clone(), bytes.count()),
         Received::File(file) => (file.path().to_owned(), file.size()),
     };
-    // Before anything is read: a file of gigabytes must not even be asked for.
-    if let Some(refused) = refused_unread(&name, size) {
+    // Before anything is read: a file of gigabytes must not even be asked for. An archive has a limit of its own.
+    let archive = match source {
+        Received::File(file) if is_zip(file) => Some(file),
+        _ => None,
+    };
+    if let Some(refused) = refused_unread(&name, if archive.is_some() { 0 } else { size }) {
         return Found::Checked(Box::new(refused));
+    }
+    if let Some(archive) = archive {
+        return open(shared, archive).await;
     }
     let bytes = match source {
         Received::Text { text, .. } => Ok(Bytes::from(text.as_bytes())),
@@ -355,15 +389,17 @@ async fn find_out(pool: &WorkerPool, source: &Received) -> Found {
     let Ok(job) = message(&CheckFile { name: name.clone() }) else {
         return Found::Unread(Unread { name, why: words::GARBLED.into() });
     };
+    let pool = shared.pool();
     let mut answer = pool.run(&job, Some(bytes.clone())).await;
     if matches!(answer, Err(WorkerFault::Crashed(_) | WorkerFault::Silent)) {
         // A worker that ran out of memory over other files, or that the system took away; the next one may manage.
         answer = pool.run(&job, Some(bytes)).await;
     }
     match answer {
-        Ok(WorkerAnswer::Done(text)) => match json::read_directly(&text) {
-            Ok(checked) => Found::Checked(checked),
-            Err(_) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
+        Ok(WorkerAnswer::Done(text)) => match (json::read_directly::<Box<Checked>>(&text), source) {
+            (Ok(checked), Received::File(file)) if checked.is_zip() => open(shared, file).await,
+            (Ok(checked), _) => Found::Checked(checked),
+            (Err(_), _) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
         },
         Ok(WorkerAnswer::Fault(_)) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
         Err(WorkerFault::Cancelled) => Found::Stopped(source.clone()),

@@ -50,6 +50,9 @@ pub(crate) struct DeskRecord {
     /// What the office's own list says beside name and code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
+    /// The office's own notes on documents.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub notes: BTreeMap<Sha256, String>,
     /// The month that was chosen to be checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<ChosenMonth>,
@@ -116,6 +119,8 @@ struct Unchecked {
     #[serde(default)]
     listed: BTreeMap<UnifiedCode, ListedDetails>,
     #[serde(default)]
+    notes: BTreeMap<Sha256, String>,
+    #[serde(default)]
     signed_months: Vec<SignedMonth>,
     #[serde(default)]
     streets: Streets,
@@ -134,7 +139,7 @@ impl TryFrom<Unchecked> for DeskRecord {
     fn try_from(unchecked: Unchecked) -> Result<Self, RegistryFault> {
         let registry = unchecked.registry.checked()?;
         let Unchecked { accepted, due_day, office_key, receipted, excused, given_back, listed, month, .. } = unchecked;
-        let Unchecked { signed_months, streets, set_aside, paper_maker, .. } = unchecked;
+        let Unchecked { signed_months, streets, set_aside, paper_maker, notes, .. } = unchecked;
         Ok(Self {
             registry,
             accepted,
@@ -144,6 +149,7 @@ impl TryFrom<Unchecked> for DeskRecord {
             excused,
             given_back,
             listed,
+            notes,
             month,
             signed_months,
             streets,
@@ -179,9 +185,9 @@ impl DeskRecord {
         self.accepted.iter().rev().map(|accepted| (accepted.document_sha256, accepted.received_on)).collect()
     }
 
-    /// Why no report is expected of an enterprise, and since when.
-    pub(crate) fn excuse_of(&self, uscc: &UnifiedCode) -> Option<&Excused> {
-        self.excused.iter().find(|excused| excused.uscc == *uscc)
+    /// The times in which no report is expected of an enterprise, in the order in which they were entered.
+    pub(crate) fn excuses_of(&self, uscc: &UnifiedCode) -> Vec<Excused> {
+        self.excused.iter().filter(|excused| excused.uscc == *uscc).cloned().collect()
     }
 
     /// The month of this office that was signed for the county last.
@@ -243,6 +249,7 @@ mod tests {
         let [month, newest] = ["2026-10", "2026-11"].map(|text| Period::parse(text).unwrap());
         record.month = Some(ChosenMonth { month, newest });
         record.listed.insert(record.registry.enterprises[0].uscc.clone(), details);
+        record.notes.insert(Sha256::of(b""), "已电话核实".into());
         record.signed_months.push(SignedMonth {
             period: Period::parse("2026-11").unwrap(),
             revision: 2,

@@ -4,7 +4,6 @@
 
 use anziping_core::seal::limits;
 
-use super::intake::Received;
 use crate::platform::files::{Bytes, PickedFile};
 use crate::platform::{chinese, deflate};
 use crate::words::office as words;
@@ -26,11 +25,14 @@ pub(super) fn is_of_system(name: &str) -> bool {
         || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
 }
 
+/// Files by their names, and sentences about those that stay in the zip.
+pub(super) type Unpacked = (Vec<(String, Bytes)>, Vec<(String, String)>);
+
 /// The files of a zip under its name, and sentences about those that stay in it.
 ///
 /// # Errors
 /// A sentence that says why nothing was taken out.
-pub(super) async fn unpack(file: &PickedFile) -> Result<(Vec<Received>, Vec<(String, String)>), String> {
+pub(super) async fn unpack(file: &PickedFile) -> Result<Unpacked, String> {
     let bytes = file.bytes(ARCHIVE_BYTES).await.map_err(|fault| words::file(&fault))?;
     let end = bytes.count();
     let mut buffer = vec![0; rawzip::RECOMMENDED_BUFFER_SIZE];
@@ -60,6 +62,9 @@ pub(super) async fn unpack(file: &PickedFile) -> Result<(Vec<Received>, Vec<(Str
             None => left.push((path, words::ZIP_LOCKED.to_owned())),
         }
     }
+    if listed.is_empty() && left.is_empty() {
+        return Err(words::ZIP_EMPTY.to_owned());
+    }
     let mut taken = Vec::new();
     for (path, entry, stored) in listed {
         let mut bytes = Vec::new();
@@ -72,7 +77,7 @@ pub(super) async fn unpack(file: &PickedFile) -> Result<(Vec<Received>, Vec<(Str
             (true, false) => deflate::inflate_bare(&bytes, limits::FILE_BYTES).await.ok(),
         };
         match whole {
-            Some(whole) => taken.push(Received::Unpacked { name: path, bytes: Bytes::from(whole.as_slice()) }),
+            Some(whole) => taken.push((path, Bytes::from(whole.as_slice()))),
             None => left.push((path, words::ZIP_LOCKED.to_owned())),
         }
     }

@@ -24,19 +24,20 @@
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
 //! | [`random`], [`unicode`] | random numbers for keys, normalisation of text |
 //! | [`browser_support`], [`offline`], [`site`] | what this browser is, the service worker, the site's own names |
-//! | [`chinese`] | texts in the encoding of Chinese Windows |
+//! | [`chinese`], [`collation`] | texts in the encoding of Chinese Windows, the order of Chinese names |
 //! | [`check_list`] | the check list, a file beside the program |
 //! | [`single_file`] | the page as one file that needs no site |
 //! | [`panic`] | what happens after a fault of the program |
 //! | `js` | looks at JavaScript values that may not be there |
 //! | `race` | lets the first of several events end a wait |
-//! | `turns` | lets futures take turns, one after the other in the order in which they ask |
+//! | [`turns`] | lets futures take turns, one after the other in the order in which they ask |
 
 pub(crate) mod browser_support;
 pub(crate) mod check_list;
 pub(crate) mod chinese;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod collation;
 pub(crate) mod deflate;
 pub(crate) mod document;
 pub(crate) mod files;
@@ -63,7 +64,7 @@ pub(crate) mod single_file;
 pub(crate) mod site;
 pub mod task;
 pub(crate) mod timer;
-mod turns;
+pub(crate) mod turns;
 pub(crate) mod unfinished;
 pub(crate) mod unicode;
 pub(crate) mod visited;

@@ -6,14 +6,14 @@ use futures_channel::oneshot::{self, Receiver, Sender};
 
 /// A line in which futures wait for each other.
 #[derive(Default)]
-pub(super) struct Line(RefCell<Option<Receiver<()>>>);
+pub(crate) struct Line(RefCell<Option<Receiver<()>>>);
 
 /// Somebody's turn, until it is dropped.
-pub(super) struct Turn(#[expect(dead_code, reason = "its end is what the next one waits for")] Sender<()>);
+pub(crate) struct Turn(#[expect(dead_code, reason = "its end is what the next one waits for")] Sender<()>);
 
 impl Line {
     /// Waits until all who asked before have had their turn.
-    pub(super) async fn turn(&self) -> Turn {
+    pub(crate) async fn turn(&self) -> Turn {
         let (end, ended) = oneshot::channel();
         let before = self.0.replace(Some(ended));
         if let Some(before) = before {

@@ -1,6 +1,6 @@
 //! What was found out about files is there the next day, and the batches of a month add up.
 
-use anziping_forge::weapons::packed::{Part, packed};
+use anziping_forge::weapons::packed::{Part, entries, packed};
 use anziping_tests::{
     Page, desk, journey,
     reports::{self, Batch, CheckList},
@@ -97,6 +97,76 @@ fn a_zip_is_opened_with_names_of_chinese_windows_and_what_stays_in_it_is_named()
         page.saved();
         page.reload();
         page.until_there("[data-period='2026-10']");
+    });
+}
+
+/// Reads of files wait until `window.release` is called.
+const HOLD_READS: &str = "
+    const held = new Promise((go) => { window.release = go; });
+    const whole = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = async function () { await held; return whole.call(this); };";
+
+/// Hands a file over and waits for what is said of it as one that was not checked.
+fn said_of(page: &Page, file: &std::path::Path) -> String {
+    page.hand_over("choose-files", file);
+    let name = file.file_name().unwrap().to_str().unwrap();
+    page.until_said("[data-unread]", name);
+    page.text("[data-unread]")
+}
+
+#[test]
+fn a_zip_is_opened_whatever_its_name_and_leaving_asks_meanwhile() {
+    with_desk("batches-zip-named", |page, batch| {
+        let folder = tempfile::tempdir().unwrap();
+        let text = std::fs::read_to_string(&batch.files[0]).unwrap();
+        let other = std::fs::read_to_string(&batch.files[1]).unwrap();
+        let zips = [("11月报告", &text), ("11月.zip", &other)].map(|(name, text)| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, packed(&[Part::of("企业.signed.json", text)])).unwrap();
+            file
+        });
+        page.js(HOLD_READS, &[]);
+        page.hand_over_all("choose-files", &zips);
+        page.until("leaving asks", Page::ASKS_BEFORE_LEAVING, &[]);
+        assert_eq!(page.count("[data-verdict]"), 0);
+        page.js("window.release()", &[]);
+        page.until_there("[data-files='2']");
+        page.until_there("[data-verdict=trusted] [data-file-name='11月报告/企业.signed.json']");
+        page.until_there("[data-verdict=trusted] [data-file-name='11月.zip/企业.signed.json']");
+        page.until("nothing is asked", Page::ASKS_NOTHING, &[]);
+    });
+}
+
+#[test]
+fn a_zip_that_cannot_be_opened_or_holds_too_much_is_said_to_be_that() {
+    with_desk("batches-zip-limits", |page, batch| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &[u8]| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, bytes).unwrap();
+            file
+        };
+        let text = std::fs::read_to_string(&batch.files[0]).unwrap();
+        let sound = packed(&[Part::of("a.json", &text)]);
+        assert!(said_of(page, &file("断了.zip", &sound[..sound.len() / 2])).contains("压缩包打不开"));
+        assert!(said_of(page, &file("空的.zip", &packed(&[]))).contains("没有文件"));
+        // The method of a part with a password, in its own head and in the list.
+        let mut locked = sound.clone();
+        let list = locked.windows(4).position(|some| some == b"PK\x01\x02").unwrap();
+        [8, list + 10].into_iter().for_each(|at| locked[at] = 99);
+        assert!(said_of(page, &file("上锁.zip", &locked)).contains("解不开"));
+        let many = entries(vec![Part::of("a.json", &text)], 10_001);
+        assert!(said_of(page, &file("太多.zip", &many)).contains("一次最多"));
+        let large = packed(&[Part::of("a.json", &text).said(100_000_000)]);
+        assert!(said_of(page, &file("太大.zip", &large)).contains("没有打开"));
+        let bomb = packed(&[Part::new("a.json", "{", "          ", 20_000_000, "}").said(1_000)]);
+        assert!(said_of(page, &file("炸弹.zip", &bomb)).contains("解不开"));
+        let within = packed(&[Part::of("甲.zip", "PK"), Part::of("乙.zip", "PK")]);
+        assert!(said_of(page, &file("一层又一层.zip", &within)).contains("压缩包里面的压缩包"));
+        assert_eq!(page.count("[data-verdict]"), 0);
+        // The page is well.
+        page.hand_over("choose-files", &file("好的.zip", &sound));
+        page.until_there("[data-verdict=trusted]");
     });
 }
 

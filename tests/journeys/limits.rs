@@ -41,6 +41,7 @@ fn files_made_to_hurt_are_refused_at_once_with_a_reason() {
     let many = file("many.json", format!("{{\"document\":[{}0]}}", "0,".repeat(399_999)).as_bytes());
     let packed =
         file("packed.signed.json", &fs::read(workplace::root().join("tables/tests/files/openpyxl.xlsx")).unwrap());
+    let picture = file("截图.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     let genuine = workplace::root().join("docs/verify/corpus/report.json");
     let disguised = file("report\u{202e}nosj.exe", &fs::read(&genuine).unwrap());
 
@@ -53,16 +54,19 @@ fn files_made_to_hurt_are_refused_at_once_with_a_reason() {
             (&deep, "too_deep"),
             (&many, "too_many_values"),
             (&packed, "archive"),
+            (&picture, "not_utf8"),
             (&disguised, "disguised_name"),
         ];
         for (number, (file, code)) in (1..).zip(made) {
             assert_eq!(refusal(desk, number, file), code, "{}", file.display());
         }
         // What is refused by name or size is never read, not even in part.
-        let sizes = [&deep, &many, &packed].map(|file| file.metadata().unwrap().len());
+        let sizes = [&deep, &many, &packed, &picture].map(|file| file.metadata().unwrap().len());
         assert_eq!(desk.js("return window.bytesRead", &[]), json!(sizes));
         // The name stands there as it is written, and does not turn the line round.
-        desk.until_said("[data-place='4'] [data-file-name]", "report[U+202E]nosj.exe");
+        desk.until_said("[data-place='3'] [data-reason]", "Excel");
+        desk.until_said("[data-place='4'] [data-reason]", "图片");
+        desk.until_said("[data-place='5'] [data-file-name]", "report[U+202E]nosj.exe");
         desk.axe_light_and_dark("refused files");
         desk.fits("refused files");
         // The page is well: the next file is checked as ever.

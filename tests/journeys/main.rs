@@ -16,6 +16,7 @@
 //! | `deputies` | 签名和导出, desk | a deputy may do what was compared with his form, and no more |
 //! | `effort` | all that a month needs | what a month may cost a person |
 //! | `engines` | every page | what matters, in whatever engine |
+//! | `excused` | desk, 企业和密钥登记 | who need not report for a time is not called, and is called again |
 //! | `firefox` | every page | the same in Firefox, in short |
 //! | `floor` | both shells | browsers that cannot run the app are told so |
 //! | `frames` | both shells | in a frame of another site the pages do nothing but offer to be opened alone |
@@ -45,6 +46,7 @@
 //! | `seen` | desk | what was signed beside the score is seen, and what was taken in is not missing later |
 //! | `sheets` | 隐患台账 | out to a spreadsheet, and in from one |
 //! | `single` | single files | opened from a folder as a double click does, with no server anywhere |
+//! | `sorting` | desk, 核验报告 | the list is sorted, narrowed down, ticked, taken in together |
 //! | `steps` | – | steps that several journeys share |
 //! | `surroundings` | every page | translated, or with the large letters of a chat program, it goes on working |
 //! | `tampered` | desk, 核验报告 | files that nobody signed so get the verdict they get natively |
@@ -74,6 +76,7 @@ mod demo;
 mod deputies;
 mod effort;
 mod engines;
+mod excused;
 mod firefox;
 mod floor;
 mod frames;
@@ -103,6 +106,7 @@ mod screening;
 mod seen;
 mod sheets;
 mod single;
+mod sorting;
 mod steps;
 mod surroundings;
 mod tampered;

@@ -23,7 +23,7 @@ const SILENT: [(&str, &str, &str); 13] = [
     ("src/enterprise/seal/handed.rs", "\"taken_back\"", PASTED),
     ("src/enterprise/seal/receipt.rs", "\"receipt_text\"", PASTED),
     ("src/enterprise/settings/restore.rs", "\"backup_text\"", PASTED),
-    ("src/office/inbox/list.rs", "\"find\"", SEARCH),
+    ("src/office/inbox/find.rs", "\"find\"", SEARCH),
     ("src/office/registry/mod.rs", "\"search\"", SEARCH),
     ("src/ui/import/asks.rs", "\"import-done-on\"", "a day of the browser's own calendar"),
     ("src/ui/import/pasted.rs", "format!(\"pasted-{action}\")", PASTED),

@@ -44,7 +44,7 @@ impl<'a> Bulletin<'a> {
     /// The month of a roll-up, from the files it adds up.
     pub fn of(rollup: &'a RollUp, inbox: &'a [Checked], judged: &[Judged]) -> Self {
         let reports = of_month(rollup.period, &Verdict::Trusted, inbox, judged);
-        let excused = rollup.count(|standing| matches!(standing, Standing::Excused(_)));
+        let excused = rollup.count(|standing| matches!(standing, Standing::Excused(..)));
         let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
         let trusted: Vec<(&CheckedReport, &Judged)> =
             trusted.filter_map(|(checked, judged)| Some((checked.report()?, judged))).collect();
@@ -63,6 +63,11 @@ impl<'a> Bulletin<'a> {
             worst: worst_items(&reports),
             reports,
         }
+    }
+
+    /// The names of those whose reports count, in the order of the desk.
+    pub fn reporting(&self) -> Vec<&'a str> {
+        self.reports.iter().map(|found| found.report.enterprise.name.as_str()).collect()
     }
 
     /// What the reports say of a kind, with the report it stands in.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
 use super::held_questions::HeldQuestions;
+use super::other_file::OtherFile;
 use super::signed_facts::Signed;
 use crate::document::report::{Declared, MonthlyReport};
 use crate::document::{self, DocumentFault, DocumentType, SIGNER_RULES, SignedDocument, documents};
@@ -42,6 +43,11 @@ impl Checked {
             Found::Report(report) => Some(report),
             _ => None,
         }
+    }
+
+    /// Whether it is a zip, whatever its name says.
+    pub fn is_zip(&self) -> bool {
+        matches!(self.found, Found::Rejected(Rejection::OtherFile { kind: OtherFile::Zip, .. }))
     }
 
     /// Hash of the document that offers something for registration.
@@ -154,6 +160,13 @@ documents!(found);
 pub enum Rejection {
     /// The format or a signature does not hold; the refusal names reason and place. Ask for the file again.
     Refused(Refusal),
+    /// No signed text at all, but a picture, a workbook or the like, which the refusal does not tell.
+    OtherFile {
+        /// What it is by its first bytes.
+        kind: OtherFile,
+        /// What a reader of signed texts says of it.
+        refusal: Refusal,
+    },
     /// No report, but the backup of a signing key, which must not be sent to anybody.
     ///
     /// It is encrypted, so nothing is lost yet.
@@ -164,6 +177,9 @@ pub enum Rejection {
     DisguisedName,
     /// The signatures hold, and the content is no sound document of its type.
     Content {
+        /// Of which type it says that it is; unknown of what was kept before this was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        doc_type: Option<DocumentType>,
         /// What is wrong with it.
         fault: DocumentFault,
         /// Those whose signatures hold.
@@ -181,11 +197,19 @@ pub enum Rejection {
 }
 
 impl Rejection {
+    /// Why bytes are rejected that a reader of signed texts refuses.
+    fn of(refusal: Refusal, bytes: &[u8]) -> Self {
+        match OtherFile::of(bytes) {
+            Some(kind) => Self::OtherFile { kind, refusal },
+            None => Self::Refused(refusal),
+        }
+    }
+
     /// The stable code, as `docs/format.md` lists it for other programs.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Refused(refusal) => refusal.reason.code(),
+            Self::Refused(refusal) | Self::OtherFile { refusal, .. } => refusal.reason.code(),
             Self::KeyBackup => "key_backup",
             Self::DisguisedName => "disguised_name",
             Self::Content { fault, .. } => fault.code(),
@@ -299,7 +323,7 @@ pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn N
     let (file_sha256, found) = match verify(bytes, SIGNER_RULES, nfc) {
         Ok(verified) => (verified.file_sha256, open(verified, editions).unwrap_or_else(Found::Rejected)),
         Err(_) if container::is_one(bytes) => (Sha256::of(bytes), Found::Rejected(Rejection::KeyBackup)),
-        Err(refusal) => (Sha256::of(bytes), Found::Rejected(Rejection::Refused(refusal))),
+        Err(refusal) => (Sha256::of(bytes), Found::Rejected(Rejection::of(refusal, bytes))),
     };
     let (file_name, size) = (visible(file_name).into_owned(), bytes.len().try_into().unwrap_or(u64::MAX));
     Checked { file_name, size, file_sha256: Some(file_sha256), found }
@@ -324,7 +348,10 @@ fn open(verified: Verified, editions: &Editions<'_>) -> Result<Found, Rejection>
         return Err(Rejection::NewerProgram { doc_type, version: verified.version, signers });
     }
     let opened = Opened { document_sha256: verified.document_sha256, signers: signers.clone() };
-    read(doc_type, verified.document, opened, editions).map_err(|fault| Rejection::Content { fault, signers })
+    read(doc_type, verified.document, opened, editions).map_err(|fault| {
+        let doc_type = Some(doc_type);
+        Rejection::Content { doc_type, fault, signers }
+    })
 }
 
 fn read_plain<T: SignedDocument>(document: &Value, opened: Opened) -> Result<CheckedDocument<T>, DocumentFault> {

@@ -19,7 +19,7 @@ use crate::value::code::codes;
 use crate::value::rate::Rate;
 
 /// The figures of the month that are counted in people, the gravest first.
-const HARM: [MonthField; 5] = [
+pub(super) const HARM: [MonthField; 5] = [
     MonthField::Deaths,
     MonthField::SeriousInjuries,
     MonthField::MinorInjuries,

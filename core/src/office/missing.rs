@@ -62,7 +62,7 @@ impl Excuse {
     pub const ALL: [Self; 3] = [Self::Stopped, Self::Deregistered, Self::Exempt];
 }
 
-/// An enterprise of which no report is expected, until this is taken back.
+/// A time in which no report is expected of an enterprise. It may have several, one after the other.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Excused {
     /// The enterprise.
@@ -71,6 +71,18 @@ pub struct Excused {
     pub why: Excuse,
     /// From this day on; the month it lies in is the first without a report.
     pub since: Day,
+    /// Until this day; `None` while it goes on.
+    ///
+    /// The month in which the enterprise goes on is one with a report again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+}
+
+impl Excused {
+    /// Whether no report is expected of a month that ends on this day.
+    pub fn covers(&self, end: Day) -> bool {
+        self.since <= end && self.until.is_none_or(|until| until >= end)
+    }
 }
 
 /// What an office expects and has.
@@ -107,8 +119,8 @@ pub enum Standing {
     Uncounted,
     /// It was taken in, on this day as far as it is known, and its file is not among those of today.
     TakenIn(Option<Day>),
-    /// None is expected.
-    Excused(Excuse),
+    /// None is expected, since this day.
+    Excused(Excuse, Day),
 }
 
 /// The enterprises of the registry without a trusted report of `period` at the desk.
@@ -120,8 +132,8 @@ pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged
     let accepted: BTreeMap<&UnifiedCode, Option<Day>> =
         accepted.map(|accepted| (&accepted.uscc, accepted.received_on)).collect();
     let end = period.span(Default::default()).to;
-    let excused = expected.excused.iter().filter(|one| one.since <= end);
-    let excused: BTreeMap<&UnifiedCode, Excuse> = excused.map(|one| (&one.uscc, one.why)).collect();
+    let excused = expected.excused.iter().filter(|one| one.covers(end));
+    let excused: BTreeMap<&UnifiedCode, &Excused> = excused.map(|one| (&one.uscc, one)).collect();
     let row = |uscc: &UnifiedCode, name: &str| {
         let came = match came.get(uscc) {
             Some(None) => return None,
@@ -130,7 +142,7 @@ pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged
         };
         let standing = match (accepted.get(uscc), excused.get(uscc), came) {
             (Some(received_on), ..) => Standing::TakenIn(*received_on),
-            (None, Some(why), Came::Nothing) => Standing::Excused(*why),
+            (None, Some(one), Came::Nothing) => Standing::Excused(one.why, one.since),
             (None, None, Came::Nothing) => Standing::NotSent,
             (None, ..) => Standing::Uncounted,
         };
@@ -142,7 +154,7 @@ pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged
         Standing::NotSent => 0,
         Standing::Uncounted => 1,
         Standing::TakenIn(_) => 2,
-        Standing::Excused(_) => 3,
+        Standing::Excused(..) => 3,
     });
     rows
 }

@@ -4,9 +4,10 @@
 //!
 //! | step | module |
 //! | --- | --- |
-//! | one file by itself | [`shown`], [`intake`], [`difference`] |
+//! | one file by itself | [`shown`], [`intake`], [`other_file`], [`difference`] |
 //! | the file among the others | [`desk`] |
-//! | the files that somebody looks for | [`search`] |
+//! | the files that somebody looks for, and in which order | [`search`], [`order`] |
+//! | where their enterprises belong, by the office's own list | [`placed`] |
 //! | what is kept of it, and what of it nobody may overlook | [`digest`], [`held_questions`], [`kept`], [`signed_facts`], [`matters`] |
 //! | the registrations among them, as a queue | [`register_queue`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
@@ -28,6 +29,9 @@ pub mod kept;
 pub mod matters;
 pub mod missing;
 pub mod ndjson;
+pub mod order;
+pub mod other_file;
+pub mod placed;
 pub mod plain;
 pub mod receipt_note;
 pub mod register_queue;

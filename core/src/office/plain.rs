@@ -47,7 +47,9 @@ impl<'a> PlainFinding<'a> {
 
     fn rejected(rejection: &'a Rejection) -> Self {
         let (verdict, at) = match rejection {
-            Rejection::Refused(refusal) => ("refused", Some(refusal.place.pointer.as_str())),
+            Rejection::Refused(refusal) | Rejection::OtherFile { refusal, .. } => {
+                ("refused", Some(refusal.place.pointer.as_str()))
+            }
             Rejection::Content { .. } => ("unsound", None),
             Rejection::NewerProgram { .. } => ("newer", None),
             Rejection::KeyBackup | Rejection::DisguisedName => ("rejected", None),

@@ -24,8 +24,8 @@ pub fn note(remark: &Remark) -> Option<String> {
         | Remark::WrongMonth { .. }
         | Remark::SameName { .. }
         | Remark::Deputy { .. } => return None,
-        Remark::FiguresDiffer(count) => format!("{count} 处数字与复算不一致"),
-        Remark::UnknownCatalogue => "所用的检查表街道没有，没有复算".into(),
+        Remark::FiguresDiffer(count) => format!("{count} 处数字和街道重新算的不一致"),
+        Remark::UnknownCatalogue => "所用的检查表街道没有，没有重新计算".into(),
         Remark::HazardsGone { period, hazards, major } => format!(
             "{}的报告里没有销号的隐患，这份报告里没有了：{}{}，请说明",
             month(*period),
@@ -72,7 +72,7 @@ pub fn note(remark: &Remark) -> Option<String> {
 pub fn notes(found: &CheckedReport, remarks: &[Remark]) -> Vec<String> {
     let figures = found.differences.iter().take(FIGURES).map(|difference| {
         let (declared, computed) = (amount(difference.declared), amount(difference.computed));
-        format!("{}：申报{declared}，复算{computed}", figure(&difference.figure))
+        format!("{}：报告写{declared}，街道重新算是{computed}", figure(&difference.figure))
     });
     remarks.iter().filter_map(note).chain(figures).collect()
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::desk::{Judged, Remark, Verdict};
 use super::intake::{Checked, CheckedReport};
-use super::risk_overview::letter;
+use super::placed::{By, Places};
 use crate::registry::Registry;
 use crate::score::total::ScoreGrade;
 use crate::value::day::Day;
@@ -28,11 +28,11 @@ pub enum ReportColumn {
     Enterprise,
     /// 统一社会信用代码.
     Uscc,
-    /// Village or community.
+    /// Village or community, by the office's list first.
     Village,
-    /// Industry.
+    /// Industry, likewise.
     Industry,
-    /// Risk class.
+    /// Risk class, likewise.
     RiskClass,
     /// Month.
     Period,
@@ -54,6 +54,10 @@ pub enum ReportColumn {
     ReceivedOn,
     /// What stands beside the verdict.
     Remarks,
+    /// Where the report says otherwise than the office's list.
+    Stated,
+    /// The office's own note.
+    Note,
     /// SHA-256 of the document.
     Document,
 }
@@ -72,7 +76,7 @@ impl ReportColumn {
 
 impl ReportColumn {
     /// All columns in order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::File,
         Self::Verdict,
         Self::Differences,
@@ -91,6 +95,8 @@ impl ReportColumn {
         Self::SealedOn,
         Self::ReceivedOn,
         Self::Remarks,
+        Self::Stated,
+        Self::Note,
         Self::Document,
     ];
 }
@@ -103,62 +109,69 @@ pub trait Words {
     fn verdict(&self, verdict: &Verdict) -> String;
     /// A grade.
     fn grade(&self, grade: ScoreGrade) -> String;
-    /// An industry by its fact id.
-    fn industry(&self, id: &str) -> String;
+    /// What a report says otherwise than the office's list.
+    fn stated(&self, by: By, said: &str) -> String;
     /// What stands beside a verdict.
     fn remark(&self, remark: &Remark) -> String;
     /// The name that a file gives its enterprise, where nothing else is known of it.
     fn claimed(&self, name: &str) -> String;
 }
 
+/// What the desk knows besides the files.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The documents that were taken in, with the day of that as far as it is known.
+    pub accepted: &'a BTreeMap<Sha256, Option<Day>>,
+    /// Who is registered.
+    pub registry: &'a Registry,
+    /// Where enterprises belong.
+    pub places: Places<'a>,
+    /// The office's notes on documents.
+    pub notes: &'a BTreeMap<Sha256, String>,
+}
+
 /// A heading and one row for each file.
 ///
 /// Content is given for trusted and unregistered reports only: what another file says is not the enterprise's word. Of
 /// such a file the office still has to know whom to ask: the registered name of the code in it or in its name.
-pub fn reports_table(
-    inbox: &[Checked],
-    judged: &[Judged],
-    accepted: &BTreeMap<Sha256, Option<Day>>,
-    registry: &Registry,
-    words: &dyn Words,
-) -> Vec<Vec<String>> {
+pub fn reports_table(inbox: &[Checked], judged: &[Judged], beside: &Beside<'_>, words: &dyn Words) -> Vec<Vec<String>> {
     let heading: Vec<String> = ReportColumn::ALL.iter().map(|&column| words.column(column)).collect();
     let rows = inbox.iter().zip(judged).map(|(checked, judged)| {
-        let cell = |column| value(column, checked, judged, accepted, registry, words);
-        ReportColumn::ALL.into_iter().map(cell).collect()
+        ReportColumn::ALL.into_iter().map(|column| value(column, checked, judged, beside, words)).collect()
     });
     std::iter::once(heading).chain(rows).collect()
 }
 
-fn value(
-    column: ReportColumn,
-    checked: &Checked,
-    judged: &Judged,
-    accepted: &BTreeMap<Sha256, Option<Day>>,
-    registry: &Registry,
-    words: &dyn Words,
-) -> String {
+fn value(column: ReportColumn, checked: &Checked, judged: &Judged, beside: &Beside<'_>, words: &dyn Words) -> String {
     let shown = matches!(judged.verdict, Verdict::Trusted | Verdict::Unregistered);
     let report = checked.report().filter(|_| shown);
     match (column, report) {
         (ReportColumn::File, _) => checked.file_name.clone(),
         (ReportColumn::Verdict, _) => words.verdict(&judged.verdict),
-        (ReportColumn::Enterprise, None) => whose(checked, registry).map_or_else(String::new, |whose| match whose {
-            Whose::Registered(_, name) => name.to_owned(),
-            Whose::Claimed(name) => words.claimed(&visible(name)),
-        }),
-        (ReportColumn::Uscc, None) => match whose(checked, registry) {
+        (ReportColumn::Enterprise, None) => {
+            whose(checked, beside.registry).map_or_else(String::new, |whose| match whose {
+                Whose::Registered(_, name) => name.to_owned(),
+                Whose::Claimed(name) => words.claimed(&visible(name)),
+            })
+        }
+        (ReportColumn::Uscc, None) => match whose(checked, beside.registry) {
             Some(Whose::Registered(uscc, _)) => uscc.to_string(),
             _ => String::new(),
         },
         (_, None) => String::new(),
         (ReportColumn::ReceivedOn, Some(report)) => {
-            accepted.get(&report.document_sha256).copied().flatten().map_or_else(String::new, |day| day.to_string())
+            let received = beside.accepted.get(&report.document_sha256).copied().flatten();
+            received.map_or_else(String::new, |day| day.to_string())
         }
         (ReportColumn::Remarks, Some(_)) => {
             judged.remarks.iter().map(|remark| words.remark(remark)).collect::<Vec<_>>().join("；")
         }
-        (_, Some(report)) => content(column, report, words).unwrap_or_default(),
+        (ReportColumn::Stated, Some(report)) => {
+            let of = |by| Some(words.stated(by, &beside.places.of(by, &report.report.enterprise).stated?));
+            By::ALL.into_iter().filter_map(of).collect::<Vec<_>>().join("；")
+        }
+        (ReportColumn::Note, Some(report)) => beside.notes.get(&report.document_sha256).cloned().unwrap_or_default(),
+        (_, Some(report)) => content(column, report, &beside.places, words).unwrap_or_default(),
     }
 }
 
@@ -182,16 +195,22 @@ fn whose<'a>(checked: &'a Checked, registry: &'a Registry) -> Option<Whose<'a>> 
     }
 }
 
-fn content(column: ReportColumn, checked: &CheckedReport, words: &dyn Words) -> Option<String> {
+fn content(column: ReportColumn, checked: &CheckedReport, places: &Places<'_>, words: &dyn Words) -> Option<String> {
     let (report, figures) = (&checked.report, checked.recomputed.as_ref());
+    let place = |by| places.of(by, &report.enterprise).counts.into_owned();
     Some(match column {
-        ReportColumn::File | ReportColumn::Verdict | ReportColumn::ReceivedOn | ReportColumn::Remarks => return None,
+        ReportColumn::File
+        | ReportColumn::Verdict
+        | ReportColumn::ReceivedOn
+        | ReportColumn::Remarks
+        | ReportColumn::Stated
+        | ReportColumn::Note => return None,
         ReportColumn::Differences => checked.differences.len().to_string(),
         ReportColumn::Enterprise => report.enterprise.name.clone(),
         ReportColumn::Uscc => report.enterprise.uscc.to_string(),
-        ReportColumn::Village => report.enterprise.village.clone(),
-        ReportColumn::Industry => words.industry(&report.enterprise.industry),
-        ReportColumn::RiskClass => letter(report.enterprise.risk_class?).to_owned(),
+        ReportColumn::Village => place(By::Village),
+        ReportColumn::Industry => place(By::Industry),
+        ReportColumn::RiskClass => place(By::Class),
         ReportColumn::Period => report.period.to_string(),
         ReportColumn::Revision => report.revision.to_string(),
         ReportColumn::Total => figures?.total?.to_string(),

@@ -8,16 +8,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::intake::CheckedReport;
+use super::placed::{By, Places};
 use super::rollup::Spread;
-use crate::enterprise::RiskClass;
 use crate::score::total::{ScoreGrade, Tenths};
-use crate::value::code::codes;
+use crate::value::fold::fold;
 use crate::value::uscc::UnifiedCode;
 
 /// Reports that have something in common.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Group {
-    /// What they have in common: a class, a village, an industry; empty when their reports do not say.
+    /// What they have in common: a class, a village, an industry; empty where neither list nor report says.
     pub key: String,
     /// How many reports with figures.
     pub reports: u32,
@@ -31,40 +31,6 @@ pub struct Group {
     pub open_major: u32,
     /// Overdue hazards.
     pub overdue: u32,
-}
-
-/// By what reports are grouped.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum By {
-    /// Risk class A to D.
-    Class,
-    /// Village or community.
-    Village,
-    /// Fact id of the industry.
-    Industry,
-}
-
-codes! { By { Class = "Class", Village = "Village", Industry = "Industry" } }
-
-impl By {
-    fn key(self, report: &CheckedReport) -> String {
-        let enterprise = &report.report.enterprise;
-        match self {
-            Self::Class => enterprise.risk_class.map(letter).unwrap_or_default().to_owned(),
-            Self::Village => enterprise.village.trim().to_owned(),
-            Self::Industry => enterprise.industry.clone(),
-        }
-    }
-}
-
-/// A class by its letter.
-pub const fn letter(class: RiskClass) -> &'static str {
-    match class {
-        RiskClass::A => "A",
-        RiskClass::B => "B",
-        RiskClass::C => "C",
-        RiskClass::D => "D",
-    }
 }
 
 /// An item that enterprises miss.
@@ -125,13 +91,14 @@ pub struct Movement {
 
 /// Reports with figures, grouped.
 ///
-/// Groups with the lowest mean first, those whose reports do not say last.
-pub fn groups(by: By, reports: &[&CheckedReport]) -> Vec<Group> {
-    let mut members: BTreeMap<String, Vec<&CheckedReport>> = BTreeMap::new();
+/// Groups with the lowest mean first, those of which nobody says last. What differs in width or blanks alone is one.
+pub fn groups(by: By, reports: &[&CheckedReport], places: &Places<'_>) -> Vec<Group> {
+    let mut members: BTreeMap<String, (String, Vec<&CheckedReport>)> = BTreeMap::new();
     for report in reports.iter().filter(|report| report.recomputed.is_some()) {
-        members.entry(by.key(report)).or_default().push(report);
+        let name = places.of(by, &report.report.enterprise).counts;
+        members.entry(fold(&name)).or_insert_with(|| (name.into_owned(), Vec::new())).1.push(report);
     }
-    let mut groups: Vec<Group> = members.into_iter().map(|(key, members)| group(key, &members)).collect();
+    let mut groups: Vec<Group> = members.into_values().map(|(key, members)| group(key, &members)).collect();
     groups.sort_by_key(|group| (group.key.is_empty(), group.total.map(|total| total.mean), group.key.clone()));
     groups
 }

@@ -1,8 +1,11 @@
 //! Finding files among those received: by whose they are, and by what they say.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::desk::{Judged, Remark};
 use super::intake::Checked;
 use super::matters::{MatterKind, matters};
+use super::placed::{By, Places};
 use super::receipt_note::note;
 
 /// What a wanted report says, or what the desk says of it.
@@ -55,22 +58,41 @@ pub struct Search {
     pub text: String,
     /// What it says; `None` for all, which no rejected file is kept from.
     pub with: Option<Wish>,
+    /// The village, class or industry of its enterprise; without one, or an empty one, all.
+    pub at: BTreeMap<By, String>,
 }
 
 impl Search {
     /// Whether this file is wanted.
-    pub fn finds(&self, checked: &Checked, judged: &Judged) -> bool {
-        self.with.is_none_or(|with| says(with, checked, judged)) && self.names(checked)
+    pub fn finds(&self, checked: &Checked, judged: &Judged, places: &Places<'_>) -> bool {
+        self.with.is_none_or(|with| says(with, checked, judged))
+            && self.at.iter().all(|(by, wanted)| is_in(*by, wanted, checked, places))
+            && self.names(checked, places)
     }
 
-    fn names(&self, checked: &Checked) -> bool {
+    fn names(&self, checked: &Checked, places: &Places<'_>) -> bool {
         let text = self.text.trim();
         let code = text.to_ascii_uppercase();
-        let village = checked.report().is_some_and(|found| found.report.enterprise.village.contains(text));
+        let village = || {
+            checked.report().map(|found| &found.report.enterprise).is_some_and(|enterprise| {
+                enterprise.village.contains(text) || places.of(By::Village, enterprise).counts.contains(text)
+            })
+        };
         let named =
             || checked.offer().is_some_and(|offer| offer.name.contains(text) || offer.uscc.as_str().contains(&code));
-        text.is_empty() || checked.file_name.contains(text) || village || named()
+        text.is_empty() || checked.file_name.contains(text) || village() || named()
     }
+}
+
+/// The villages, classes or industries that occur among the reports, in the order of their characters.
+pub fn occurring(by: By, inbox: &[Checked], places: &Places<'_>) -> BTreeSet<String> {
+    let reports = inbox.iter().filter_map(Checked::report);
+    let all = reports.map(|found| places.of(by, &found.report.enterprise).counts.into_owned());
+    all.filter(|said| !said.is_empty()).collect()
+}
+
+fn is_in(by: By, wanted: &str, checked: &Checked, places: &Places<'_>) -> bool {
+    wanted.is_empty() || checked.report().is_some_and(|found| places.of(by, &found.report.enterprise).counts == wanted)
 }
 
 fn says(with: Wish, checked: &Checked, judged: &Judged) -> bool {

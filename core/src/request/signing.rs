@@ -48,7 +48,7 @@ impl From<Rejection> for RequestFault {
     /// Why what was just signed is not accepted, or why a file is nothing from the office.
     fn from(rejection: Rejection) -> Self {
         match rejection {
-            Rejection::Refused(refusal) => Self::Refused(refusal),
+            Rejection::Refused(refusal) | Rejection::OtherFile { refusal, .. } => Self::Refused(refusal),
             Rejection::Content { fault, .. } => Self::Contradiction(fault),
             Rejection::NewerProgram { .. } => Self::NewerProgram,
             Rejection::KeyBackup | Rejection::DisguisedName => Self::NotReadBack,

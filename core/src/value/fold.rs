@@ -76,9 +76,41 @@ pub fn fold(text: &str) -> String {
     text.chars().filter(|c| !is_nothing(*c)).map(usual).flat_map(char::to_lowercase).collect()
 }
 
+/// The name of an enterprise for comparing: what a hurried reader does not tell apart is the same.
+///
+/// 有限责任公司 is 有限公司, brackets are of one kind, and a dot between words is none.
+pub fn fold_enterprise(name: &str) -> String {
+    let bracket = |c: char| match c {
+        '[' | '【' | '〔' | '﹙' => '(',
+        ']' | '】' | '〕' | '﹚' => ')',
+        c => c,
+    };
+    let name: String = fold(name).chars().filter(|c| *c != '·').map(bracket).collect();
+    name.replace("有限责任公司", "有限公司")
+}
+
+/// A class or level for comparing: `Ｂ类`, `b 级` and `B` are the same.
+pub fn fold_class(class: &str) -> String {
+    fold(class).trim_end_matches(['级', '类']).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_enterprises_are_the_same_when_they_look_alike() {
+        for (one, other) in [
+            ("示例机械有限公司", "示例机械有限责任公司"),
+            ("示例（上海）机械厂", "示例(上海)机械厂"),
+            ("示例【上海】机械厂", "示例〔上海〕 机械厂"),
+            ("示例·机械厂", "示例•机械厂"),
+            ("示例·机械厂", "示例机械厂"),
+        ] {
+            assert_eq!(fold_enterprise(one), fold_enterprise(other), "{one}");
+        }
+        assert_ne!(fold_enterprise("示例机械厂"), fold_enterprise("示例机械一厂"));
+    }
 
     #[test]
     fn names_are_the_same_whatever_their_padding_width_and_form() {

@@ -116,7 +116,7 @@ impl Table {
             });
         }
         if number == 9 {
-            self.excused.push(Excused { uscc: code(9), why: Excuse::Stopped, since: day("2026-10-01") });
+            self.excused.push(Excused { uscc: code(9), why: Excuse::Stopped, since: day("2026-10-01"), until: None });
         }
     }
 

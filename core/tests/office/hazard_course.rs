@@ -130,7 +130,20 @@ fn answers_with_the_days_of_last_month_are_remarked() {
 #[test]
 fn the_newest_month_that_has_begun_is_shown() {
     let files = ["2026-10", "2026-10", "2026-11"].map(|of| file(&month(of, &[])));
-    assert_eq!(likely_month(&files, day("2026-12-05")), period("2026-11"));
+    let registry = Registry::default();
+    assert_eq!(likely_month(&files, &registry, day("2026-12-05")), period("2026-11"));
     let of_next_year = [file(&month("2027-06", &[]))];
-    assert_eq!(likely_month(&of_next_year, day("2026-12-05")), period("2026-11"), "the one that is due");
+    assert_eq!(likely_month(&of_next_year, &registry, day("2026-12-05")), period("2026-11"), "the one that is due");
+}
+
+#[test]
+fn a_strangers_file_of_a_later_month_does_not_turn_the_desks_month() {
+    let stranger = Person::principal(7);
+    let mut premature = month("2026-12", &[]);
+    premature.signers = vec![stranger.signer()];
+    let files = [file(&month("2026-11", &[])), check(&sign(&premature, &[&stranger]))];
+    let of = |registry: &Registry| likely_month(&files, registry, day("2026-12-05"));
+    assert_eq!(of(&registered(&Person::principal(1))), period("2026-11"), "signed by nobody of ours");
+    assert_eq!(of(&Registry::default()), period("2026-12"), "nobody is on the list yet");
+    assert_eq!(likely_month(&files[1..], &registered(&Person::principal(1)), day("2026-12-05")), period("2026-12"));
 }

@@ -230,7 +230,7 @@ fn a_genuine_signature_under_contradictory_content_is_rejected_for_the_content()
         let mut report = report(&[&principal]);
         change(&mut report);
         match rejection(&sign(&report, &[&principal])) {
-            Rejection::Content { fault, signers } => {
+            Rejection::Content { fault, signers, .. } => {
                 assert_eq!(signers[0].name, principal.name, "who signed it is known");
                 fault
             }

@@ -27,7 +27,7 @@ fn reason(file_name: &str, bytes: &[u8]) -> Reason {
     let checked = check(file_name, bytes, &editions(), &Nfc);
     assert!(began.elapsed() < AT_ONCE, "it took {:?}", began.elapsed());
     match rejected(&checked) {
-        Rejection::Refused(refusal) => refusal.reason,
+        Rejection::Refused(refusal) | Rejection::OtherFile { refusal, .. } => refusal.reason,
         other => panic!("{other:?}"),
     }
 }

@@ -107,7 +107,10 @@ fn a_receipt_names_the_figures_that_differ_and_never_the_chosen_month() {
     let computed = found.recomputed.as_ref().unwrap().total.unwrap();
     let expected = anziping_fixtures::sample::period("2026-10");
     let said = notes(&found, &[Remark::FiguresDiffer(1), Remark::WrongMonth { expected }]);
-    assert_eq!(said, ["1 处数字与复算不一致".to_owned(), format!("总分：申报 100.0 分，复算 {computed} 分")]);
+    assert_eq!(
+        said,
+        ["1 处数字和街道重新算的不一致".to_owned(), format!("总分：报告写 100.0 分，街道重新算是 {computed} 分")]
+    );
 }
 
 #[test]

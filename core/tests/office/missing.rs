@@ -10,7 +10,7 @@ use anziping_core::registry::Registry;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
-use anziping_fixtures::sample::{CODES, Person, check, day, digits, enterprise, period, report, sign, today};
+use anziping_fixtures::sample::{CODES, Person, check, day, digits, period, report, sign, today};
 
 fn standing(registry: &Registry, accepted: &[Accepted], inbox: &[Checked]) -> Vec<(Standing, Came)> {
     let judged = Desk { registry, expected: None, accepted, today: today(), due_day: 0 }.verdicts(inbox);
@@ -67,12 +67,34 @@ fn a_second_content_beside_what_was_taken_in_is_said() {
 fn who_has_stopped_is_not_missing_from_that_month_on() {
     let registry = registered(&Person::principal(1));
     let uscc = UnifiedCode::parse(CODES[0]).unwrap();
-    let excused = [Excused { uscc, why: Excuse::Stopped, since: day("2026-11-10") }];
+    let since = day("2026-11-10");
+    let excused = [Excused { uscc, why: Excuse::Stopped, since, until: None }];
     let expected = Expected { registry: &registry, accepted: &[], excused: &excused };
     let standing = |month: &str| absent(period(month), &expected, &[], &[])[0].standing;
     assert_eq!(standing("2026-10"), Standing::NotSent);
-    assert_eq!(standing("2026-11"), Standing::Excused(Excuse::Stopped));
-    assert_eq!(standing("2026-12"), Standing::Excused(Excuse::Stopped));
+    assert_eq!(standing("2026-11"), Standing::Excused(Excuse::Stopped, since));
+    assert_eq!(standing("2026-12"), Standing::Excused(Excuse::Stopped, since));
+}
+
+#[test]
+fn who_reports_again_stays_excused_for_the_months_before() {
+    let registry = registered(&Person::principal(1));
+    let uscc = UnifiedCode::parse(CODES[0]).unwrap();
+    let one = |why, since: &str, until: Option<&str>| Excused {
+        uscc: uscc.clone(),
+        why,
+        since: day(since),
+        until: until.map(day),
+    };
+    let excused =
+        [one(Excuse::Stopped, "2026-08-05", Some("2026-10-31")), one(Excuse::Exempt, "2026-11-30", Some("2026-12-15"))];
+    let expected = Expected { registry: &registry, accepted: &[], excused: &excused };
+    let standing = |month: &str| absent(period(month), &expected, &[], &[])[0].standing;
+    assert_eq!(standing("2026-07"), Standing::NotSent);
+    assert_eq!(standing("2026-08"), Standing::Excused(Excuse::Stopped, day("2026-08-05")));
+    assert_eq!(standing("2026-10"), Standing::Excused(Excuse::Stopped, day("2026-08-05")));
+    assert_eq!(standing("2026-11"), Standing::Excused(Excuse::Exempt, day("2026-11-30")));
+    assert_eq!(standing("2026-12"), Standing::NotSent, "it goes on reporting in the middle of that month");
 }
 
 #[test]
@@ -96,11 +118,12 @@ fn registering_a_key_does_not_rename_who_is_on_the_list() {
 }
 
 #[test]
-fn the_same_name_under_another_code_is_pointed_at() {
+fn the_same_name_or_one_that_looks_like_it_under_another_code_is_pointed_at() {
     let principal = Person::principal(1);
     let mut registry = Registry::new(String::new());
     let listed = UnifiedCode::parse(CODES[1]).unwrap();
-    registry.enrol(&listed, &enterprise().name);
+    // The report says 有限公司, without the dot.
+    registry.enrol(&listed, "上海示例·机械有限责任公司");
     let file = check(&sign(&report(&[&principal]), &[&principal]));
     let desk = Desk { registry: &registry, expected: None, accepted: &[], today: today(), due_day: 0 };
     let judged = desk.verdicts(&[file]).remove(0);

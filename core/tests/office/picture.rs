@@ -6,8 +6,10 @@ use anziping_core::month::draft::MonthDraft;
 use anziping_core::office::desk::{Desk, Judged, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::office::ndjson::line;
-use anziping_core::office::risk_overview::{By, Movement, WorstItem, groups, habits, movements, worst_items};
+use anziping_core::office::placed::{By, OfficeList, Places};
+use anziping_core::office::risk_overview::{Movement, WorstItem, groups, habits, movements, worst_items};
 use anziping_core::registry::Registry;
+use anziping_core::registry::listed::ListedDetails;
 use anziping_core::score::total::Tenths;
 
 use crate::registry::registered;
@@ -38,25 +40,53 @@ fn reports(inbox: &[Checked]) -> Vec<&CheckedReport> {
     inbox.iter().filter_map(Checked::report).collect()
 }
 
+/// The name of the only industry that the list of these enterprises knows.
+fn industry(id: &str) -> Option<String> {
+    (id == "machinery").then(|| "机械".to_owned())
+}
+
 #[test]
 fn groups_are_counted_and_those_that_do_not_say_come_last() {
     let mut worse = draft(&other(), "2026-11");
     worse.hazards.push(major_hazard("2026-11"));
     let inbox = [of(&enterprise(), &draft(&enterprise(), "2026-11")), of(&other(), &worse)];
-    let by_class = groups(By::Class, &reports(&inbox));
+    let places = Places { listed: &OfficeList::new(), industry: &|_| None };
+    let by_class = groups(By::Class, &reports(&inbox), &places);
     let rows: Vec<_> = by_class
         .iter()
         .map(|group| (group.key.as_str(), group.reports, group.failed, group.open, group.open_major))
         .collect();
     // Both have one hazard open; the second also a major one, which caps it.
     assert_eq!(rows, [("D", 1, 1, 2, 1), ("", 1, 0, 1, 0)]);
-    let by_industry = groups(By::Industry, &reports(&inbox));
+    let by_industry = groups(By::Industry, &reports(&inbox), &places);
     let both: Vec<_> = by_industry.iter().map(|group| (group.key.as_str(), group.reports, group.open)).collect();
     assert_eq!(both, [("machinery", 2, 3)]);
     let totals: Vec<Tenths> =
         reports(&inbox).iter().map(|report| report.recomputed.as_ref().unwrap().total.unwrap()).collect();
     let spread = by_industry[0].total.unwrap();
     assert_eq!(spread.lowest, *totals.iter().min().unwrap());
+}
+
+#[test]
+fn groups_go_by_the_list_of_the_office_where_it_says_something() {
+    let inbox = [&enterprise(), &other()].map(|one| of(one, &draft(one, "2026-11")));
+    let of_other = reports(&inbox)[1].report.enterprise.clone();
+    let details = ListedDetails {
+        village: " 西村 ".into(),
+        risk_class: "ｂ级".into(),
+        industry: "机械加工".into(),
+        ..ListedDetails::default()
+    };
+    let listed = OfficeList::from([(of_other.uscc.clone(), details)]);
+    let places = Places { listed: &listed, industry: &industry };
+    let keys =
+        |by| -> Vec<String> { groups(by, &reports(&inbox), &places).into_iter().map(|group| group.key).collect() };
+    assert_eq!(
+        (keys(By::Village), keys(By::Class)),
+        (vec!["西村".into(), String::new()], vec!["B".into(), String::new()])
+    );
+    let stated = By::ALL.map(|by| places.of(by, &of_other).stated.map(String::from));
+    assert_eq!(stated, [Some("东村".into()), Some("D".into()), None], "机械 is how 机械加工 begins");
 }
 
 #[test]

@@ -10,10 +10,14 @@ use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::desk::{Desk, Judged, Remark, Verdict};
 use anziping_core::office::intake::Checked;
 use anziping_core::office::missing::{Absent, Came, Expected, Standing};
-use anziping_core::office::reports_table::{ReportColumn, Words, reports_table};
+use anziping_core::office::placed::{By, OfficeList, Places};
+use anziping_core::office::reports_table::{Beside, ReportColumn, Words, reports_table};
 use anziping_core::office::rollup::{Grades, HazardTotals, MajorHazard, RollUp, TargetCount};
 use anziping_core::registry::Registry;
+use anziping_core::registry::listed::ListedDetails;
 use anziping_core::score::total::{ScoreGrade, Tenths};
+use anziping_core::seal::Sha256;
+use anziping_core::value::day::Day;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
@@ -131,6 +135,18 @@ fn what_a_report_declares_about_itself_does_not_enter() {
 
 struct Plain;
 
+/// The table of files at a desk that knows this besides them.
+fn table(
+    inbox: &[Checked],
+    registry: &Registry,
+    accepted: &BTreeMap<Sha256, Option<Day>>,
+    listed: &OfficeList,
+    notes: &BTreeMap<Sha256, String>,
+) -> Vec<Vec<String>> {
+    let places = Places { listed, industry: &|id| Some(id.to_uppercase()) };
+    reports_table(inbox, &judge(registry, inbox), &Beside { accepted, registry, places, notes }, &Plain)
+}
+
 impl Words for Plain {
     fn column(&self, column: ReportColumn) -> String {
         format!("{column:?}")
@@ -144,8 +160,8 @@ impl Words for Plain {
         format!("{grade:?}")
     }
 
-    fn industry(&self, id: &str) -> String {
-        id.to_uppercase()
+    fn stated(&self, by: By, said: &str) -> String {
+        format!("{by:?} {said}")
     }
 
     fn remark(&self, remark: &Remark) -> String {
@@ -166,7 +182,7 @@ fn a_file_that_does_not_count_is_listed_under_the_name_of_whom_to_ask() {
     let demo = report_of(&second, &draft(&second, "2026-11"), &[&people[1]]);
     let demo = check(&sign(&MonthlyReport { demo: true, ..demo }, &[&people[1]]));
     let inbox = [refused, demo];
-    let table = reports_table(&inbox, &judge(&registry, &inbox), &BTreeMap::new(), &registry, &Plain);
+    let table = table(&inbox, &registry, &BTreeMap::new(), &OfficeList::new(), &BTreeMap::new());
     let of = |row: &[String]| [row[1].clone(), row[3].clone(), row[4].clone()];
     assert_eq!(of(&table[1]), ["rejected", "上海示例机械有限公司", CODES[0]]);
     assert_eq!(of(&table[2]), ["demo", "?=福建示例厂", ""], "what it says of itself, as a claim");
@@ -180,7 +196,7 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     let registry = registered(&people[0]);
     let inbox = [first, second, Checked { file_name: "＝坏.json".into(), ..check("{}") }];
     let taken_in = BTreeMap::from([(inbox[0].report().unwrap().document_sha256, Some(day("2026-12-02")))]);
-    let text = csv::table(reports_table(&inbox, &judge(&registry, &inbox), &taken_in, &registry, &Plain));
+    let text = csv::table(table(&inbox, &registry, &taken_in, &OfficeList::new(), &BTreeMap::new()));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert!(lines[0].starts_with(r#""File","Verdict","Differences","Enterprise","Uscc""#), "{}", lines[0]);
     assert!(
@@ -194,4 +210,21 @@ fn the_table_is_safe_against_formulas_and_silent_about_rejected_files() {
     assert!(lines[1].contains(r#","2026-11-30","2026-12-02","","#), "signed, taken in, without remark: {}", lines[1]);
     let silent = ReportColumn::ALL.len() - 2;
     assert_eq!(lines[3], format!(r#""'＝坏.json","rejected"{}"#, r#","""#.repeat(silent)));
+}
+
+#[test]
+fn the_table_goes_by_the_list_says_where_a_report_differs_and_has_the_notes() {
+    let people = [Person::principal(1), Person::principal(2)];
+    let inbox = two_reports(&people[0], &people[1]);
+    let registry = both_registered([&people[0], &people[1]], &inbox);
+    let found = inbox[0].report().unwrap();
+    let details = ListedDetails { village: "西村".into(), industry: "家具".into(), ..ListedDetails::default() };
+    let listed = OfficeList::from([(found.report.enterprise.uscc.clone(), details)]);
+    let notes = BTreeMap::from([(found.document_sha256, "已电话核实".to_owned())]);
+    let rows = table(&inbox, &registry, &BTreeMap::new(), &listed, &notes);
+    let cell =
+        |row: usize, column| rows[row][ReportColumn::ALL.iter().position(|one| *one == column).unwrap()].as_str();
+    assert_eq!([ReportColumn::Village, ReportColumn::Industry].map(|column| cell(1, column)), ["西村", "家具"]);
+    assert_eq!(cell(1, ReportColumn::Stated), "Industry MACHINERY");
+    assert_eq!((cell(1, ReportColumn::Note), cell(2, ReportColumn::Note)), ("已电话核实", ""));
 }

@@ -222,10 +222,13 @@ fn targets(app: OfficeApp, found: &CheckedReport) -> AnyView {
         let target = figures.targets.iter().find(|target| target.area == area && target.code == code);
         target.map(|target| {
             let (tone, said) = if target.met { ("good", report::MET) } else { ("bad", report::UNMET) };
+            let full = target.rate.is_some_and(|rate| rate.is_full() || rate.total == 0);
+            let why = (full && !target.met).then(|| view! { <span class="hint">{words::FULL_AND_UNMET}</span> });
             view! {
                 <span class="number">{common::rate(code, target.rate)}</span>
                 " "
                 <span class=format!("status-item status-{tone} small nowrap")>{icon::of(tone)} {said}</span>
+                {why}
             }
         })
     };

@@ -6,6 +6,7 @@ use anziping_core::document::report::Declared;
 use anziping_core::office::desk::{Judged, Mismatch, Remark, Verdict};
 use anziping_core::office::intake::{Checked, CheckedReport, Found, Rejection};
 use anziping_core::office::matters::MatterKind;
+use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::shown::without_digits;
 use anziping_core::registry::asked::OfferState;
 use anziping_core::value::visible::visible;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use super::accept;
 use super::detail::Detail;
 use super::key_change;
+use super::note;
 use super::register::{KeyToRegister, offered};
 use super::returns;
 use super::street_month;
@@ -145,7 +147,12 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
         }
     });
     let overdue = found.recomputed.as_ref().unwrap_or(&report.declared).ledger.overdue != 0;
-    let accepted = Memo::new(move |_| app.record.with(|record| record.has_accepted(document)));
+    let accepted = Memo::new(move |_| {
+        app.record.with(|record| {
+            let noted = record.accepted.iter().find(|accepted| accepted.document_sha256 == document);
+            noted.map(|accepted| accepted.received_on)
+        })
+    });
     view! {
         {told::lines(app, found, |kind| kind == MatterKind::Harm)}
         <dl class="facts-list">
@@ -155,16 +162,17 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                 " "
                 <span class="muted number">{report.enterprise.uscc.to_string()}</span>
             </dd>
+            {belongs(app, at, claimed)}
             <dt>{words::MONTH_LABEL}</dt>
             <dd>
                 {words::month_of(&common::period(report.period), report.revision)} " "
                 {move || {
                     accepted
                         .get()
-                        .then(|| {
+                        .map(|on| {
                             view! {
                                 <span class="tag tag-good" data-accepted="true">
-                                    {words::ACCEPTED}
+                                    {words::accepted_on(on)}
                                 </span>
                             }
                         })
@@ -181,10 +189,49 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
             {statement}
         </dl>
         {told::lines(app, found, |kind| kind != MatterKind::Harm)}
+        {note::of_one(app, at, document)}
         {accept::of_one(app, at, document, judged)}
         {returns::of_one(at, document, judged)}
     }
     .into_any()
+}
+
+/// Village, class and industry, and what the report says otherwise than the office's list.
+///
+/// Under an unknown key only what the file says of itself: the list's word would lend it credit.
+fn belongs(app: OfficeApp, at: usize, claimed: bool) -> AnyView {
+    let said = Memo::new(move |_| {
+        app.inbox.with_untracked(|inbox| {
+            let enterprise = &inbox.get(at)?.report()?.report.enterprise;
+            app.with_places(|places| {
+                let nothing = OfficeList::new();
+                let places = if claimed { Places { listed: &nothing, ..*places } } else { *places };
+                let of = By::ALL.map(|by| (by, places.of(by, enterprise)));
+                let counts = of.iter().filter(|(_, place)| !place.counts.is_empty());
+                let counts: Vec<_> =
+                    counts.map(|(by, place)| words::risk_overview::group(*by, &place.counts)).collect();
+                let stated = of.iter().filter_map(|(by, place)| Some(words::stated(*by, place.stated.as_deref()?)));
+                Some((counts.join(" · "), stated.collect::<Vec<_>>()))
+            })
+        })
+    });
+    let rows = move || {
+        let (counts, stated) = said.get().filter(|(counts, _)| !counts.is_empty())?;
+        let stated = stated.into_iter().map(|said| {
+            view! {
+                <span class="status-item status-warn small" data-stated="">
+                    {icon::of("warn")}
+                    " "
+                    {said}
+                </span>
+            }
+        });
+        Some(view! {
+            <dt>{words::PLACE}</dt>
+            <dd data-belongs="">{counts} " " {stated.collect_view()}</dd>
+        })
+    };
+    view! { {rows} }.into_any()
 }
 
 /// What is declared otherwise, beside the figure that follows from the answers.

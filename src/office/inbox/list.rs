@@ -1,16 +1,22 @@
 //! The checked files with filters; at most some hundred rows at a time, however many files there are.
 
-use anziping_core::office::desk::Inbox;
+use std::collections::BTreeSet;
+
+use anziping_core::office::desk::{Inbox, Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::search::{Search, Wish};
+use anziping_core::office::order::Sorting;
+use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
 use super::choose;
 use super::file::FileRow;
+use super::find::{Find, Wanted};
+use super::returns::ReportsToReturn;
 use crate::office::app::OfficeApp;
-use crate::platform::{task, timer};
-use crate::ui::field::{Field, Select};
+use crate::office::record::DeskRecord;
+use crate::platform::{collation, task, timer};
+use crate::ui::field::Select;
 use crate::ui::icon;
 use crate::words::{common, office as words};
 
@@ -30,23 +36,8 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
     let filter = RwSignal::new(None::<&'static str>);
     let most = RwSignal::new(ROWS);
     let drawn = RwSignal::new(AT_ONCE);
-    let search = RwSignal::new(Search::default());
-    let matching = Memo::new(move |_| {
-        let wanted = filter.get();
-        // The inbox changes before its verdicts do; what has none yet comes with them.
-        app.judged.with(|judged| {
-            app.inbox.with_untracked(|inbox| {
-                search.with(|search| {
-                    let is_wanted = |at: &usize| {
-                        inbox.get(*at).zip(judged.get(*at)).is_some_and(|(checked, judged)| {
-                            wanted.is_none_or(|wanted| judged.verdict.code() == wanted) && search.finds(checked, judged)
-                        })
-                    };
-                    inbox.as_looked_at().filter(is_wanted).collect::<Vec<_>>()
-                })
-            })
-        })
-    });
+    let looked_for = RwSignal::new(Wanted::default());
+    let matching = Memo::new(move |_| looked_for.with(|looked_for| matching(app, filter.get(), looked_for)));
     let wanted = Memo::new(move |_| matching.with(Vec::len).min(most.get()));
     let order = Memo::new(move |_| app.inbox.with(Inbox::order));
     // After a change of the order another file may stand at a place: then it is another row.
@@ -65,15 +56,15 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
         filter.set(code);
         from_the_top();
     };
-    let look_for = move |sought: Search| {
-        search.set(sought);
+    let look_for = move |sought: Wanted| {
+        looked_for.set(sought);
         from_the_top();
     };
     // What was chosen for other files would hide the new ones.
     Effect::new(move |_| {
         if empty.get() {
             filter.set(None);
-            search.set(Search::default());
+            looked_for.set(Wanted::default());
         }
     });
     view! {
@@ -98,8 +89,11 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
             </div>
             <Month app=app />
             <Filters app=app filter=filter choose=Callback::new(choose_filter) />
-            {move || (!empty.get()).then(|| view! { <Find search=search on_change=Callback::new(look_for) /> })}
+            {move || {
+                (!empty.get()).then(|| view! { <Find app=app wanted=looked_for on_change=Callback::new(look_for) /> })
+            }}
             <Accept app=app />
+            <Ticked app=app matching=matching />
             {move || {
                 match (empty.get(), matching.with(Vec::is_empty)) {
                     (true, _) => Some(words::EMPTY),
@@ -226,28 +220,85 @@ fn Filters(
     .into_any()
 }
 
-/// Looks for files by whose they are and by what they say.
+/// Ticks what is listed, and notes what is ticked as received.
 #[component]
-fn Find(search: RwSignal<Search>, on_change: Callback<Search>) -> impl IntoView {
-    let text = Signal::derive(move || search.with(|search| search.text.clone()));
-    let with = Signal::derive(move || search.with(|search| search.with.map_or("", Wish::code).to_owned()));
-    let options = Wish::ALL.map(|with| (with.code().to_owned(), words::with(with).to_owned())).to_vec();
-    let type_text = move |text| on_change.run(Search { text, ..search.get_untracked() });
-    let choose = move |code: String| on_change.run(Search { with: Wish::parse(&code), ..search.get_untracked() });
+fn Ticked(app: OfficeApp, matching: Memo<Vec<usize>>) -> impl IntoView {
+    let ReportsToReturn { ticked, .. } = expect_context();
+    let listed = Memo::new(move |_| {
+        let trusted =
+            |judged: &[_], at: usize| judged.get(at).is_some_and(|judged: &Judged| judged.verdict == Verdict::Trusted);
+        app.judged.with(|judged| {
+            app.inbox.with_untracked(|inbox| {
+                let listed = matching.get().into_iter().filter(|at| trusted(judged, *at));
+                let documents = listed.filter_map(|at| Some(inbox.get(at)?.report()?.document_sha256));
+                documents.collect::<BTreeSet<Sha256>>()
+            })
+        })
+    });
+    let new = Memo::new(move |_| ticked.with(|ticked| app.acceptable(|it| ticked.contains(&it.document_sha256)).len()));
+    let accept = move |_| {
+        let chosen = ticked.get_untracked();
+        app.accept(|found| chosen.contains(&found.document_sha256), words::accepted);
+        ticked.set(BTreeSet::new());
+    };
     view! {
-        <div class="row no-print">
-            <Field name="find" label=words::SEARCH value=text on_input=Callback::new(type_text) />
-            <Select
-                name="with"
-                label=words::WITH
-                options=options
-                none=words::WITH_ANY
-                value=with
-                on_change=Callback::new(choose)
-            />
+        <div
+            class="row no-print"
+            data-ticked=move || ticked.with(BTreeSet::len)
+            hidden=move || listed.with(BTreeSet::is_empty)
+        >
+            <button
+                type="button"
+                class="button button-small"
+                data-action="tick-listed"
+                on:click=move |_| ticked.set(listed.get_untracked())
+            >
+                {move || words::tick_listed(listed.with(BTreeSet::len))}
+            </button>
+            <button
+                type="button"
+                class="button button-small"
+                data-action="tick-none"
+                disabled=move || ticked.with(BTreeSet::is_empty)
+                on:click=move |_| ticked.set(BTreeSet::new())
+            >
+                {words::TICK_NONE}
+            </button>
+            <button
+                type="button"
+                class="button button-small"
+                data-action="accept-ticked"
+                disabled=move || new.get() == 0
+                on:click=accept
+            >
+                {move || words::accept_ticked(new.get())}
+            </button>
         </div>
     }
     .into_any()
+}
+
+/// Places of the files that are looked for, in the order in which they are looked at.
+fn matching(app: OfficeApp, verdict: Option<&str>, looked_for: &Wanted) -> Vec<usize> {
+    let Wanted { search, order } = looked_for;
+    let received = app.record.with(DeskRecord::accepted_documents);
+    // The inbox changes before its verdicts do; what has none yet comes with them.
+    app.judged.with(|judged| {
+        app.inbox.with_untracked(|inbox| {
+            app.with_places(|places| {
+                let is_wanted = |at: &usize| {
+                    inbox.get(*at).zip(judged.get(*at)).is_some_and(|(checked, judged)| {
+                        verdict.is_none_or(|verdict| judged.verdict.code() == verdict)
+                            && search.finds(checked, judged, places)
+                    })
+                };
+                let mut found: Vec<usize> = inbox.as_looked_at().filter(is_wanted).collect();
+                let collate = &collation::by_sound();
+                order.sort(&mut found, inbox, judged, &Sorting { places: *places, received: &received, collate });
+                found
+            })
+        })
+    })
 }
 
 /// The offer to note trusted reports as received.
@@ -280,7 +331,7 @@ fn Accept(app: OfficeApp) -> impl IntoView {
                                     type="button"
                                     class="button button-small"
                                     data-action="accept"
-                                    on:click=move |_| app.accept_all(words::accepted)
+                                    on:click=move |_| app.accept(CheckedReport::is_consistent, words::accepted)
                                 >
                                     {words::ACCEPT}
                                 </button>

@@ -4,26 +4,32 @@
 //! | --- | --- |
 //! | [`choose`] | the ways in which files are handed over |
 //! | [`progress`] | how far the checking is, and what was given up |
+//! | [`find`] | what is looked for among them, and the order |
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
 //! | [`told`] | what a report says beside its score |
+//! | [`note`] | the office's own note on a report |
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
 //! | [`register`] | registering keys, one after the other, by their stamped forms |
 //! | [`key_change`] | a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
 //! | [`street_month`] | the month of a street, and registering its key |
 //! | [`returns`] | giving reports back with remarks |
+//! | [`to_copy`] | a message to be copied into a chat |
 
 mod accept;
 mod choose;
 mod detail;
 mod file;
+mod find;
 mod key_change;
 mod list;
+mod note;
 mod progress;
 mod receipts;
 mod register;
 mod returns;
 mod street_month;
+mod to_copy;
 mod told;
 
 use leptos::prelude::*;

@@ -13,6 +13,7 @@ use anziping_core::value::line::line_fault;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
+use super::to_copy::to_copy;
 use crate::office::app::OfficeApp;
 use crate::office::route::OfficeRoute;
 use crate::office::{archive, sign};
@@ -49,7 +50,7 @@ pub(super) fn Receipts(app: OfficeApp) -> impl IntoView {
 #[component]
 fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>, again: RwSignal<bool>) -> impl IntoView {
     let form = KeyForm::new("receipt_passphrase");
-    let saved = RwSignal::new(None::<String>);
+    let saved = RwSignal::new(None::<(String, Option<String>)>);
     let line = RwSignal::new(String::new());
     let line_wrong = Memo::new(move |_| line.with(|line| line_fault(line).map(fault::line)));
     let issue = move |press: leptos::ev::SubmitEvent| {
@@ -73,19 +74,21 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>, again: RwSignal<boo
                 let documents = documents.collect::<Result<Vec<_>, _>>().map_err(|_| words::NOTHING.to_owned())?;
                 save(&sign::sign(documents, &key, typed).await?, &receipts)
             };
-            let name = signed.await.map_err(KeyFault::Form)?;
+            let made = signed.await.map_err(KeyFault::Form)?;
             app.note_receipts(receipts.iter().map(|receipt| receipt.document_sha256));
             // The page may be gone by now; then there is nobody to tell.
-            drop((saved.try_set(Some(name)), again.try_set(false)));
+            drop((saved.try_set(Some(made)), again.try_set(false)));
             Ok(())
         });
     };
     let said = move || {
-        let saved = saved.get().map(|name| {
+        let saved = saved.get().map(|(name, message)| {
+            let labels = [words::MESSAGE, words::COPY, words::COPIED];
             view! {
                 <p class="status-good" data-receipts-saved="true">
                     {words::saved(&name)}
                 </p>
+                {message.map(|message| to_copy("receipt-message", "copy-receipt", labels, message))}
             }
         });
         let fault = form.failed().get().map(|fault| {
@@ -130,10 +133,14 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>, again: RwSignal<boo
 }
 
 /// One file as it is, several as an archive with a message for each.
-fn save(signed: &[SignedFile], receipts: &[Receipt]) -> Result<String, String> {
-    let (name, media_type, bytes) = match signed {
+///
+/// Gives the name of the file, and the message of a single one.
+fn save(signed: &[SignedFile], receipts: &[Receipt]) -> Result<(String, Option<String>), String> {
+    let (name, media_type, bytes, said) = match signed {
         [] => return Err(words::NOTHING.to_owned()),
-        [one] => (one.file_name.clone(), "application/json", one.text.clone().into_bytes()),
+        [one] => {
+            (one.file_name.clone(), "application/json", one.text.clone().into_bytes(), receipts.first().map(message))
+        }
         many => {
             let messages = receipts.iter().map(message).collect::<Vec<_>>().join("\r\n\r\n");
             let text = format!("\u{feff}{messages}\r\n");
@@ -141,11 +148,11 @@ fn save(signed: &[SignedFile], receipts: &[Receipt]) -> Result<String, String> {
             let messages = SignedFile { file_name: words::MESSAGES_NAME.into(), text, document_sha256 };
             let files: Vec<SignedFile> = many.iter().cloned().chain([messages]).collect();
             let bytes = archive::zip(&files).map_err(|fault| words::no_archive(&fault.to_string()))?;
-            (words::archive_name(clock::today()), "application/zip", bytes)
+            (words::archive_name(clock::today()), "application/zip", bytes, None)
         }
     };
     files::save(&name, media_type, &bytes).map_err(|fault| desk::file(&fault))?;
-    Ok(name)
+    Ok((name, said))
 }
 
 /// Something about every file that was taken in, in the order of the inbox.

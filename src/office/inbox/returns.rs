@@ -16,10 +16,11 @@ use anziping_core::seal::Sha256;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
+use super::to_copy::to_copy;
 use crate::office::app::OfficeApp;
 use crate::office::route::OfficeRoute;
 use crate::office::{archive, sign};
-use crate::platform::{clipboard, clock, document, files, task};
+use crate::platform::{clock, document, files};
 use crate::ui::field::{Check, Field, Input, Notice, Select};
 use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::words::office::returns as words;
@@ -28,7 +29,7 @@ use crate::words::{common, office as desk, report};
 /// Which reports are ticked, by their hashes. Handed to the rows through the context.
 #[derive(Clone, Copy)]
 pub(super) struct ReportsToReturn {
-    ticked: RwSignal<BTreeSet<Sha256>>,
+    pub(super) ticked: RwSignal<BTreeSet<Sha256>>,
     open: RwSignal<bool>,
 }
 
@@ -386,28 +387,8 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
 
 /// That it was saved, and the message of a single one.
 fn handed_over(Made { name, message }: Made) -> AnyView {
-    let copied = RwSignal::new(false);
-    let message = message.map(|message| {
-        let text = StoredValue::new(message.clone());
-        let copy = move |_| {
-            task::spawn(async move {
-                let done = clipboard::copy(&text.get_value()).await.is_ok();
-                copied.try_set(done);
-            });
-        };
-        view! {
-            <div class="field">
-                <label for="return-message">{words::MESSAGE}</label>
-                <textarea id="return-message" readonly prop:value=message></textarea>
-            </div>
-            <div class="row">
-                <button type="button" class="button" data-action="copy-return" on:click=copy>
-                    {words::COPY}
-                </button>
-                <span class="status-good">{move || copied.get().then_some(words::COPIED)}</span>
-            </div>
-        }
-    });
+    let labels = [words::MESSAGE, words::COPY, words::COPIED];
+    let message = message.map(|message| to_copy("return-message", "copy-return", labels, message));
     view! {
         <div class="stack-tight">
             <p class="status-good" data-returns-saved="true">

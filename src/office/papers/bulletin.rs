@@ -10,7 +10,6 @@ use anziping_core::office::rollup::{RollUp, Spread};
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
-use super::head;
 use crate::office::app::OfficeApp;
 use crate::ui::paper_parts::{sign_lines, table};
 use crate::words::office::{difference, matters as told, papers as words, rollup as sums};
@@ -27,7 +26,7 @@ pub(super) fn bulletin(app: OfficeApp, rollup: &RollUp) -> AnyView {
             view! {
                 <article class="sheet" data-sheet="bulletin">
                     <h2>{words::bulletin_title(rollup.period)}</h2>
-                    <p class="sheet-line">{head(app)}</p>
+                    <p class="sheet-line">{app.paper_head()}</p>
                     <h3>{words::WHO}</h3>
                     {who(&of)}
                     <h3>{words::OUTSTANDING}</h3>
@@ -46,7 +45,8 @@ pub(super) fn bulletin(app: OfficeApp, rollup: &RollUp) -> AnyView {
 
 fn who(of: &Bulletin<'_>) -> AnyView {
     let to_ask = of.standing(|standing| matches!(standing, Standing::NotSent | Standing::Uncounted));
-    let excused = of.standing(|standing| matches!(standing, Standing::Excused(_)));
+    let excused = of.standing(|standing| matches!(standing, Standing::Excused(..)));
+    let reporting = of.reporting();
     let row = |absent: &&Absent| {
         [absent.name.clone(), absent.uscc.to_string(), sums::standing(absent.standing, absent.came).1]
     };
@@ -59,7 +59,7 @@ fn who(of: &Bulletin<'_>) -> AnyView {
     };
     view! {
         <p>{words::reported(of)}</p>
-        <p>{words::late(&of.late)}</p>
+        <p data-reporting=reporting.len()>{words::reporting(&reporting)} {words::late(&of.late, reporting.len())}</p>
         {list}
         {(!excused.is_empty()).then(|| view! { <p>{words::excused(&excused)}</p> })}
     }

@@ -5,17 +5,16 @@ use std::collections::BTreeSet;
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{Matter, matters};
+use anziping_core::office::placed::By;
 use anziping_core::value::day::Day;
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
-use super::head;
 use crate::office::app::OfficeApp;
 use crate::office::record::DeskRecord;
 use crate::ui::paper_parts::{form_row, form_table, sign_lines, table};
 use crate::words::common;
-use crate::words::enterprise::risk_class;
-use crate::words::office::{matters as told, papers as words, verdict};
+use crate::words::office::{matters as told, papers as words, risk_overview, verdict};
 
 /// A sheet for each of these enterprises whose report of the month counts, by code.
 pub(super) fn sheets(app: OfficeApp, of: &BTreeSet<UnifiedCode>) -> AnyView {
@@ -45,14 +44,16 @@ pub(super) fn sheets(app: OfficeApp, of: &BTreeSet<UnifiedCode>) -> AnyView {
 fn sheet(app: OfficeApp, found: &CheckedReport, judged: &Judged, received: Option<Day>) -> AnyView {
     let enterprise = &found.report.enterprise;
     let maker = app.record.with(|record| record.paper_maker.clone());
-    let industry = app.catalogue.fact(&enterprise.industry).map(|fact| fact.label.clone()).unwrap_or_default();
-    let class = enterprise.risk_class.map(risk_class).unwrap_or_default().to_owned();
+    let kind = app.with_places(|places| {
+        let of = [By::Village, By::Industry, By::Class].map(|by| (by, places.of(by, enterprise).counts));
+        of.map(|(by, said)| if said.is_empty() { String::new() } else { risk_overview::group(by, &said) })
+    });
     let figures = found.recomputed.as_ref();
     let not_computed = || words::NOT_COMPUTED.to_owned();
     let values = [
         enterprise.name.clone(),
         enterprise.uscc.to_string(),
-        words::kind_of_enterprise(&[enterprise.village.clone(), industry, class]),
+        words::kind_of_enterprise(&kind),
         words::people(&enterprise.principal, enterprise.workers),
         words::checked(verdict::verdict(&judged.verdict), found.differences.len()),
         words::days(found.report.sealed_at.day(), received),
@@ -67,7 +68,7 @@ fn sheet(app: OfficeApp, found: &CheckedReport, judged: &Judged, received: Optio
     view! {
         <article class="sheet" data-sheet="enterprise" data-uscc=enterprise.uscc.to_string()>
             <h2>{words::SHEET_TITLE}</h2>
-            <p class="sheet-line">{head(app)}</p>
+            <p class="sheet-line">{app.paper_head()}</p>
             <p class="sheet-line">{common::revision(found.report.revision)}</p>
             {form_table(words::SHEET_ROWS, values)}
             <h3>{words::SHEET_OUTSTANDING}</h3>

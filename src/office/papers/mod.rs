@@ -130,9 +130,3 @@ fn file_name(app: OfficeApp, shown: RwSignal<Paper>, ticked: RwSignal<BTreeSet<U
         }
     }
 }
-
-/// The line below a title: who made it, of when, on which day.
-fn head(app: OfficeApp) -> String {
-    let today = crate::platform::clock::today();
-    app.record.with(|record| words::head(&record.registry.office, app.period.get(), today, &record.paper_maker))
-}

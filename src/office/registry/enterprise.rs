@@ -1,5 +1,6 @@
 //! One enterprise of the registry with its keys.
 
+use anziping_core::office::missing::{Excuse, Excused};
 use anziping_core::registry::{Registered, RegisteredKey};
 use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
@@ -7,8 +8,10 @@ use leptos::prelude::*;
 use super::revoke::KeyToRevoke;
 use super::standing;
 use crate::office::app::OfficeApp;
+use crate::platform::clock;
 use crate::ui::icon;
 use crate::words::office::registry as words;
+use crate::words::office::rollup;
 use crate::words::office::verdict;
 
 #[component]
@@ -65,13 +68,13 @@ fn is_open(event: &leptos::ev::Event) -> bool {
 fn details(app: OfficeApp, uscc: &UnifiedCode, name: &str, keys: &[RegisteredKey]) -> AnyView {
     let standing = standing::disclosure(app, uscc.clone());
     let (uscc, name) = (uscc.clone(), name.to_owned());
-    let remove = move |_| {
-        app.edit_record(|record| {
-            record.registry.enterprises.retain(|enterprise| enterprise.uscc != uscc || !enterprise.keys.is_empty());
-            words::removed(&name)
-        });
-    };
     let keys = if keys.is_empty() {
+        let remove = move |_| {
+            app.edit_record(|record| {
+                record.registry.enterprises.retain(|enterprise| enterprise.uscc != uscc || !enterprise.keys.is_empty());
+                words::removed(&name)
+            });
+        };
         view! {
             <div>
                 <button type="button" class="button button-small" data-action="remove" on:click=remove>
@@ -81,6 +84,7 @@ fn details(app: OfficeApp, uscc: &UnifiedCode, name: &str, keys: &[RegisteredKey
         }
         .into_any()
     } else {
+        let leave = leave(app, uscc, name);
         let heads = words::KEY_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
         let rows = keys.iter().map(|key| row(app, key)).collect_view();
         view! {
@@ -92,6 +96,7 @@ fn details(app: OfficeApp, uscc: &UnifiedCode, name: &str, keys: &[RegisteredKey
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {leave}
         }
         .into_any()
     };
@@ -100,6 +105,38 @@ fn details(app: OfficeApp, uscc: &UnifiedCode, name: &str, keys: &[RegisteredKey
         {standing}
     }
     .into_any()
+}
+
+/// Takes an enterprise that is no more out of the roll-call; its keys stay known.
+fn leave(app: OfficeApp, uscc: UnifiedCode, name: String) -> AnyView {
+    let own = uscc.clone();
+    let is_gone = Memo::new(move |_| {
+        let today = clock::today();
+        let is_gone = |one: &Excused| one.uscc == own && one.why == Excuse::Deregistered && one.covers(today);
+        app.record.with(|record| record.excused.iter().any(is_gone))
+    });
+    let leave = StoredValue::new((uscc, name));
+    let press = move |_| {
+        let (uscc, name) = leave.get_value();
+        let (why, since) = (Excuse::Deregistered, clock::today());
+        app.edit_record(|record| {
+            record.excused.push(Excused { uscc, why, since, until: None });
+            words::excused(&name, &rollup::excused_since(why, since, None))
+        });
+    };
+    let button = move || {
+        (!is_gone.get()).then(|| {
+            view! {
+                <div>
+                    <button type="button" class="button button-small" data-action="leave" on:click=press>
+                        {words::LEAVE}
+                    </button>
+                    <p class="hint">{words::LEAVE_WHY}</p>
+                </div>
+            }
+        })
+    };
+    view! { {button} }.into_any()
 }
 
 fn row(app: OfficeApp, key: &RegisteredKey) -> AnyView {

@@ -23,11 +23,15 @@ mod revoke;
 mod share;
 mod standing;
 
+use std::collections::BTreeSet;
+
+use anziping_core::office::missing::Excuse;
 use anziping_core::value::line::line_fault;
+use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use crate::platform::{document, files};
+use crate::platform::{clock, document, files};
 use crate::store::records::Locked;
 use crate::ui::field::{Field, Notice, Select};
 use crate::ui::take_single_file::TakeSingleFile;
@@ -176,7 +180,7 @@ fn Unreadable(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// The enterprises, searchable.
+/// The enterprises, searchable; those that are no more last.
 #[component]
 fn List(app: OfficeApp) -> impl IntoView {
     let search = RwSignal::new(String::new());
@@ -189,7 +193,12 @@ fn List(app: OfficeApp) -> impl IntoView {
             let found = all.filter(|enterprise| {
                 wanted.is_empty() || enterprise.name.contains(wanted) || enterprise.uscc.as_str().contains(wanted)
             });
-            found.map(|enterprise| enterprise.uscc.clone()).collect::<Vec<_>>()
+            let mut found: Vec<UnifiedCode> = found.map(|enterprise| enterprise.uscc.clone()).collect();
+            let today = clock::today();
+            let gone = record.excused.iter().filter(|one| one.why == Excuse::Deregistered && one.covers(today));
+            let gone: BTreeSet<&UnifiedCode> = gone.map(|one| &one.uscc).collect();
+            found.sort_by_key(|uscc| gone.contains(uscc));
+            found
         })
     });
     let heading = move || {

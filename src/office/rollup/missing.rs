@@ -72,7 +72,7 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     };
     let excused = move || {
         rollup.with(|rollup| {
-            let stands = |standing| matches!(standing, Standing::Excused(_));
+            let stands = |standing| matches!(standing, Standing::Excused(..));
             let count = rollup.count(stands);
             (count > 0).then(|| {
                 view! {

@@ -2,8 +2,8 @@
 //!
 //! | module | what it shows |
 //! | --- | --- |
-//! | [`missing`], [`remind`] | who has not reported, and the texts to remind them |
-//! | [`matters`], [`course`] | what nobody may overlook, and major hazards from month to month |
+//! | [`missing`], [`received`], [`remind`] | who has not reported, whose came when, and the texts to remind them |
+//! | [`matters`], [`course`], [`gone`] | what nobody may overlook, major hazards from month to month, and what vanished |
 //! | [`scores`], [`targets`], [`hazards`], [`risk_overview`] | the figures of those who have |
 //! | [`workbook`], [`hazard_list`], [`ndjson`], [`export`] | everything as files for further work |
 //! | [`sign_month`] | the month signed for the county |
@@ -11,12 +11,14 @@
 
 mod course;
 pub(super) mod export;
+mod gone;
 mod hazard_list;
 mod hazards;
 pub(super) mod long_table;
 mod matters;
 mod missing;
 mod ndjson;
+mod received;
 mod remind;
 mod risk_overview;
 mod scores;
@@ -37,10 +39,12 @@ use crate::words::office as desk;
 use crate::words::office::rollup as words;
 use crate::words::report;
 use course::Courses;
+use gone::Gone;
 use hazards::Hazards;
 use matters::Matters;
 use missing::Missing;
 use ndjson::Ndjson;
+use received::Received;
 use remind::Remind;
 use risk_overview::{Groups, Habits, Movements, Worst};
 use scores::Scores;
@@ -71,6 +75,9 @@ pub(crate) fn RollUpPage() -> impl IntoView {
         <div class="page report">
             <div class="page-head">
                 <h1 tabindex="-1">{move || words::title(app.period.get())}</h1>
+                <p class="print-only" data-print-head="">
+                    {move || app.paper_head()}
+                </p>
                 <p>{words::LEAD}</p>
                 {move || {
                     app.inbox
@@ -83,7 +90,9 @@ pub(crate) fn RollUpPage() -> impl IntoView {
             <SignMonth app=app />
             <Matters app=app rollup=rollup />
             <Courses app=app />
+            <Gone app=app />
             <Missing app=app rollup=rollup />
+            <Received app=app />
             <Remind app=app rollup=rollup />
             {move || {
                 if counting.get() {
@@ -162,12 +171,9 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         fault.set(files::save(&name, "text/csv", text.as_bytes()).err().map(|refused| desk::file(&refused)));
     };
     let details = move |_| {
-        let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
-        let table = words::TableWords { catalogue: app.catalogue };
         let rows = app.inbox.with_untracked(|inbox| {
             app.judged.with_untracked(|judged| {
-                let of = |record: &DeskRecord| reports_table(inbox, judged, &accepted, &record.registry, &table);
-                app.record.with_untracked(of)
+                app.with_beside(|beside| reports_table(inbox, judged, beside, &words::TableWords))
             })
         });
         save(words::csv_name(app.period.get_untracked()), csv::table(rows));

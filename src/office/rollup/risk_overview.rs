@@ -2,7 +2,8 @@
 
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;
-use anziping_core::office::risk_overview::{By, Group, groups, habits, movements, worst_items};
+use anziping_core::office::placed::By;
+use anziping_core::office::risk_overview::{Group, groups, habits, movements, worst_items};
 use anziping_core::office::rollup::of_month;
 use leptos::prelude::*;
 
@@ -42,10 +43,9 @@ fn heads(columns: &'static [&'static str]) -> AnyView {
 #[component]
 pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
     let section = move |by: By, heading: &'static str| {
-        let groups = Memo::new(move |_| of_trusted(app, |reports| groups(by, reports)));
-        let name = move |key: &str| {
-            words::group(by, key, |id| app.in_any_list(|catalogue| catalogue.fact(id).map(|fact| fact.label.clone())))
-        };
+        let groups =
+            Memo::new(move |_| of_trusted(app, |reports| app.with_places(|places| groups(by, reports, places))));
+        let name = move |key: &str| words::group(by, key);
         let bars = Signal::derive(move || {
             let bar = |group: &Group| Bar {
                 label: name(&group.key),

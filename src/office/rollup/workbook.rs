@@ -5,17 +5,17 @@ use anziping_core::month::figures::MonthField;
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::{Checked, CheckedReport};
 use anziping_core::office::missing::Standing;
+use anziping_core::office::placed::By;
 use anziping_core::office::reports_table::{ReportColumn, reports_table};
-use anziping_core::office::risk_overview::{By, groups, habits, movements, worst_items};
+use anziping_core::office::risk_overview::{groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
 use anziping_core::value::period::Period;
 use anziping_tables::Sheet;
 use leptos::prelude::*;
 
 use super::export::{Button, export_button};
-use super::{course, hazard_list, hazards, matters, missing};
+use super::{course, gone, hazard_list, hazards, matters, missing};
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
 use crate::platform::files;
 use crate::words::office as desk;
 use crate::words::office::risk_overview;
@@ -71,11 +71,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
                 [period, period.previous()].map(|month| of_month(month, &Verdict::Trusted, inbox, judged)).into();
             let numbers =
                 (0..).zip(ReportColumn::ALL).filter(|(_, column)| column.is_number()).map(|(at, _)| at).collect();
-            let accepted = app.record.with_untracked(DeskRecord::accepted_documents);
-            let table_words = words::TableWords { catalogue: app.catalogue };
-            let rows = app
-                .record
-                .with_untracked(|record| reports_table(inbox, judged, &accepted, &record.registry, &table_words));
+            let rows = app.with_beside(|beside| reports_table(inbox, judged, beside, &words::TableWords));
             let tenths =
                 (0..).zip(ReportColumn::ALL).filter(|(_, column)| column.is_tenths()).map(|(at, _)| at).collect();
             let reports = Sheet { name: names::REPORTS.into(), rows, numbers, tenths, ..Sheet::default() };
@@ -93,6 +89,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
                 major_hazards(rollup),
                 hazard_list::sheet(&now),
                 course::sheet(app),
+                gone::sheet(app),
                 all_groups(app, &now),
                 worst(app, &now),
                 ticked(&now),
@@ -184,13 +181,15 @@ fn major_hazards(rollup: &RollUp) -> Sheet {
         let late = if major.overdue { desk::OVERDUE } else { "" };
         vec![
             major.enterprise.clone(),
+            major.uscc.to_string(),
             major.id.clone(),
             place,
             major.deadline.map(|day| day.to_string()).unwrap_or_default(),
             late.to_owned(),
         ]
     });
-    let heading: Vec<&str> = words::MAJOR_COLUMNS.into_iter().chain([desk::OVERDUE]).collect();
+    let [name, rest @ ..] = words::MAJOR_COLUMNS;
+    let heading: Vec<&str> = [name, names::CODE].into_iter().chain(rest).chain([desk::OVERDUE]).collect();
     table(names::MAJOR, &heading, rows, &[])
 }
 
@@ -201,8 +200,8 @@ fn all_groups(app: OfficeApp, now: &[&CheckedReport]) -> Sheet {
         (By::Industry, risk_overview::BY_INDUSTRY),
     ];
     let rows = ways.into_iter().flat_map(|(by, said)| {
-        groups(by, now).into_iter().map(move |group| {
-            let name = risk_overview::group(by, &group.key, |id| app.catalogue.fact(id).map(|fact| fact.label.clone()));
+        untrack(|| app.with_places(|places| groups(by, now, places))).into_iter().map(move |group| {
+            let name = risk_overview::group(by, &group.key);
             let mean = group.total.map(|total| total.mean.to_string()).unwrap_or_default();
             let figures = [group.reports, group.failed, group.open, group.open_major, group.overdue]
                 .map(|figure| figure.to_string());

@@ -13,7 +13,7 @@ use crate::words::{common, seal};
 /// Heading of the form that signs the month.
 pub(crate) const SIGN: &str = "签街道月报（交区县）";
 /// What is in it.
-pub(crate) const SIGN_WHAT: &str = "把这一页的本月汇总签成一个文件，交给区县：每家企业交没交、算不算数、复算的得分和隐患、事故、需要协调的事，以及重大隐患一条条的跟踪。不含报告原文。区县在同一个页面里核验、汇总。";
+pub(crate) const SIGN_WHAT: &str = "把这一页的本月汇总签成一个文件，交给区县：每家企业交没交、算不算数、重新算过的得分和隐患、事故、需要协调的事，以及重大隐患一条条的跟踪。不含报告原文。区县在同一个页面里核验、汇总。";
 /// There is no key yet.
 pub(crate) const NO_KEY: &str = "要签街道月报，先生成街道自己的密钥：";
 pub(crate) const SIGN_BUTTON: &str = "签名并保存";
@@ -179,7 +179,7 @@ pub(crate) fn taken(office: &str) -> String {
 /// One of several, by what tells them apart.
 pub(crate) fn choice(sha256: &Sha256, sums: &MonthSums, on: Day) -> String {
     let hash = seal::short_hash(sha256.to_string());
-    format!("{}收到，算数 {} 份，未交 {} 家（文件摘要 {hash}）", common::day(on), sums.counted, sums.not_sent)
+    format!("{}收到，算数 {} 份，未交 {} 家（文件校验值 {hash}）", common::day(on), sums.counted, sums.not_sent)
 }
 
 /// Heading of the hazards.
@@ -313,7 +313,7 @@ pub(crate) const ENTERPRISE_COLUMNS: [&str; 18] = [
     "轻伤",
     "事故",
     "需要协调的事",
-    "报告摘要（SHA-256）",
+    "报告校验值（SHA-256）",
 ];
 pub(crate) const YES: &str = "是";
 pub(crate) fn file_name(period: Period) -> String {
@@ -350,7 +350,7 @@ pub(crate) fn sum_name(figure: &str) -> &str {
         "uncounted" => UNCOUNTED,
         "not_sent" => NOT_SENT,
         "excused" => "停产、注销、免报",
-        "without_figures" => "没有复算的报告",
+        "without_figures" => "没有重新计算的报告",
         "excellent" => "优秀",
         "pass" => "合格",
         "fail" => "不合格",

@@ -7,6 +7,7 @@ use anziping_core::office::hazard_course::{Course, End};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{HarmTotals, Matter, MatterKind};
 use anziping_core::review::ReviewPlace;
+use anziping_core::value::period::Period;
 use anziping_core::value::visible::visible;
 
 use super::difference;
@@ -144,7 +145,8 @@ pub(crate) const NO_HARM: &str = "收到的报告都没有报事故。";
 pub(crate) const COURSES: &str = "重大隐患跟踪";
 /// What it is.
 pub(crate) const COURSES_WHAT: &str = "按拖入的各月报告逐份对照。以前月份就有、本月销号、或者本月报告里没有了的，列在这里；要对照，请把以前月份的报告也拖进来。";
-pub(crate) const COURSE_COLUMNS: [&str; 7] = ["企业", "编号", "部位和情况", "发现", "期限", "责任人和措施", "现在"];
+pub(crate) const COURSE_COLUMNS: [&str; 9] =
+    ["企业", "统一社会信用代码", "编号", "部位和情况", "判定依据", "发现", "期限", "责任人和措施", "现在"];
 
 /// Where a course has come to, with its tone.
 pub(crate) fn end(end: End) -> (&'static str, String) {
@@ -157,8 +159,20 @@ pub(crate) fn end(end: End) -> (&'static str, String) {
     }
 }
 
+/// Heading of the hazards that reports leave out, and name of the sheet.
+pub(crate) const GONE: &str = "报告里没有了的隐患";
+/// What it is.
+pub(crate) const GONE_WHAT: &str =
+    "以前的报告里没有销号、本月报告里既没有销号也没有列出的隐患，一般隐患也算。请打电话问清楚。";
+pub(crate) const GONE_COLUMNS: [&str; 6] = ["企业", "统一社会信用代码", "上次的报告", "少了几条", "其中重大", "编号"];
+/// A row of them.
+pub(crate) fn gone(name: &str, uscc: &str, before: Period, hazards: &[String], major: usize) -> [String; 6] {
+    let (count, major) = (hazards.len().to_string(), major.to_string());
+    [name.to_owned(), uscc.to_owned(), common::period(before), count, major, hazards.join("、")]
+}
+
 /// The columns of a course but the last.
-pub(crate) fn course(course: &Course) -> [String; 6] {
+pub(crate) fn course(course: &Course) -> [String; 8] {
     let hazard = &course.hazard;
     let found = hazard.found_on.map(common::day).unwrap_or_default();
     let deadline = hazard.deadline.map(common::day).unwrap_or_default();
@@ -169,8 +183,10 @@ pub(crate) fn course(course: &Course) -> [String; 6] {
     };
     [
         course.enterprise.clone(),
+        course.uscc.to_string(),
         hazard.id.clone(),
         format!("{}：{}", visible(&hazard.place), visible(&hazard.description)),
+        visible(&hazard.criterion).into_owned(),
         format!("{found}，{} 份报告里没有销号", course.months.len()),
         format!("{deadline}{moved}"),
         format!("{}：{}{by}", visible(&hazard.owner), visible(&hazard.measures)),

@@ -43,6 +43,8 @@ pub(crate) mod workbook;
 use anziping_core::document::report::Declared;
 use anziping_core::hazard::Ledger;
 use anziping_core::office::digest::Confirmations;
+use anziping_core::office::order::Order;
+use anziping_core::office::placed::By;
 use anziping_core::office::search::Wish;
 use anziping_core::seal::limits;
 use anziping_core::value::day::Day;
@@ -168,6 +170,8 @@ pub(crate) fn worker(fault: &WorkerFault) -> String {
 
 /// Not an archive, or not all of it.
 pub(crate) const ZIP_DAMAGED: &str = "压缩包打不开，可能没有传完，请重新发一次";
+/// Nothing lies in it.
+pub(crate) const ZIP_EMPTY: &str = "压缩包里没有文件";
 /// An archive within an archive.
 pub(crate) const ZIP_IN_ZIP: &str = "压缩包里面的压缩包没有打开，请先解开它再拖进来";
 /// Encrypted, damaged or of a rare method.
@@ -240,14 +244,66 @@ pub(crate) fn with(with: Wish) -> &'static str {
         Wish::Month => WITH_MONTH,
     }
 }
+/// The order of the list.
+pub(crate) const ORDER: &str = "排列";
+/// An order.
+pub(crate) fn order(order: Order) -> &'static str {
+    match order {
+        Order::HandedOver => "按拖入的先后",
+        Order::Gravest => "要紧的在前",
+        Order::Name => "按企业名称",
+        Order::Village => "按村居",
+        Order::Total => "得分低的在前",
+        Order::Signed => "签名早的在前",
+        Order::Received => "刚收下的在前",
+    }
+}
+/// Where the enterprises belong.
+pub(crate) const fn at(by: By) -> &'static str {
+    match by {
+        By::Class => "风险等级",
+        By::Village => "村居",
+        By::Industry => "行业",
+    }
+}
+/// All of these.
+pub(crate) const AT_ANY: &str = "全部";
+/// Ticks all reports of the list that may be ticked.
+pub(crate) fn tick_listed(count: usize) -> String {
+    format!("勾选下面列出的 {count} 份")
+}
+pub(crate) const TICK_NONE: &str = "取消勾选";
+/// Notes those that are ticked and not received yet as received.
+pub(crate) fn accept_ticked(count: usize) -> String {
+    format!("把勾选的记为已收（{count} 份）")
+}
 /// What noting means.
 pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
 pub(crate) const ACCEPT: &str = "全部记为已收";
 pub(crate) fn accepted(count: usize) -> String {
     format!("已把 {count} 份报告记为已收。")
 }
-/// Mark of a noted one.
-pub(crate) const ACCEPTED: &str = "已收";
+/// Mark of a noted one, with the day as far as it is known.
+pub(crate) fn accepted_on(day: Option<Day>) -> String {
+    day.map_or_else(|| "已收".to_owned(), |day| format!("{}已收", super::common::day(day)))
+}
+
+/// Where an enterprise belongs.
+pub(crate) const PLACE: &str = "村居、等级、行业";
+/// What its report says otherwise than the office's list.
+pub(crate) fn stated(by: By, said: &str) -> String {
+    format!("报告里写的{}是“{}”", at(by), risk_overview::group(by, said))
+}
+
+/// The office's own note on a report.
+pub(crate) const NOTE: &str = "街道备注";
+pub(crate) const NOTE_ADD: &str = "写备注";
+pub(crate) const NOTE_CHANGE: &str = "改备注";
+pub(crate) const NOTE_HINT: &str = "只存在这台电脑上，导出的明细里有，企业看不到。清空再保存就是删除。";
+/// Keeps what was typed.
+pub(crate) const NOTE_KEEP: &str = "保存备注";
+pub(crate) const NOTE_KEPT: &str = "备注已保存。";
+pub(crate) const NOTE_REMOVED: &str = "备注已删除。";
 
 /// Labels of a row.
 pub(crate) const ENTERPRISE: &str = "企业";
@@ -332,6 +388,8 @@ pub(crate) const NOT_COMPUTED: &str = "没有算";
 pub(crate) const TARGETS: &str = "四个 100%（重新计算）";
 /// The same when nothing was computed again.
 pub(crate) const TARGETS_DECLARED: &str = "四个 100%（企业报的，没有重新计算）";
+/// Why a target is not reached although nothing is missing in its rate.
+pub(crate) const FULL_AND_UNMET: &str = "数量够了，但有要点没做到、没确认，或有隐患逾期";
 pub(crate) const HAZARDS: &str = "月末未销号的隐患";
 /// Columns of the hazards.
 pub(crate) const HAZARD_COLUMNS: [&str; 5] = ["编号", "等级", "部位和情况", "整改期限", "进度"];

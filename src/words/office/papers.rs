@@ -14,8 +14,7 @@ use crate::words::common;
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "通报和单页";
-pub(crate) const LEAD: &str =
-    "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用复算的数字，只计签名有效、密钥已登记的报告。";
+pub(crate) const LEAD: &str = "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用本页重新算过的数字，只计签名有效、密钥已登记的报告。";
 /// The office has no name yet.
 pub(crate) const NO_OFFICE: &str = "街道名称还没有填，纸上会空着。请先在“企业和密钥登记”页填好。";
 /// Whose name stands on the papers.
@@ -73,7 +72,7 @@ pub(crate) const ITEMS_NAMED: usize = 10;
 
 /// Of how many a report was expected, and what became of each.
 pub(crate) fn reported(of: &Bulletin<'_>) -> String {
-    let excused = of.standing(|standing| matches!(standing, Standing::Excused(_))).len();
+    let excused = of.standing(|standing| matches!(standing, Standing::Excused(..))).len();
     let taken_in = of.standing(|standing| matches!(standing, Standing::TakenIn(_))).len();
     let uncounted = of.standing(|standing| standing == Standing::Uncounted).len();
     let missing = of.standing(|standing| standing == Standing::NotSent).len();
@@ -85,10 +84,20 @@ pub(crate) fn reported(of: &Bulletin<'_>) -> String {
         of.expected, of.rollup.trusted.reports
     )
 }
-/// Who was late.
-pub(crate) fn late(all: &[LateReport]) -> String {
-    if all.is_empty() {
-        return "收到的报告都按期。".to_owned();
+/// Whose reports count.
+pub(crate) fn reporting(names: &[&str]) -> String {
+    if names.is_empty() {
+        "还没有收到能算数的报告。".to_owned()
+    } else {
+        format!("已报送：{}。", names.join("、"))
+    }
+}
+/// Who was late among these many reports.
+pub(crate) fn late(all: &[LateReport], reports: usize) -> String {
+    match (all.len(), reports) {
+        (0, 0) => return String::new(),
+        (0, _) => return "收到的报告都按期。".to_owned(),
+        _ => {}
     }
     let names: Vec<String> = all.iter().map(late_one).collect();
     format!("逾期 {} 家：{}。", all.len(), names.join("；"))
@@ -114,7 +123,7 @@ pub(crate) fn counted(kind: MatterKind, enterprises: usize, count: usize) -> Str
         MatterKind::Harm => "报告了生产安全事故的企业",
         MatterKind::Help => "需要上级协调解决的事项",
         MatterKind::Lead => "疑似重大事故隐患线索（须现场核实）",
-        MatterKind::Difference => "申报数字与复算不符",
+        MatterKind::Difference => "企业报的数字和重新算的不符",
         MatterKind::Contradiction => "报告里互相矛盾的回答",
         other => super::matters::kind(other),
     };
@@ -163,7 +172,7 @@ pub(crate) fn scores(total: Option<&Spread>, grades: &Grades) -> String {
         grade(ScoreGrade::Pass, grades.pass),
         grade(ScoreGrade::Fail, grades.fail),
     ];
-    format!("自评得分（复算）{}。{}。", rollup::spread(total), named.join("，"))
+    format!("自评得分（重新计算）{}。{}。", rollup::spread(total), named.join("，"))
 }
 /// Hazards at the end of the month.
 pub(crate) fn hazards(totals: &HazardTotals) -> String {
@@ -176,7 +185,7 @@ pub(crate) fn hazards(totals: &HazardTotals) -> String {
 pub(crate) const ITEM_COLUMNS: [&str; 3] = ["检查项", "没有完全做到的企业", "其中一点没做到"];
 /// What the figures are.
 pub(crate) const NOTE: &str =
-    "得分、达标和隐患按企业签过名的回答复算，只计签名有效、密钥已登记的报告；企业自评不代替检查和执法。";
+    "得分、达标和隐患按企业签过名的回答重新计算，只计签名有效、密钥已登记的报告；企业自评不代替检查和执法。";
 
 /// What is written by hand below the bulletin; the first bears the name of who made it.
 pub(crate) fn signs(maker: &str) -> [String; 4] {
@@ -200,7 +209,7 @@ pub(crate) const SHEET_ROWS: [&str; 8] = [
     "主要负责人、从业人数",
     "核验结果",
     "签名日期（自称）、收到日期",
-    "得分、等级（复算）",
+    "得分、等级（重新计算）",
     "隐患",
 ];
 /// `村，行业，B 类`
@@ -214,12 +223,12 @@ pub(crate) fn people(principal: &str, workers: u32) -> String {
 /// The verdict, and whether the figures follow from the answers.
 pub(crate) fn checked(verdict: &str, differences: usize) -> String {
     match differences {
-        0 => format!("{verdict}；数字与复算一致"),
-        count => format!("{verdict}；{count} 处数字与复算不符"),
+        0 => format!("{verdict}；数字和重新算的一致"),
+        count => format!("{verdict}；{count} 处数字和重新算的不符"),
     }
 }
 /// Nothing was computed again.
-pub(crate) const NOT_COMPUTED: &str = "检查表版本不同，没有复算";
+pub(crate) const NOT_COMPUTED: &str = "检查表版本不同，没有重新计算";
 /// The days of signing and receipt.
 pub(crate) fn days(sealed_on: Day, received_on: Option<Day>) -> String {
     let received = received_on.map_or_else(|| "还没有记为已收".to_owned(), |day| format!("{}收到", common::day(day)));
@@ -286,7 +295,7 @@ mod tests {
                 Standing::NotSent,
                 Standing::Uncounted,
                 Standing::TakenIn(None),
-                Standing::Excused(Excuse::Stopped),
+                Standing::Excused(Excuse::Stopped, day("2026-08-05")),
             ]
             .map(absent)
             .into(),
@@ -297,14 +306,14 @@ mod tests {
             "本月应报 4 家，另有停产、注销、免报 1 家。已收到并核验通过 0 家；以前已收、数字不在本通报里 1 家；交了但不能收 1 家；未交 2 家。"
         );
         assert_eq!(
-            excused(&Bulletin::of(&rollup, &[], &[]).standing(|one| matches!(one, Standing::Excused(_)))),
-            "不用报的：某厂（停产）。"
+            excused(&Bulletin::of(&rollup, &[], &[]).standing(|one| matches!(one, Standing::Excused(..)))),
+            "不用报的：某厂（停产，2026年8月5日起）。"
         );
     }
 
     #[test]
     fn who_was_late_is_named_with_both_days() {
-        assert_eq!(late(&[]), "收到的报告都按期。");
+        assert_eq!((late(&[], 1), late(&[], 0)), ("收到的报告都按期。".to_owned(), String::new()));
         let one = LateReport {
             enterprise: "甲厂".into(),
             due: day("2026-12-03"),
@@ -313,7 +322,7 @@ mod tests {
         };
         let other = LateReport { enterprise: "乙厂".into(), signed_in_time: true, ..one.clone() };
         assert_eq!(
-            late(&[one, other]),
+            late(&[one, other], 2),
             "逾期 2 家：甲厂（期限12月3日，12月5日签名）；乙厂（期限12月3日，12月5日收到）。"
         );
     }

@@ -36,6 +36,11 @@ pub(crate) const LINE: &str = "另外要写的话（可以不填）";
 pub(crate) const LINE_HINT: &str = "会签在这一批的每一份回执里，例如 下月起请在 5 日前报送。";
 /// File with a message for each enterprise.
 pub(crate) const MESSAGES_NAME: &str = "通知文字-逐家复制.txt";
+/// The message of a single one.
+pub(crate) const MESSAGE: &str = "发给企业的文字（回执文件一起发）";
+/// Copies it.
+pub(crate) const COPY: &str = "复制这段文字";
+pub(crate) const COPIED: &str = "已复制，可以粘贴到微信里，回执文件也要发。";
 /// Signs and saves them.
 pub(crate) const ISSUE: &str = "签名并保存回执";
 /// There is nothing to sign.

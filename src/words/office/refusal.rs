@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use anziping_core::document::DocumentFault;
+use anziping_core::document::{DocumentFault, DocumentType};
 use anziping_core::office::intake::Rejection;
+use anziping_core::office::other_file::OtherFile;
 use anziping_core::seal::{Place, Reason, limits};
 use anziping_core::value::visible::visible;
 
@@ -32,7 +33,9 @@ const FOREIGN: &str = "不是安自评正常导出的文件，不要采信。请
 const STREET: &str = "不是安自评正常签出的街道月报，没有收。请打电话问街道，让它在“本月汇总”里重新签一份。";
 const SIGN_AGAIN: &str = "请主要负责人在安自评里重新签名，再导出。";
 const LEAKED: &str = "私钥已经外泄，这把密钥不能再用。请在登记册里作废它，让企业生成新密钥重新登记。";
-const UNPACK: &str = "是压缩包的，把名字改成以 .zip 结尾再拖进来，会自动打开；里面没有以 .signed.json 结尾的文件，就是发错了，请企业重发。";
+const UNPACK: &str = "请先解压，再把里面名字以 .signed.json 结尾的文件拖进来；里面没有的，就是发错了，请企业重发。";
+const NOT_THE_FILE: &str =
+    "请企业发“导出文件”得到的、名字以 .signed.json 结尾的那一份；截图、照片和表格都代替不了签名的文件。";
 const RENAME: &str = "不要双击打开它。请企业重新导出文件发来；确认是企业发的，改成普通的名字再拖进来。";
 const UPDATE: &str = "请刷新本页，更新到最新版本再核验。";
 
@@ -46,7 +49,11 @@ pub(crate) fn rejection(rejection: &Rejection) -> RefusalWords {
             let (what, todo) = reason(refusal.reason);
             RefusalWords { what: what.into_owned(), place: place(&refusal.place), todo }
         }
-        Rejection::Content { fault, .. } => content(fault),
+        Rejection::OtherFile { kind, .. } => {
+            let (what, todo) = other_file(*kind);
+            RefusalWords { what: what.into(), place: String::new(), todo }
+        }
+        Rejection::Content { doc_type, fault, .. } => content(*doc_type, fault),
         Rejection::KeyBackup => RefusalWords { what: KEY_BACKUP.into(), place: String::new(), todo: KEY_BACKUP_ADVICE },
         Rejection::DisguisedName => RefusalWords {
             what: "文件名里藏着改变文字方向的字符，看到的名字可能是假的，没有打开".into(),
@@ -84,9 +91,32 @@ fn place(place: &Place) -> String {
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
 
-fn content(fault: &DocumentFault) -> RefusalWords {
+/// What a signed file calls itself.
+fn kind(doc_type: Option<DocumentType>) -> &'static str {
+    match doc_type {
+        Some(DocumentType::Report) => "月度报告",
+        Some(DocumentType::Registration) => "密钥登记文件",
+        Some(DocumentType::Rotation) => "更换密钥的文件",
+        Some(DocumentType::Revocation) => "作废密钥的文件",
+        Some(DocumentType::Receipt) => "回执",
+        Some(DocumentType::Return) => "退回",
+        Some(DocumentType::Registry) => "登记册",
+        Some(DocumentType::OfficeMonth) => "街道月报",
+        None => "文件",
+    }
+}
+
+/// The member that a reader names between its first two backquotes.
+fn member(detail: &str) -> Option<&str> {
+    detail.split('`').nth(1).filter(|name| !name.is_empty())
+}
+
+fn content(doc_type: Option<DocumentType>, fault: &DocumentFault) -> RefusalWords {
     let (what, todo) = match fault {
-        DocumentFault::Shape { detail } => (format!("签名有效，但内容不是一份完整的报告（{detail}）"), FOREIGN),
+        DocumentFault::Shape { detail } => {
+            let at = member(detail).map_or_else(String::new, |name| format!("（“{}”这一处）", visible(name)));
+            (format!("签名有效，但这份{}缺了内容，或者有一处写得不对{at}", kind(doc_type)), FOREIGN)
+        }
         DocumentFault::Days => ("起止日期与月份对不上".into(), FOREIGN),
         DocumentFault::Revision => ("版本号与“更正哪一份”自相矛盾".into(), FOREIGN),
         DocumentFault::SealedAt => ("签名时间不是一个真实的时间".into(), SIGN_AGAIN),
@@ -101,6 +131,21 @@ fn content(fault: &DocumentFault) -> RefusalWords {
         DocumentFault::Remarks => ("退回意见是空的，或者太多、太长".into(), FOREIGN),
     };
     RefusalWords { what, place: String::new(), todo }
+}
+
+/// What a file is that is no signed text, and what to do.
+fn other_file(kind: OtherFile) -> (&'static str, &'static str) {
+    match kind {
+        OtherFile::Picture => ("是图片（照片或截图），不是报告文件", NOT_THE_FILE),
+        OtherFile::Film => ("是视频，不是报告文件", NOT_THE_FILE),
+        OtherFile::Pdf => ("是 PDF 文件，不是报告文件", NOT_THE_FILE),
+        OtherFile::Excel => ("是 Excel 表格，不是报告文件", NOT_THE_FILE),
+        OtherFile::Word => ("是 Word 文档，不是报告文件", NOT_THE_FILE),
+        OtherFile::Slides => ("是 PPT 幻灯片，不是报告文件", NOT_THE_FILE),
+        OtherFile::OldOffice => ("是老格式的 Excel、Word 或 WPS 文件，不是报告文件", NOT_THE_FILE),
+        OtherFile::Zip => ("是 zip 压缩包，不是报告文件", UNPACK),
+        OtherFile::Packed => ("是压缩包（rar、7z 或 gz），本页打不开", UNPACK),
+    }
 }
 
 /// What is wrong and what to do.
@@ -121,7 +166,7 @@ fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
         Reason::NotUtf8Gbk => said("被另存成了 GBK（ANSI）编码，应为 UTF-8", RESEND),
         Reason::NotUtf8Utf16 => said("被另存成了“Unicode”（UTF-16）编码，应为 UTF-8", RESEND),
         Reason::NotUtf8Utf32 => said("被另存成了 UTF-32 编码，应为 UTF-8", RESEND),
-        Reason::Archive => said("是压缩包（zip）或 Excel、Word 文件，不是报告文件", UNPACK),
+        Reason::Archive => said("是压缩包，不是报告文件", UNPACK),
         // The JSON.
         Reason::CutShort => said("文件不完整，后面一截没有了", RECOPY),
         Reason::Syntax => said("不是报告文件，或者有字符被改掉了", WRONG_FILE),
@@ -211,6 +256,20 @@ mod tests {
                 panic!("{each} and {other} are said in the same words");
             }
         }
+    }
+
+    #[test]
+    fn a_document_of_another_shape_is_called_what_it_is_without_the_words_of_the_reader() {
+        let said = |doc_type, detail: &str| content(doc_type, &DocumentFault::Shape { detail: detail.into() }).what;
+        let receipt = said(Some(DocumentType::Receipt), "the value has another shape: missing field `month`");
+        assert_eq!(receipt, "签名有效，但这份回执缺了内容，或者有一处写得不对（“month”这一处）");
+        assert_eq!(said(None, "schema"), "签名有效，但这份文件缺了内容，或者有一处写得不对");
+    }
+
+    #[test]
+    fn every_kind_of_file_has_a_sentence_of_its_own() {
+        let said: std::collections::BTreeSet<_> = OtherFile::ALL.iter().map(|kind| other_file(*kind).0).collect();
+        assert_eq!(said.len(), OtherFile::ALL.len());
     }
 
     #[test]

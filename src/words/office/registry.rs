@@ -2,6 +2,7 @@
 
 use anziping_core::registry::{KeyStatus, RegisterFault, RegistryFault, StatusFault};
 use anziping_core::seal::keys::FingerprintError;
+use anziping_core::value::day::Day;
 use anziping_core::value::line::LineFault;
 
 use crate::words::office::registering;
@@ -87,17 +88,35 @@ pub(crate) const SECTIONS: &str = "本页各部分";
 /// Opens name and standing of an enterprise.
 pub(crate) const STANDING: &str = "改名，停产、注销、免报";
 /// Whether a report is expected.
-pub(crate) const EXPECTED: &str = "报送";
+pub(crate) const EXPECTED: &str = "不用报送的原因";
 /// What it does.
-pub(crate) const EXPECTED_HINT: &str = "停产、注销、免报的，从今天所在的月份起不算未交；改回来就重新点名。";
+pub(crate) const EXPECTED_HINT: &str =
+    "从开始那天所在的月份起不算未交；写了结束日期的，恢复报送的那个月起重新点名，以前的月份不变。";
 /// The ordinary case.
-pub(crate) const EXPECTED_EACH_MONTH: &str = "每月报送";
-/// Said after a change.
-pub(crate) fn excused(name: &str, why: Option<&str>) -> String {
-    match why {
-        Some(why) => format!("{name} 记为{why}，不再算未交。"),
-        None => format!("{name} 恢复每月报送。"),
-    }
+pub(crate) const EXPECTED_EACH_MONTH: &str = "现在每月都要报送。";
+/// First and last day of it.
+pub(crate) const SINCE: &str = "从哪天起";
+pub(crate) const UNTIL: &str = "到哪天止（还没有定的空着）";
+/// What is wrong with it.
+pub(crate) const EXCUSE_MISSING: &str = "请选停产、注销还是免报。";
+pub(crate) const SINCE_MISSING: &str = "请填从哪天起。";
+pub(crate) const UNTIL_NO_DAY: &str = "这个日期不存在。";
+pub(crate) const UNTIL_BEFORE: &str = "结束的日子比开始的还早。";
+/// Notes it.
+pub(crate) const EXCUSE: &str = "记下，这段时间不点名";
+/// Said after that.
+pub(crate) fn excused(name: &str, said: &str) -> String {
+    format!("{name} 记为{said}，这段时间不算未交。")
+}
+/// Ends it.
+pub(crate) const GO_ON_REPORTING: &str = "从今天起恢复报送";
+pub(crate) fn goes_on(name: &str, from: Day) -> String {
+    format!("{name} 从{}起恢复报送，以前的月份不变。", common::day(from))
+}
+/// It was noted by mistake.
+pub(crate) const REMOVE_EXCUSE: &str = "记错了，删掉";
+pub(crate) fn never_excused(name: &str) -> String {
+    format!("已删掉 {name} 的这一条，那些月份重新点名。")
 }
 /// The name by which an enterprise is listed.
 pub(crate) const NAME_ON_LIST: &str = "名单里的名称";
@@ -105,6 +124,10 @@ pub(crate) const RENAME: &str = "改名";
 pub(crate) fn renamed(name: &str) -> String {
     format!("名单里已改为 {name}。")
 }
+/// Takes an enterprise with keys out of the roll-call.
+pub(crate) const LEAVE: &str = "企业已注销，移出点名";
+pub(crate) const LEAVE_WHY: &str =
+    "有过密钥的企业留在名单最后，不再点名：作废过的密钥要一直记着，免得从别处又登记进来。";
 /// Takes an enterprise without keys off the list.
 pub(crate) const REMOVE: &str = "移出名单";
 pub(crate) fn removed(name: &str) -> String {
@@ -165,7 +188,7 @@ pub(crate) const BACKUP: &str = "备份登记册";
 pub(crate) const RESTORE: &str = "从备份恢复";
 /// Exports the keys.
 pub(crate) const EXPORT_JWKS: &str = "导出公钥（给其他系统）";
-pub(crate) const JWKS_WHY: &str = "公钥文件（JWK Set 格式）供其他系统核验签名用，只含在用密钥；街道自己用不着。";
+pub(crate) const JWKS_WHY: &str = "公钥文件供其他系统核验签名用，只含在用密钥；街道自己用不着。";
 /// Name of the key file.
 pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
 pub(crate) fn saved(name: &str) -> String {

@@ -1,7 +1,10 @@
 //! Words of the tables that show where the risk is.
 
-use anziping_core::office::risk_overview::By;
+use anziping_core::enterprise::RiskClass;
+use anziping_core::office::placed::By;
 use anziping_core::score::total::Tenths;
+
+use crate::words::enterprise::risk_class;
 
 pub(crate) const GROUPS: &str = "按类别、村居、行业";
 pub(crate) const BY_CLASS: &str = "按风险等级（A–D 类）";
@@ -12,12 +15,11 @@ pub(crate) const GROUP_BARS: &str = "条长是平均分；红色表示这一类�
 pub(crate) const GROUP_COLUMNS: [&str; 7] = ["", "平均分", "报告", "不合格", "未销号隐患", "其中重大", "逾期"];
 
 /// A group by its key.
-pub(crate) fn group(by: By, key: &str, fact: impl Fn(&str) -> Option<String>) -> String {
-    match (by, key) {
-        (_, "") => "没有填".to_owned(),
-        (By::Class, class) => format!("{class} 类"),
-        (By::Village, village) => village.to_owned(),
-        (By::Industry, industry) => fact(industry).unwrap_or_else(|| industry.to_owned()),
+pub(crate) fn group(by: By, key: &str) -> String {
+    match (by, RiskClass::parse(key)) {
+        (By::Class, Some(class)) => risk_class(class).to_owned(),
+        _ if key.is_empty() => "没有填".to_owned(),
+        _ => key.to_owned(),
     }
 }
 
@@ -52,14 +54,16 @@ pub(crate) const EXPORT_NDJSON: &str = "导出报告数据（给数据库）";
 /// While it is written.
 pub(crate) const WRITING: &str = "正在写…";
 pub(crate) const NDJSON_WHAT: &str =
-    "每行一份已登记或未登记的报告（NDJSON 格式），带核验结论，供数据库等程序继续统计；办公用上面的汇总表就够了。";
+    "每行一份已登记或未登记的报告，带核验结论，供数据库等程序继续统计；办公用上面的汇总表就够了。";
 /// Name of the file.
 pub(crate) fn ndjson_name(period: anziping_core::value::period::Period) -> String {
     format!("reports-{period}.ndjson")
 }
 /// Files that have changed or gone since they were checked.
 pub(crate) fn unreadable(count: usize) -> String {
-    format!("有 {count} 个文件核验后被移动或改动，没有写进去。请重新拖入后再导出。")
+    format!(
+        "有 {count} 份报告的原文件本页拿不到，没有写进去：以前拖入的（本页只留核验结果，不留原文件），或者核验后被移动、改动了。请把这些文件再拖进来，然后导出。"
+    )
 }
 pub(crate) fn exported(lines: usize) -> String {
     format!("已交给浏览器，里面有 {lines} 份报告；请到下载里看一眼。")

@@ -1,11 +1,12 @@
 //! Words of the totals.
 
-use anziping_core::catalog::Catalogue;
 use anziping_core::office::desk::{Remark, Verdict};
 use anziping_core::office::missing::{Came, Excuse, Standing};
+use anziping_core::office::placed::By;
 use anziping_core::office::reports_table::{ReportColumn, Words};
 use anziping_core::office::rollup::Spread;
 use anziping_core::score::total::ScoreGrade;
+use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 use crate::words::common;
@@ -42,6 +43,18 @@ pub(crate) const MISSING_TITLE: &str = "未交企业名单";
 pub(crate) const NO_MISSING: &str = "登记册里的企业都交了。";
 /// The registry is empty.
 pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
+/// Heading of the reports that count.
+pub(crate) const RECEIVED: &str = "已交企业名单";
+/// How many of them, and how many late.
+pub(crate) fn received(count: usize, late: usize) -> String {
+    format!("核验通过 {count} 家，其中逾期 {late} 家。哪天签名、哪天收的")
+}
+pub(crate) const RECEIVED_COLUMNS: [&str; 4] = ["企业", "签名日期", "收到日期", "逾期"];
+/// Its report is not noted as received.
+pub(crate) const NOT_NOTED: &str = "还没有记为已收";
+/// It was noted before the days were kept.
+pub(crate) const DAY_UNKNOWN: &str = "已收，日期没有记";
+pub(crate) const LATE: &str = "逾期";
 /// How it stands with an enterprise whose report is not here, with its tone.
 pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String) {
     match (standing, came) {
@@ -55,7 +68,7 @@ pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String)
             };
             ("info", format!("{on}，{beside}"))
         }
-        (Standing::Excused(why), _) => ("info", excuse(why).into()),
+        (Standing::Excused(why, since), _) => ("info", excused_since(why, since, None)),
     }
 }
 
@@ -65,6 +78,14 @@ pub(crate) fn excuse(why: Excuse) -> &'static str {
         Excuse::Stopped => "停产",
         Excuse::Deregistered => "注销",
         Excuse::Exempt => "免报",
+    }
+}
+/// The same with its first day, and its last one where it is over.
+pub(crate) fn excused_since(why: Excuse, since: Day, until: Option<Day>) -> String {
+    let since = common::day(since);
+    match until {
+        None => format!("{}，{since}起", excuse(why)),
+        Some(until) => format!("{}，{since}至{}", excuse(why), common::day(until)),
     }
 }
 /// How many need not report.
@@ -157,10 +178,7 @@ pub(crate) fn missing_name(period: Period) -> String {
 }
 
 /// The words of the exported table.
-pub(crate) struct TableWords {
-    /// For the names of industries.
-    pub catalogue: &'static Catalogue,
-}
+pub(crate) struct TableWords;
 
 impl Words for TableWords {
     fn column(&self, column: ReportColumn) -> String {
@@ -183,6 +201,8 @@ impl Words for TableWords {
             ReportColumn::SealedOn => "签名日期（自称）",
             ReportColumn::ReceivedOn => "收到日期",
             ReportColumn::Remarks => "提示",
+            ReportColumn::Stated => "和名单不同的写法",
+            ReportColumn::Note => "街道备注",
             ReportColumn::Document => "内容校验值",
         }
         .into()
@@ -196,8 +216,8 @@ impl Words for TableWords {
         common::grade(grade).into()
     }
 
-    fn industry(&self, id: &str) -> String {
-        self.catalogue.fact(id).map_or_else(|| id.to_owned(), |fact| fact.label.clone())
+    fn stated(&self, by: By, said: &str) -> String {
+        super::stated(by, said)
     }
 
     fn remark(&self, remark: &Remark) -> String {

@@ -165,7 +165,7 @@ pub(crate) fn remark(remark: &Remark) -> String {
         ),
         Remark::WrongMonth { expected } => format!("不是核对的月份（{}）", common::period(*expected)),
         Remark::SameName { registered } => {
-            format!("登记册里有同名企业，代码不同：{registered}。请核实是不是同一家、代码有没有写错")
+            format!("登记册里有同名或名称很像的企业，代码不同：{registered}。请核实是不是同一家、代码有没有写错")
         }
         Remark::NameDiffers { registered, stated } => name_differs(registered, stated),
         Remark::CorrectedNotHere => "这是更正版，被更正的那一份不在本页，也没有记为已收".into(),

@@ -117,7 +117,7 @@ impl Drafting<'_> {
                     (RowState::TakenIn, taken_in.get(uscc).map(|accepted| without_figures(accepted)))
                 }
                 (None, Some((Standing::Uncounted, came))) => (uncounted(*came), None),
-                (None, Some((Standing::Excused(why), _))) => (excused(*why), None),
+                (None, Some((Standing::Excused(why, _), _))) => (excused(*why), None),
                 (None, Some((Standing::NotSent, _)) | None) => (RowState::NotSent, None),
             };
             MonthRow { name: visible(name.trim()).into_owned(), uscc: uscc.clone(), state, report }

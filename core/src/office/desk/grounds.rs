@@ -9,6 +9,7 @@ use anziping_seal::keys::KeyId;
 
 use super::{Accepted, Desk};
 use crate::registry::{Registered, RegisteredKey};
+use crate::value::fold::fold_enterprise;
 use crate::value::uscc::UnifiedCode;
 
 /// Where everything stands in a registry and among what was accepted.
@@ -19,7 +20,7 @@ pub struct Grounds {
     /// Enterprise and key of each thumbprint, by their places.
     keys: BTreeMap<KeyId, (usize, usize)>,
     enterprises: BTreeMap<UnifiedCode, usize>,
-    /// Places of the enterprises of each name.
+    /// Places of the enterprises of each name, folded.
     names: BTreeMap<String, Vec<usize>>,
     documents: BTreeMap<Sha256, usize>,
     accepted: BTreeMap<UnifiedCode, Vec<usize>>,
@@ -31,7 +32,7 @@ impl Grounds {
         let mut grounds = Self::default();
         for (at, owner) in desk.registry.enterprises.iter().enumerate() {
             grounds.enterprises.insert(owner.uscc.clone(), at);
-            grounds.names.entry(owner.name.trim().to_owned()).or_default().push(at);
+            grounds.names.entry(fold_enterprise(&owner.name)).or_default().push(at);
             grounds.keys.extend(owner.keys.iter().enumerate().map(|(number, key)| (key.kid, (at, number))));
         }
         for (at, accepted) in desk.accepted.iter().enumerate() {
@@ -62,9 +63,9 @@ impl<'a> Lookup<'a> {
         self.desk.registry.enterprises.get(*self.grounds.enterprises.get(uscc)?)
     }
 
-    /// The codes of the enterprises that are registered under this name.
+    /// The codes of the enterprises that are registered under this name or one that looks like it.
     pub(super) fn named(&self, name: &str) -> impl Iterator<Item = &'a UnifiedCode> + use<'a> {
-        let (places, enterprises) = (self.grounds.names.get(name), &self.desk.registry.enterprises);
+        let (places, enterprises) = (self.grounds.names.get(&fold_enterprise(name)), &self.desk.registry.enterprises);
         places.into_iter().flatten().filter_map(|at| Some(&enterprises.get(*at)?.uscc))
     }
 

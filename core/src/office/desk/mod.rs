@@ -277,9 +277,9 @@ impl Lookup<'_> {
         Judged { verdict, remarks }
     }
 
-    /// The code of a registered enterprise that bears the name of this one.
+    /// The code of a registered enterprise that bears the name of this one, or one that looks like it.
     fn namesake(&self, enterprise: &ReportedEnterprise) -> Option<&UnifiedCode> {
-        self.named(enterprise.name.trim()).find(|uscc| **uscc != enterprise.uscc)
+        self.named(&enterprise.name).find(|uscc| **uscc != enterprise.uscc)
     }
 
     /// What a report gives away without looking at any other file.

@@ -122,7 +122,7 @@ pub enum Remark {
         /// Month of that report.
         period: Period,
     },
-    /// An enterprise of the same name is registered under another code.
+    /// An enterprise of the same name, or one that looks like it, is registered under another code.
     SameName {
         /// That code.
         registered: UnifiedCode,
