@@ -278,9 +278,9 @@ fn a_missing_or_impossible_figure_of_the_month_blocks() {
     );
     appears(
         Blocks,
-        at(MonthField::Trained),
-        ReviewFinding::Month(MonthFault::Exceeds(MonthField::ToTrain)),
-        set(MonthField::Trained, "37"),
+        at(MonthField::InspectionFixed),
+        ReviewFinding::Month(MonthFault::Exceeds(MonthField::InspectionFindings)),
+        set(MonthField::InspectionFixed, "3"),
     );
 }
 
