@@ -54,7 +54,7 @@ fn asked_in(session: Session, area: &'static Area) -> Vec<ReviewPlace> {
     })
 }
 
-/// What is to do in a month, in questions and fields that must be filled in.
+/// What is to do in a month: questions, required fields, hazards, and what contradicts itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct MonthProgress {
     /// Answered and confirmed.
@@ -80,9 +80,34 @@ pub(crate) fn progress(session: Session, review: &Review) -> MonthProgress {
         (amount(in_areas), count(|place| matches!(place, ReviewPlace::Point(_) | ReviewPlace::Rate(..)))),
         (amount(criteria.len()), amount(criteria.iter().filter(|(_, open)| *open).count())),
         (amount(figures), count(|place| matches!(place, ReviewPlace::Month(field) if field.is_required()))),
+        hazards_to_do(review, session.hazards.with(Vec::len)),
+        besides(review),
     ];
     let all = parts.iter().map(|(all, _)| all).sum();
     MonthProgress { done: parts.iter().map(|(all, left)| all.saturating_sub(*left)).sum(), all }
+}
+
+/// The hazards of the ledger, and those of them that keep the month from being signed.
+fn hazards_to_do(review: &Review, hazards: usize) -> (u32, u32) {
+    let places = review.problems.iter().map(|(place, _)| place);
+    let to_do: BTreeSet<_> = places.filter(|place| matches!(place, ReviewPlace::Hazard(_))).collect();
+    (amount(hazards), amount(to_do.len()))
+}
+
+/// What else keeps the month from being signed: what is answered and contradicts itself.
+///
+/// All of it is still to do.
+fn besides(review: &Review) -> (u32, u32) {
+    let is_counted = |place: &ReviewPlace, finding: &ReviewFinding| match place {
+        ReviewPlace::Hazard(_) => true,
+        ReviewPlace::Enterprise(field) => field.is_required(),
+        ReviewPlace::Month(field) => field.is_required() && is_open(finding),
+        ReviewPlace::Item(_) | ReviewPlace::Point(_) | ReviewPlace::Rate(..) => is_open(finding),
+        ReviewPlace::Screening(_) | ReviewPlace::Preparer => false,
+    };
+    let besides = review.problems.iter().filter(|(place, finding)| !is_counted(place, finding));
+    let to_do = amount(besides.map(|(place, _)| place).collect::<BTreeSet<_>>().len());
+    (to_do, to_do)
 }
 
 /// How far the questions of one area are; subscribes to them.
@@ -300,6 +325,9 @@ pub(crate) fn Foot(
 
 #[cfg(test)]
 mod tests {
+    use anziping_core::hazard::HazardField;
+    use anziping_core::value::line::LineFault;
+
     use super::*;
 
     #[test]
@@ -312,6 +340,26 @@ mod tests {
         assert_eq!(counts(TargetCode::P1), Some(0));
         assert!(matches!(&asked[1], ReviewPlace::Point(id) if id.starts_with("hot-work.P1.")), "{asked:?}");
         assert_eq!(counts(TargetCode::P4), None, "the ledger counts those");
+    }
+
+    #[test]
+    fn hazards_and_contradictions_are_to_do_like_questions() {
+        let hazard = |id: &str| ReviewPlace::Hazard(id.into());
+        let mut review = Review::default();
+        assert_eq!((hazards_to_do(&review, 3), besides(&review)), ((3, 0), (0, 0)));
+        let missing = |field| ReviewFinding::HazardIncomplete(field);
+        review.problems = vec![
+            (hazard("2026-11-01"), missing(HazardField::Place)),
+            (hazard("2026-11-01"), missing(HazardField::Grade)),
+            (hazard("2026-11-02"), missing(HazardField::Place)),
+        ];
+        assert_eq!((hazards_to_do(&review, 3), besides(&review)), ((3, 2), (0, 0)));
+        review.problems.extend([
+            (ReviewPlace::Item("X22".into()), ReviewFinding::Unanswered),
+            (ReviewPlace::Item("X22".into()), ReviewFinding::VetoWithoutHazard),
+            (ReviewPlace::Preparer, ReviewFinding::Line(LineFault::LineBreak)),
+        ]);
+        assert_eq!(besides(&review), (2, 2), "a question that is open is counted where it is asked");
     }
 
     #[test]
