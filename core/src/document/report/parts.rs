@@ -114,7 +114,8 @@ impl Answers for ReportParts {
 impl ReportedScreening {
     /// What was found, criterion by criterion.
     ///
-    /// Reports before version 1.4 name the leads and count the rest. Which of several defects was there is not in it, nor needed.
+    /// Reports before version 1.4 name the leads and count the rest. Which of several defects was there is not in
+    /// it, nor needed.
     fn by_criterion(&self, looked: Span) -> Screening {
         let found = |finding: Finding| Screened {
             finding: Some(finding),
