@@ -11,6 +11,7 @@ use crate::month::assessment::Assessment;
 use crate::month::contradiction::{Contradiction, contradictions};
 use crate::month::draft::MonthDraft;
 use crate::month::figures::{MonthFault, MonthField};
+use crate::register::Registers;
 use crate::score::total::Scores;
 use crate::value::day::Day;
 use crate::value::line::{LineFault, line_fault};
@@ -65,10 +66,8 @@ pub enum ReviewFinding {
     Unanswered,
     /// An answer cannot be understood.
     Answer(AnswerFault),
-    /// 待核实: may be signed, and the report says so.
-    Unsure,
-    /// Taken over and not confirmed: may be signed, and the report says so.
-    Carried,
+    /// So many answers are not settled in this way; [`Review::unsettled`] has their places.
+    Unsettled(Unsettled, usize),
     /// The answer is itself a major accident hazard, and the ledger holds no major hazard for the item.
     VetoWithoutHazard,
     /// A fault in a hazard's data.
@@ -103,6 +102,22 @@ pub enum ReviewFinding {
     HazardInFuture(HazardField),
     /// A text is no line that can be signed.
     Line(LineFault),
+    /// So many people work there, and the register of people has so many others.
+    RegisterHasOtherPeople {
+        /// As the enterprise says.
+        workers: u32,
+        /// As the register says.
+        listed: usize,
+    },
+}
+
+/// Why an answer is not settled; it may be signed, and the report says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unsettled {
+    /// 待核实.
+    Unsure,
+    /// Taken over and not confirmed (沿用待确认).
+    Carried,
 }
 
 /// Days on which something was done, in the order in which it is done.
@@ -123,6 +138,8 @@ pub struct Review {
     pub problems: Vec<(ReviewPlace, ReviewFinding)>,
     /// They do not.
     pub warnings: Vec<(ReviewPlace, ReviewFinding)>,
+    /// The answers that are not settled. One warning speaks of all that are so in the same way.
+    pub unsettled: Vec<(ReviewPlace, Unsettled)>,
 }
 
 impl Review {
@@ -137,6 +154,7 @@ impl Review {
         );
         review.items(assessment);
         review.areas(assessment);
+        review.tell_unsettled();
         review.screening(assessment);
         review.contradictions(assessment);
         for hazard in &draft.hazards {
@@ -167,6 +185,16 @@ impl Review {
         }
     }
 
+    /// Adds where the registers contradict the enterprise. A register that is not kept says nothing.
+    pub fn compare_with_registers(&mut self, enterprise: &Enterprise, registers: &Registers) {
+        let listed = registers.people.len();
+        let Ok(workers) = enterprise.worker_count() else { return };
+        if listed > 0 && usize::try_from(workers) != Ok(listed) {
+            let finding = ReviewFinding::RegisterHasOtherPeople { workers, listed };
+            self.warnings.push((ReviewPlace::Enterprise(EnterpriseField::Workers), finding));
+        }
+    }
+
     /// Whether the month may be signed.
     pub fn may_be_signed(&self) -> bool {
         self.problems.is_empty()
@@ -176,9 +204,20 @@ impl Review {
         match status {
             Status::Unanswered => self.problems.push((place, ReviewFinding::Unanswered)),
             Status::Faulty(fault) => self.problems.push((place, ReviewFinding::Answer(fault))),
-            Status::Unsure => self.warnings.push((place, ReviewFinding::Unsure)),
-            Status::Carried(_) | Status::CarriedNotApplicable => self.warnings.push((place, ReviewFinding::Carried)),
+            Status::Unsure => self.unsettled.push((place, Unsettled::Unsure)),
+            Status::Carried(_) | Status::CarriedNotApplicable => self.unsettled.push((place, Unsettled::Carried)),
             Status::Answered(_) | Status::NotApplicable | Status::Standing(_) | Status::StandingNotApplicable => {}
+        }
+    }
+
+    /// One reminder for all answers that are not settled in the same way, at the first of them.
+    fn tell_unsettled(&mut self) {
+        for kind in [Unsettled::Unsure, Unsettled::Carried] {
+            let mut places = self.unsettled.iter().filter(|(_, found)| *found == kind).map(|(place, _)| place);
+            if let Some(first) = places.next() {
+                let finding = ReviewFinding::Unsettled(kind, 1 + places.count());
+                self.warnings.push((first.clone(), finding));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use anziping_core::catalog::{Area, Listed, Point, Target, TargetCode};
 use anziping_core::enterprise::EnterpriseField;
 use anziping_core::month::answer::Status;
 use anziping_core::month::figures::MonthField;
-use anziping_core::review::{Review, ReviewFinding, ReviewPlace};
+use anziping_core::review::{Review, ReviewFinding, ReviewPlace, Unsettled};
 use leptos::prelude::*;
 
 use super::page_title::title;
@@ -54,7 +54,7 @@ fn asked_in(session: Session, area: &'static Area) -> Vec<ReviewPlace> {
     })
 }
 
-/// What is to do in a month, in questions and fields that must be filled in.
+/// What is to do in a month: questions, required fields, hazards, and what contradicts itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct MonthProgress {
     /// Answered and confirmed.
@@ -80,9 +80,34 @@ pub(crate) fn progress(session: Session, review: &Review) -> MonthProgress {
         (amount(in_areas), count(|place| matches!(place, ReviewPlace::Point(_) | ReviewPlace::Rate(..)))),
         (amount(criteria.len()), amount(criteria.iter().filter(|(_, open)| *open).count())),
         (amount(figures), count(|place| matches!(place, ReviewPlace::Month(field) if field.is_required()))),
+        hazards_to_do(review, session.hazards.with(Vec::len)),
+        besides(review),
     ];
     let all = parts.iter().map(|(all, _)| all).sum();
     MonthProgress { done: parts.iter().map(|(all, left)| all.saturating_sub(*left)).sum(), all }
+}
+
+/// The hazards of the ledger, and those of them that keep the month from being signed.
+fn hazards_to_do(review: &Review, hazards: usize) -> (u32, u32) {
+    let places = review.problems.iter().map(|(place, _)| place);
+    let to_do: BTreeSet<_> = places.filter(|place| matches!(place, ReviewPlace::Hazard(_))).collect();
+    (amount(hazards), amount(to_do.len()))
+}
+
+/// What else keeps the month from being signed: what is answered and contradicts itself.
+///
+/// All of it is still to do.
+fn besides(review: &Review) -> (u32, u32) {
+    let is_counted = |place: &ReviewPlace, finding: &ReviewFinding| match place {
+        ReviewPlace::Hazard(_) => true,
+        ReviewPlace::Enterprise(field) => field.is_required(),
+        ReviewPlace::Month(field) => field.is_required() && is_open(finding),
+        ReviewPlace::Item(_) | ReviewPlace::Point(_) | ReviewPlace::Rate(..) => is_open(finding),
+        ReviewPlace::Screening(_) | ReviewPlace::Preparer => false,
+    };
+    let besides = review.problems.iter().filter(|(place, finding)| !is_counted(place, finding));
+    let to_do = amount(besides.map(|(place, _)| place).collect::<BTreeSet<_>>().len());
+    (to_do, to_do)
 }
 
 /// How far the questions of one area are; subscribes to them.
@@ -107,18 +132,15 @@ fn amount(count: usize) -> u32 {
 fn is_open(finding: &ReviewFinding) -> bool {
     matches!(
         finding,
-        ReviewFinding::Unanswered
-            | ReviewFinding::Answer(_)
-            | ReviewFinding::Carried
-            | ReviewFinding::Enterprise(_)
-            | ReviewFinding::Month(_)
+        ReviewFinding::Unanswered | ReviewFinding::Answer(_) | ReviewFinding::Enterprise(_) | ReviewFinding::Month(_)
     )
 }
 
 /// The places where somebody still has to answer.
 fn open_places(review: &Review) -> BTreeSet<ReviewPlace> {
-    let found = review.problems.iter().chain(&review.warnings);
-    found.filter(|(_, finding)| is_open(finding)).map(|(place, _)| place.clone()).collect()
+    let missing = review.problems.iter().filter(|(_, finding)| is_open(finding)).map(|(place, _)| place);
+    let carried = review.unsettled.iter().filter(|(_, found)| *found == Unsettled::Carried).map(|(place, _)| place);
+    missing.chain(carried).cloned().collect()
 }
 
 /// The page after `here` on the way; subscribes to the month.
@@ -303,6 +325,9 @@ pub(crate) fn Foot(
 
 #[cfg(test)]
 mod tests {
+    use anziping_core::hazard::HazardField;
+    use anziping_core::value::line::LineFault;
+
     use super::*;
 
     #[test]
@@ -318,10 +343,33 @@ mod tests {
     }
 
     #[test]
+    fn hazards_and_contradictions_are_to_do_like_questions() {
+        let hazard = |id: &str| ReviewPlace::Hazard(id.into());
+        let mut review = Review::default();
+        assert_eq!((hazards_to_do(&review, 3), besides(&review)), ((3, 0), (0, 0)));
+        let missing = |field| ReviewFinding::HazardIncomplete(field);
+        review.problems = vec![
+            (hazard("2026-11-01"), missing(HazardField::Place)),
+            (hazard("2026-11-01"), missing(HazardField::Grade)),
+            (hazard("2026-11-02"), missing(HazardField::Place)),
+        ];
+        assert_eq!((hazards_to_do(&review, 3), besides(&review)), ((3, 2), (0, 0)));
+        review.problems.extend([
+            (ReviewPlace::Item("X22".into()), ReviewFinding::Unanswered),
+            (ReviewPlace::Item("X22".into()), ReviewFinding::VetoWithoutHazard),
+            (ReviewPlace::Preparer, ReviewFinding::Line(LineFault::LineBreak)),
+        ]);
+        assert_eq!(besides(&review), (2, 2), "a question that is open is counted where it is asked");
+    }
+
+    #[test]
     fn what_is_answered_is_not_opened_again() {
-        let open = [ReviewFinding::Unanswered, ReviewFinding::Carried];
-        let answered =
-            [ReviewFinding::Unsure, ReviewFinding::VetoWithoutHazard, ReviewFinding::UnmetWithoutHazard(Vec::new())];
-        assert!(open.iter().all(is_open) && !answered.iter().any(is_open));
+        let at = |id: &str| ReviewPlace::Item(id.into());
+        let review = Review {
+            problems: vec![(at("Z01"), ReviewFinding::Unanswered), (at("X22"), ReviewFinding::VetoWithoutHazard)],
+            warnings: vec![(at("Z05"), ReviewFinding::UnmetWithoutHazard(vec!["Z05".into()]))],
+            unsettled: vec![(at("Z02"), Unsettled::Carried), (at("Z03"), Unsettled::Unsure)],
+        };
+        assert_eq!(open_places(&review), [at("Z01"), at("Z02")].into());
     }
 }

@@ -5,7 +5,7 @@ use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, Hazar
 use anziping_core::month::answer::{AnswerFault, NOTE_MAX};
 use anziping_core::month::contradiction::Clash;
 use anziping_core::month::figures::MonthFault;
-use anziping_core::review::ReviewFinding;
+use anziping_core::review::{ReviewFinding, Unsettled};
 use anziping_core::value::count::COUNT_MAX;
 use anziping_core::value::line::{LINE_MAX, LineFault, line_fault};
 use anziping_core::value::uscc::UnifiedCodeFault;
@@ -97,8 +97,10 @@ pub(crate) fn finding(finding: &ReviewFinding) -> String {
         ReviewFinding::Enterprise(fault) => enterprise(EnterpriseField::Name, *fault),
         ReviewFinding::Unanswered => "还没有答".into(),
         ReviewFinding::Answer(fault) => answer(*fault),
-        ReviewFinding::Unsure => "待核实，按 0 分计".into(),
-        ReviewFinding::Carried => "沿用上次结果，本月没有确认".into(),
+        ReviewFinding::Unsettled(Unsettled::Unsure, count) => format!("从这里起共 {count} 处待核实，按 0 分计"),
+        ReviewFinding::Unsettled(Unsettled::Carried, count) => {
+            format!("从这里起共 {count} 处沿用上次结果，本月没有确认")
+        }
         ReviewFinding::VetoWithoutHazard => "这一项不符合就是重大事故隐患，台账里还没有对应的重大隐患记录".into(),
         ReviewFinding::Hazard(fault) => hazard(*fault),
         ReviewFinding::HazardIncomplete(field) => format!("缺{}", hazard::label(*field)),
@@ -118,6 +120,9 @@ pub(crate) fn finding(finding: &ReviewFinding) -> String {
         ReviewFinding::HazardInFuture(field) => format!("{}在今天之后，请核对", hazard::label(*field)),
         ReviewFinding::HazardsKeptElsewhere(count) => {
             format!("{count} 条已销号的隐患是从原来的台账导入的，各步经过在原台账里，请留好")
+        }
+        ReviewFinding::RegisterHasOtherPeople { workers, listed } => {
+            format!("企业信息里填 {workers} 人，人员台账里有 {listed} 人，请核对哪一个对")
         }
         ReviewFinding::UnmetWithoutHazard(items) => {
             format!("{} 项没有完全做到，台账里还没有对应的隐患：{}", items.len(), items.join("、"))

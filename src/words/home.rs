@@ -252,7 +252,7 @@ pub(crate) fn progress(done: u32, all: u32) -> String {
 }
 /// What is counted.
 pub(crate) const PROGRESS_UNIT: &str =
-    "一道题、一格必填的内容都算一项：企业信息、检查项、高风险领域、重大隐患对照、本月情况。";
+    "一道题、一格必填的内容、台账里一条隐患、一处互相矛盾的回答，各算一项；全部完成就可以签名。";
 
 /// Heading of a month.
 pub(crate) fn assessment_of(period: &str) -> String {

@@ -69,7 +69,7 @@ fn absurd_figures_of_the_month_are_said_at_their_field() {
             ("checks", "-1"),
             ("checks", "1.5"),
             ("checks", "99999999999"),
-            ("trained", "99999"),
+            ("inspection_fixed", "99999"),
             ("principal_check_day", "2020-01-01"),
         ] {
             let said = refused(page, "#/month", "month", field, text);

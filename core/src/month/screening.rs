@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use anziping_catalog::{Criterion, Item, Needs};
 use serde::{Deserialize, Serialize};
 
-use crate::month::answer::{NOTE_MAX, Reading, Status};
+use crate::month::answer::{ConfirmedBy, NOTE_MAX, Reading, Status};
 use crate::value::code::codes;
 use crate::value::day::Day;
 
 /// What was chosen for a criterion.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Finding {
     /// 无: looked at, and it is not so.
@@ -48,6 +49,9 @@ pub struct Screened {
     /// The day on which somebody looked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_on: Option<Day>,
+    /// How it was confirmed, where that was not one by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<ConfirmedBy>,
     /// Taken over from the month before and not confirmed (沿用待确认).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub carried: bool,

@@ -112,13 +112,17 @@ pub struct Confirmations {
 }
 
 impl Confirmations {
-    /// Counts the answers to items, points and targets of a report.
+    /// Counts the answers to items, points, targets and criteria of a report.
     pub(super) fn of(report: &MonthlyReport) -> Self {
         let areas = report.areas.iter().flat_map(|area| area.points.iter().chain(&area.rates));
+        let answers = report.items.iter().chain(areas).filter(|answer| answer.mark.is_some() || answer.total.is_some());
+        let criteria = report.screening.iter().flat_map(|screening| &screening.criteria);
+        let all = answers
+            .map(|answer| (answer.carried, answer.confirmed_by))
+            .chain(criteria.map(|criterion| (criterion.carried, criterion.confirmed_by)));
         let mut counted = Self::default();
-        for answer in report.items.iter().chain(areas).filter(|answer| answer.mark.is_some() || answer.total.is_some())
-        {
-            *match (answer.carried, answer.confirmed_by) {
+        for came_about in all {
+            *match came_about {
                 (true, _) => &mut counted.carried,
                 (false, None) => &mut counted.single,
                 (false, Some(ConfirmedBy::Section)) => &mut counted.section,

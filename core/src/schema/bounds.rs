@@ -129,6 +129,7 @@ const BOUNDS: &[(&str, Bound)] = &[
     ("ReportedAnswer.note", Note),
     ("ReportedAnswer.reason", Note),
     ("ReportedArea.id", CheckList),
+    ("ReportedCriterion.id", CheckList),
     ("ReportedEnterprise.address", Line),
     ("ReportedEnterprise.industry", CheckList),
     ("ReportedEnterprise.insurance", Line),

@@ -4,6 +4,7 @@ use anziping_core::catalog::TargetCode;
 use anziping_core::document::DocumentFault;
 use anziping_core::document::receipt::Receipt;
 use anziping_core::document::report::{DeclaredElement, DocumentRef, MonthlyReport, ReportedAnswer};
+use anziping_core::edition::builtin;
 use anziping_core::month::answer::{Answer, ConfirmedBy, Mark};
 use anziping_core::month::figures::MonthField;
 use anziping_core::office::difference::{Amount, FigureDifference, ReportedFigure};
@@ -419,13 +420,18 @@ fn the_office_is_told_of_the_contradictions_and_how_answers_came_about() {
     let by = |by| move |answer: &mut Answer| answer.by = Some(by);
     draft.answers.get_mut("Z01").map(by(ConfirmedBy::Section)).unwrap();
     draft.answers.get_mut("Z06").map(by(ConfirmedBy::Register)).unwrap();
+    let profile = enterprise.profile(builtin::catalogue().unwrap());
+    let mut criteria = builtin::catalogue().unwrap().criteria().filter(|listed| listed.applies(&profile));
+    let asked = &criteria.find(|listed| !listed.criterion.same).unwrap().criterion.id;
+    draft.screening.get_mut(asked).unwrap().by = Some(ConfirmedBy::Section);
     let report = sample::report_on(&sample::edition(), &enterprise, &draft, &[&principal]);
     let found = checked_report(&sign(&report, &[&principal]));
     let told: Vec<_> = found.contradictions.iter().map(|told| (told.one.as_str(), told.other.as_str())).collect();
     assert!(told.contains(&("month.accidents", "month.deaths")), "{told:?}");
     let ways = found.confirmations;
-    assert_eq!((ways.section, ways.register), (1, 1));
+    assert_eq!((ways.section, ways.register), (2, 1), "a criterion as well");
     let answers = report.items.iter().chain(report.areas.iter().flat_map(|area| area.points.iter().chain(&area.rates)));
     let all = ways.single + ways.section + ways.register + ways.follows + ways.carried;
-    assert_eq!(all as usize, answers.count());
+    let criteria = report.screening.iter().flat_map(|screening| &screening.criteria);
+    assert_eq!(all as usize, answers.count() + criteria.count());
 }

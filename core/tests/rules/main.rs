@@ -5,6 +5,7 @@ mod applicability;
 mod codes;
 mod deductions;
 mod duties;
+mod exclusions;
 mod hazard_histories;
 mod months;
 mod permits;

@@ -6,7 +6,7 @@ use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::month::answer::{Answer, Mark, Status, expires};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::{MonthDraft, NoPrevious};
-use anziping_core::review::{Overview, ReviewFinding, ReviewPlace};
+use anziping_core::review::{Overview, ReviewPlace, Unsettled};
 use anziping_core::score::total::Scores;
 use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
@@ -143,7 +143,7 @@ fn a_carried_not_applicable_is_asked_to_be_confirmed() {
     let scores = Scores::of(&assessment);
     assert_eq!(scores.settled(), 0, "nothing of the new month is confirmed");
     let review = Overview::of(&assessment, &enterprise, &next).review;
-    assert!(review.warnings.contains(&(ReviewPlace::Item("Z04".into()), ReviewFinding::Carried)));
+    assert!(review.unsettled.contains(&(ReviewPlace::Item("Z04".into()), Unsettled::Carried)));
     assert!(builtin().points().any(|point| assessment.own_status(point).is_excluded()), "points as well");
 }
 

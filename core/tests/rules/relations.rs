@@ -58,6 +58,17 @@ fn certificates_are_asked_once_and_known_in_five_places() {
 }
 
 #[test]
+fn who_was_trained_again_is_counted_once_and_known_to_the_month() {
+    let (enterprise, mut draft) = workshop();
+    draft.month.set_text(MonthField::Trained, "22".into());
+    draft.month.set_text(MonthField::ToTrain, "22".into());
+    draft.answers.insert("J05".into(), counted(19, 22));
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
+    let figures = [MonthField::Trained, MonthField::ToTrain].map(|field| assessment.figure(field));
+    assert_eq!(figures, [Some(19), Some(22)], "whatever an earlier program let people type there");
+}
+
+#[test]
 fn dust_is_asked_once_and_a_little_of_it_has_to_be_looked_at() {
     let (enterprise, mut draft) = workshop();
     for (mark, of_point, of_criterion) in [

@@ -8,8 +8,9 @@ use anziping_core::document::SignedDocument;
 use anziping_core::document::report::{Declared, MonthlyReport, NotReportable, Signing};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard, Stage};
-use anziping_core::month::answer::{Answer, Mark, Reading, Status};
+use anziping_core::month::answer::{Answer, ConfirmedBy, Mark, Reading, Status};
 use anziping_core::month::draft::MonthDraft;
+use anziping_core::month::screening::Finding;
 use anziping_core::seal::keys::SecretKey;
 use anziping_core::seal::{Sha256, canonical, value};
 use anziping_core::signer::{Role, Signer};
@@ -332,4 +333,23 @@ fn a_report_of_a_program_without_screening_keeps_the_counts_that_were_typed() {
     let parts = report.parts();
     let s07 = parts.assessment(builtin()).status(builtin().item("S07").unwrap());
     assert_eq!(s07, Status::Answered(Reading::Ratio { done: 15, total: 15 }));
+}
+
+#[test]
+fn a_report_says_of_each_criterion_what_it_came_to_and_how_it_was_confirmed() {
+    let (enterprise, mut draft) = demo_month();
+    let by_item = |id: &str| builtin().criterion(id).is_some_and(|listed| listed.criterion.same);
+    let asked: Vec<String> = draft.screening.keys().filter(|id| !by_item(id)).cloned().collect();
+    draft.screening.get_mut(&asked[0]).unwrap().by = Some(ConfirmedBy::Section);
+    draft.screening.get_mut(&asked[1]).unwrap().carried = true;
+    drop(draft.screening.remove(&asked[2]));
+    let report = report_of(&enterprise, &draft);
+    let criteria = report.screening.unwrap().criteria;
+    let said = |id: &String| criteria.iter().find(|criterion| criterion.id == *id);
+    assert_eq!(said(&asked[0]).map(|criterion| criterion.confirmed_by), Some(Some(ConfirmedBy::Section)));
+    assert_eq!(said(&asked[1]).map(|criterion| (criterion.carried, criterion.confirmed_by)), Some((true, None)));
+    assert_eq!(said(&asked[2]), None, "nobody has looked");
+    assert!(criteria.iter().all(|criterion| !by_item(&criterion.id)), "what an item answers follows from it");
+    let found = |finding| criteria.iter().filter(|criterion| criterion.finding == finding).count();
+    assert_eq!((found(Finding::Suspected), found(Finding::NotInvolved)), (1, 1));
 }

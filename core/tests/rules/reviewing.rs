@@ -7,7 +7,8 @@ use anziping_core::month::answer::{Answer, AnswerFault, Mark};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::{MonthFault, MonthField};
-use anziping_core::review::{Review, ReviewFinding, ReviewPlace};
+use anziping_core::register::{Person, Registers};
+use anziping_core::review::{Review, ReviewFinding, ReviewPlace, Unsettled};
 use anziping_core::value::line::{LINE_MAX, LineFault};
 use anziping_core::value::rate::Rate;
 use anziping_core::value::uscc::UnifiedCodeFault;
@@ -106,13 +107,32 @@ fn what_is_not_answered_or_not_understood_blocks() {
 
 #[test]
 fn what_is_unsure_or_carried_warns() {
-    appears(Warns, item("Z01"), ReviewFinding::Unsure, |_, d| {
+    // The demonstration has two that are 待核实, and none that is carried.
+    appears(Warns, item("Z01"), ReviewFinding::Unsettled(Unsettled::Unsure, 3), |_, d| {
         drop(d.answers.insert("Z01".into(), marked(Mark::Unsure)))
     });
-    appears(Warns, item("Z08"), ReviewFinding::Carried, |_, d| d.answers.get_mut("Z08").unwrap().carried = true);
-    appears(Warns, ReviewPlace::Point("lifting.P1.3".into()), ReviewFinding::Unsure, |_, d| {
-        drop(d.points.insert("lifting.P1.3".into(), marked(Mark::Unsure)))
+    appears(Warns, item("Z08"), ReviewFinding::Unsettled(Unsettled::Carried, 1), |_, d| {
+        d.answers.get_mut("Z08").unwrap().carried = true
     });
+    let rate = ReviewPlace::Rate("lifting".into(), TargetCode::P3);
+    appears(Warns, rate, ReviewFinding::Unsettled(Unsettled::Carried, 1), |_, d| {
+        d.rates.get_mut("lifting.P3").unwrap().carried = true
+    });
+}
+
+#[test]
+fn a_second_month_that_nobody_has_confirmed_has_one_reminder_of_it() {
+    let (enterprise, mut draft) = demo_month();
+    let answers = draft.answers.values_mut().chain(draft.points.values_mut()).chain(draft.rates.values_mut());
+    answers.for_each(|answer| answer.carried = true);
+    let review = review(&enterprise, &draft);
+    let carried = review.unsettled.iter().filter(|(_, found)| *found == Unsettled::Carried).count();
+    assert!(carried > 100, "each has its place: {carried}");
+    let told: Vec<_> =
+        review.warnings.iter().filter(|(_, finding)| matches!(finding, ReviewFinding::Unsettled(..))).collect();
+    let first = |kind| review.unsettled.iter().find(|(_, found)| *found == kind).unwrap().0.clone();
+    let line = |kind, count| (first(kind), ReviewFinding::Unsettled(kind, count));
+    assert_eq!(told, [&line(Unsettled::Unsure, 2), &line(Unsettled::Carried, carried)]);
 }
 
 #[test]
@@ -278,9 +298,9 @@ fn a_missing_or_impossible_figure_of_the_month_blocks() {
     );
     appears(
         Blocks,
-        at(MonthField::Trained),
-        ReviewFinding::Month(MonthFault::Exceeds(MonthField::ToTrain)),
-        set(MonthField::Trained, "37"),
+        at(MonthField::InspectionFixed),
+        ReviewFinding::Month(MonthFault::Exceeds(MonthField::InspectionFindings)),
+        set(MonthField::InspectionFixed, "3"),
     );
 }
 
@@ -378,4 +398,24 @@ fn hazards_closed_in_another_ledger_give_one_reminder_and_block_nothing() {
         .collect();
     let in_period = closed.iter().filter(|at| draft.hazards[**at].closed_on >= Some(day("2026-11-01"))).count();
     assert_eq!((gaps(&after), told), (0, vec![in_period]));
+}
+
+#[test]
+fn a_register_with_other_people_than_work_there_is_a_reminder() {
+    let (enterprise, draft) = demo_month();
+    let told = |people: usize| {
+        let mut registers = Registers::default();
+        registers.people.resize_with(people, Person::default);
+        let mut review = review(&enterprise, &draft);
+        let before = review.warnings.len();
+        review.compare_with_registers(&enterprise, &registers);
+        assert!(review.may_be_signed(), "whoever leases people may count them elsewhere");
+        review.warnings.split_off(before)
+    };
+    assert_eq!(told(0), [], "it is not kept");
+    assert_eq!(told(36), []);
+    for listed in [3, 37] {
+        let finding = ReviewFinding::RegisterHasOtherPeople { workers: 36, listed };
+        assert_eq!(told(listed), [(ReviewPlace::Enterprise(EnterpriseField::Workers), finding)]);
+    }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::words::{fault, report as words};
+use crate::words::{fault, register, report as words};
 
 /// Id of the heading above the problems.
 pub(super) const PROBLEMS_ID: &str = "problems";
@@ -89,14 +89,19 @@ fn row(session: Session, (place, finding): &Found) -> AnyView {
     let name =
         |place: &ReviewPlace| session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));
     let other = match finding {
-        ReviewFinding::Contradiction(contradiction) => ReviewPlace::of_id(session.catalogue, &contradiction.other),
+        ReviewFinding::Contradiction(contradiction) => {
+            ReviewPlace::of_id(session.catalogue, &contradiction.other).map(|other| {
+                let route = Route::of_place(&other, |item| session.element_of(item));
+                (route, name(&other))
+            })
+        }
+        ReviewFinding::RegisterHasOtherPeople { .. } => Some((Route::People(None), register::PEOPLE.to_owned())),
         _ => None,
     };
-    let other = other.map(|other| {
-        let href = Route::of_place(&other, |item| session.element_of(item)).href();
+    let other = other.map(|(route, name)| {
         view! {
             "；"
-            <a href=href>{name(&other)}</a>
+            <a href=route.href()>{name}</a>
         }
     });
     let kind = matches!(finding, ReviewFinding::Contradiction(_)).then_some("true");

@@ -54,7 +54,7 @@ pub(crate) fn ReportPage(
             <targets::Targets session=session overview=overview />
             <hazards::Hazards session=session overview=overview />
             <screening::Screening session=session />
-            <unsettled::Unsettled session=session overview=overview />
+            <unsettled::UnsettledAnswers session=session overview=overview />
             <month::Figures session=session />
             <findings::Findings session=session overview=overview />
         </div>
@@ -75,7 +75,7 @@ pub(super) fn body(session: Session) -> AnyView {
             <targets::Targets session=session overview=overview />
             <hazards::Hazards session=session overview=overview />
             <screening::Screening session=session />
-            <unsettled::Unsettled session=session overview=overview />
+            <unsettled::UnsettledAnswers session=session overview=overview />
             <month::Figures session=session />
         </div>
     }

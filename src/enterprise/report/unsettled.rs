@@ -1,6 +1,6 @@
 //! What nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认.
 
-use anziping_core::review::{Overview, ReviewFinding, ReviewPlace};
+use anziping_core::review::{Overview, ReviewFinding, ReviewPlace, Unsettled};
 use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
@@ -9,18 +9,23 @@ use crate::words::report as words;
 
 /// Three counts with a link to the first place of each.
 #[component]
-pub(super) fn Unsettled(session: Session, overview: Memo<Overview>) -> impl IntoView {
-    let tile = move |wanted: fn(&ReviewFinding) -> bool,
-                     label: &'static str,
-                     hint: &'static str,
-                     tone: &'static str| {
-        let (count, first) = overview.with(|overview| {
-            let found = || {
-                overview.review.problems.iter().chain(&overview.review.warnings).filter(|(_, finding)| wanted(finding))
-            };
-            (found().count(), found().next().map(|(place, _)| place.clone()))
-        });
-        let link = first.map(|place: ReviewPlace| {
+pub(super) fn UnsettledAnswers(session: Session, overview: Memo<Overview>) -> impl IntoView {
+    let unanswered = move || {
+        let is_open = |finding: &ReviewFinding| matches!(finding, ReviewFinding::Unanswered | ReviewFinding::Answer(_));
+        overview.with(|overview| {
+            let open = overview.review.problems.iter().filter(|(_, finding)| is_open(finding));
+            open.map(|(place, _)| place.clone()).collect::<Vec<_>>()
+        })
+    };
+    let found = move |kind: Unsettled| {
+        overview.with(|overview| {
+            let found = overview.review.unsettled.iter().filter(|(_, found)| *found == kind);
+            found.map(|(place, _)| place.clone()).collect::<Vec<_>>()
+        })
+    };
+    let tile = move |places: Vec<ReviewPlace>, label: &'static str, hint: &'static str, tone: &'static str| {
+        let count = places.len();
+        let link = places.into_iter().next().map(|place| {
             let href = Route::of_place(&place, |item| session.element_of(item)).href();
             view! {
                 <a class="no-print" href=href aria-label=format!("{label}：{}", words::SEE_FIRST)>
@@ -43,24 +48,9 @@ pub(super) fn Unsettled(session: Session, overview: Memo<Overview>) -> impl Into
         <section class="card" aria-labelledby="unsettled">
             <h2 id="unsettled">{words::UNSETTLED}</h2>
             <div class="grid-4">
-                {move || tile(
-                    |finding| matches!(finding, ReviewFinding::Unanswered | ReviewFinding::Answer(_)),
-                    words::UNANSWERED,
-                    words::UNANSWERED_HINT,
-                    "bad",
-                )}
-                {move || tile(
-                    |finding| *finding == ReviewFinding::Unsure,
-                    words::UNSURE,
-                    words::UNSURE_HINT,
-                    "warn",
-                )}
-                {move || tile(
-                    |finding| *finding == ReviewFinding::Carried,
-                    words::CARRIED,
-                    words::CARRIED_HINT,
-                    "warn",
-                )}
+                {move || tile(unanswered(), words::UNANSWERED, words::UNANSWERED_HINT, "bad")}
+                {move || tile(found(Unsettled::Unsure), words::UNSURE, words::UNSURE_HINT, "warn")}
+                {move || tile(found(Unsettled::Carried), words::CARRIED, words::CARRIED_HINT, "warn")}
             </div>
         </section>
     }

@@ -2,6 +2,7 @@
 
 use anziping_core::catalog::{Criterion, Listed};
 use anziping_core::hazard::{Grade, Hazard, Stage};
+use anziping_core::month::answer::ConfirmedBy;
 use anziping_core::month::screening::{Outcome, Screened};
 use leptos::prelude::*;
 
@@ -59,7 +60,7 @@ pub(super) fn section_part(session: Session, listed: Listed<'static>) -> Section
                 && looked.outcome != Outcome::Suspected
         })
     });
-    let confirm = Callback::new(move |()| edit(session, listed, |_| ()));
+    let confirm = Callback::new(move |()| edit(session, listed, |screened| screened.by = Some(ConfirmedBy::Section)));
     SectionPart { id: listed.criterion.id.clone(), due, confirm }
 }
 

@@ -85,6 +85,9 @@ impl Session {
             Overview::of(&Assessment::of_draft(self.catalogue, enterprise, &draft), enterprise, &draft)
         });
         overview.review.compare_with_today(&draft.hazards, clock::today());
+        self.enterprise.with(|enterprise| {
+            self.registers.with(|registers| overview.review.compare_with_registers(enterprise, registers));
+        });
         overview
     }
 

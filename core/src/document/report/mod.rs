@@ -27,7 +27,7 @@ use crate::hazard::{Hazard, Ledger};
 use crate::month::answer::{ConfirmedBy, Mark};
 use crate::month::draft::{NoPrevious, Previous};
 use crate::month::figures::{MonthField, MonthValue};
-use crate::month::screening::Tally;
+use crate::month::screening::{Finding, Tally};
 use crate::score::total::{ScoreGrade, Tenths};
 use crate::signer::Signer;
 use crate::value::day::Day;
@@ -196,7 +196,7 @@ pub struct ReportedAnswer {
     pub carried: bool,
 }
 
-/// The screening in numbers, and the leads. 疑似 has to be looked at on the spot; it is never a finding.
+/// The screening in numbers and by criterion. 疑似 is looked at on the spot; it is never a finding.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReportedScreening {
@@ -205,6 +205,28 @@ pub struct ReportedScreening {
     /// The criteria that are 疑似.
     #[serde(default)]
     pub leads: Vec<ReportedLead>,
+    /// The criteria that were looked at by themselves; reports before version 1.4 have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<ReportedCriterion>,
+}
+
+/// A criterion that somebody looked at by itself. One that an item answers follows from that item.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReportedCriterion {
+    /// Criterion id.
+    pub id: String,
+    /// What it comes to: `clear` also where too few of its defects are there.
+    pub finding: Finding,
+    /// Day on which somebody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<Day>,
+    /// How it was confirmed, where that was not one by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<ConfirmedBy>,
+    /// Taken over from an earlier month without a new look.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
 }
 
 /// A criterion that is 疑似.
@@ -289,7 +311,7 @@ pub struct DeclaredTarget {
 
 impl SignedDocument for MonthlyReport {
     const TYPE: &'static str = "wsr.report";
-    const VERSION: &'static str = "1.3";
+    const VERSION: &'static str = "1.4";
     const SCHEMA: &'static str = "https://anziping.invalid/schema/report/1.json";
     const ROLES: &'static [RoleRules] = OF_REPORT;
 

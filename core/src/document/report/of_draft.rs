@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::{
     Declared, DeclaredElement, DeclaredTarget, DocumentRef, MonthlyReport, ReportApp, ReportedAnswer, ReportedArea,
-    ReportedEnterprise, ReportedLead, ReportedScreening,
+    ReportedCriterion, ReportedEnterprise, ReportedLead, ReportedScreening,
 };
 use crate::document::SignedDocument;
 use crate::enterprise::Enterprise;
@@ -14,6 +14,7 @@ use crate::month::answer::{Answer, ConfirmedBy, Level, Mark, Reading, Status};
 use crate::month::assessment::Assessment;
 use crate::month::draft::MonthDraft;
 use crate::month::figures::MonthField;
+use crate::month::screening::{Finding, Looked, Outcome};
 use crate::score::targets::four_targets;
 use crate::score::total::{ElementScore, Scores};
 use crate::signer::Signer;
@@ -241,7 +242,24 @@ fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option
             .or_else(|| draft.hazards.iter().rfind(|hazard| hazard.lead == listed.criterion.id))
             .map_or_else(String::new, |hazard| hazard.id.clone()),
     });
-    Some(ReportedScreening { tally, leads: leads.collect() })
+    let criteria = assessment.criteria().filter_map(|listed| {
+        let Looked { outcome, .. } = assessment.looked(listed).filter(|looked| looked.item.is_none())?;
+        let screened = draft.screening.get(&listed.criterion.id)?;
+        let finding = match outcome {
+            Outcome::Unchecked | Outcome::Undecided => return None,
+            Outcome::Clear | Outcome::Partial => Finding::Clear,
+            Outcome::Suspected => Finding::Suspected,
+            Outcome::NotInvolved => Finding::NotInvolved,
+        };
+        Some(ReportedCriterion {
+            id: listed.criterion.id.clone(),
+            finding,
+            confirmed_on: screened.confirmed_on,
+            confirmed_by: screened.by,
+            carried: screened.carried,
+        })
+    });
+    Some(ReportedScreening { tally, leads: leads.collect(), criteria: criteria.collect() })
 }
 
 /// The hazard as it is signed.

@@ -1,17 +1,17 @@
 //! From a received report back to what an assessment is computed from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use anziping_catalog::{Catalogue, Item, Kind, Point, TargetCode};
 
-use super::{MonthlyReport, ReportedAnswer};
+use super::{MonthlyReport, ReportedAnswer, ReportedScreening};
 use crate::enterprise::{Enterprise, Profile};
 use crate::hazard::Hazard;
 use crate::month::answer::{Answer, Status, Validity};
 use crate::month::assessment::{Answers, Assessment, Told, profile_of_month, status_in};
 use crate::month::draft::MonthDraft;
 use crate::month::figures::{MonthFacts, MonthField, MonthValue};
-use crate::month::screening::{Finding, Screened, Tally};
+use crate::month::screening::{Finding, Screened, Screening, Tally};
 use crate::value::period::Span;
 
 /// For so many days after the end of a month answers are still confirmed for it.
@@ -35,13 +35,8 @@ impl MonthlyReport {
             points: BTreeMap::new(),
             rates: BTreeMap::new(),
             hazards: self.hazards.clone(),
-            screening: self.screening.as_ref().map(|screening| screening.tally),
-            suspected: self
-                .screening
-                .iter()
-                .flat_map(|screening| &screening.leads)
-                .map(|lead| lead.criterion.clone())
-                .collect(),
+            tally: self.screening.as_ref().map(|screening| screening.tally),
+            screening: self.screening.as_ref().map_or_else(Screening::new, |screening| screening.by_criterion(looked)),
             figures: self.month.clone(),
             span: Span { from: self.from, to: self.to },
         };
@@ -71,8 +66,8 @@ pub struct ReportParts {
     points: BTreeMap<String, Answer>,
     rates: BTreeMap<String, Answer>,
     hazards: Vec<Hazard>,
-    screening: Option<Tally>,
-    suspected: BTreeSet<String>,
+    tally: Option<Tally>,
+    screening: Screening,
     figures: BTreeMap<MonthField, MonthValue>,
     span: Span,
 }
@@ -100,16 +95,12 @@ impl Answers for ReportParts {
         answer.map_or(Status::Unanswered, |answer| answer.status(Kind::Ratio))
     }
 
-    /// The report names the leads and counts the rest.
-    ///
-    /// Which of several defects was there is not in it, nor needed.
     fn criterion(&self, id: &str) -> Option<Screened> {
-        let finding = self.suspected.contains(id).then_some(Finding::Suspected)?;
-        Some(Screened { finding: Some(finding), defects: (1..=9).collect(), ..Screened::default() })
+        self.screening.get(id).cloned()
     }
 
     fn told(&self) -> Told {
-        self.screening.map_or(Told::Nothing, Told::InNumbers)
+        self.tally.map_or(Told::Nothing, Told::InNumbers)
     }
 
     fn figure(&self, field: MonthField) -> Option<u64> {
@@ -117,6 +108,37 @@ impl Answers for ReportParts {
             Some(MonthValue::Number(number)) => Some(*number),
             Some(MonthValue::Text(_)) | None => None,
         }
+    }
+}
+
+impl ReportedScreening {
+    /// What was found, criterion by criterion.
+    ///
+    /// Reports before version 1.4 name the leads and count the rest. Which of several defects was there is not in
+    /// it, nor needed.
+    fn by_criterion(&self, looked: Span) -> Screening {
+        let found = |finding: Finding| Screened {
+            finding: Some(finding),
+            defects: if finding == Finding::Suspected { (1..=9).collect() } else { Default::default() },
+            ..Screened::default()
+        };
+        let criteria = self.criteria.iter().map(|criterion| {
+            let screened = Screened {
+                confirmed_on: criterion.confirmed_on,
+                by: criterion.confirmed_by,
+                carried: criterion.carried || !criterion.confirmed_on.is_some_and(|day| looked.contains(day)),
+                ..found(criterion.finding)
+            };
+            (criterion.id.clone(), screened)
+        });
+        let mut screening: Screening = criteria.collect();
+        for lead in &self.leads {
+            let of_lead = screening.entry(lead.criterion.clone()).or_default();
+            if of_lead.finding != Some(Finding::Suspected) {
+                *of_lead = found(Finding::Suspected);
+            }
+        }
+        screening
     }
 }
 
