@@ -27,6 +27,7 @@ use super::intake::Intake;
 use super::keeping::Keeping;
 use super::record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
+use super::saving;
 use crate::platform::{clock, document, location};
 use crate::store::declaration::OwnRecord;
 use crate::store::page::SitePage;
@@ -163,6 +164,11 @@ impl OfficeApp {
             app.locked.set(records.locked(&RecordKey::Registry));
             app.keeping.read();
         });
+    }
+
+    /// Whether the verdicts on the screen outlive the page, as far as the browser has told; subscribes.
+    pub(crate) fn keeps_verdicts(&self) -> bool {
+        self.store.records().journal_fault().is_none() && self.store.save.with(saving::keeps_verdicts)
     }
 
     /// Follows the tab's role, keeps what comes in, and asks before a check is broken off.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`app`] | holds what is open, for every page |
 //! | [`record`], [`keeping`] | say what the desk keeps in the browser: the registry, and what it found out about files |
+//! | [`saving`] | says what becomes of verdicts where the browser does not keep them |
 //! | [`dropping`], [`intake`] | take files from wherever they are dropped through the workers into the inbox |
 //! | [`unpack`] | takes files out of a zip |
 //! | `street_months` | keeps the months of streets that came |
@@ -27,6 +28,7 @@ pub(crate) mod record;
 pub(crate) mod registry;
 pub(crate) mod rollup;
 pub(crate) mod route;
+mod saving;
 pub(crate) mod shell;
 mod sign;
 mod street_months;

@@ -11,6 +11,7 @@ use super::papers::PapersPage;
 use super::registry::RegistryPage;
 use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
+use super::saving;
 use super::street_months;
 use crate::platform::{document, location};
 use crate::store::discovery::Discovery;
@@ -99,7 +100,7 @@ fn Top(app: OfficeApp) -> impl IntoView {
                 <span class="top-where">
                     <strong>{office}</strong>
                 </span>
-                <StatusBar save=app.store.save on_export=export on_update=flush />
+                <StatusBar save=app.store.save said=saving::said on_export=export on_update=flush />
             </div>
             <div aria-live="assertive">{move || fault.get().map(|said| view! { <p class="error">{said}</p> })}</div>
         </header>

@@ -78,8 +78,8 @@ pub enum SaveState {
     ///
     /// Of what was durable there, nobody knows.
     JournalGone,
-    /// Nobody has it.
-    Failed(LocalFault, JournalFault),
+    /// Nobody has it; no fault of localStorage where only the journal would have kept it.
+    Failed(Option<LocalFault>, JournalFault),
     /// The record may not be written to.
     ReadOnly,
     /// Another tab has written the same record; this one was stopped.
@@ -101,6 +101,8 @@ struct Inner {
     ///
     /// They go along with every further write until it has them.
     owed: RefCell<BTreeSet<RecordKey>>,
+    /// Records that only a journal would keep, where there is none: nobody has them, whatever else is written.
+    nowhere: RefCell<BTreeSet<RecordKey>>,
     /// Batches that the journal has not yet answered.
     under_way: Cell<u32>,
     /// Called when the journal has answered everything.
@@ -146,7 +148,7 @@ impl SaveState {
             (None, None) => Self::Untouched,
             (None, Some(_)) => Self::NoJournal,
             (Some(_), None) => Self::NoLocal,
-            (Some(local), Some(journal)) => Self::Failed(local, journal),
+            (Some(local), Some(journal)) => Self::Failed(Some(local), journal),
         }
     }
 }
@@ -164,6 +166,7 @@ impl Autosave {
             own,
             dirty: RefCell::default(),
             owed: RefCell::default(),
+            nowhere: RefCell::default(),
             under_way: Cell::new(0),
             settled: RefCell::default(),
             timer: RefCell::default(),
@@ -349,16 +352,30 @@ impl Autosave {
 }
 
 impl Inner {
+    /// Notes which records of a batch nobody has, where there is no journal; one that was removed needs nobody.
+    fn note_nowhere(&self, keys: Vec<RecordKey>) {
+        let mut nowhere = self.nowhere.borrow_mut();
+        for key in keys.into_iter().filter(RecordKey::is_bulky) {
+            if self.records.body(&key).is_some() {
+                nowhere.insert(key)
+            } else {
+                nowhere.remove(&key)
+            };
+        }
+    }
+
     fn settle(&self, revision: u64, durability: Durability, keys: Vec<RecordKey>) {
         self.under_way.update(|batches| batches.saturating_sub(1));
         if self.under_way.get() == 0 {
             self.unkept.set(false);
         }
-        // A journal that was never there is owed nothing.
-        if matches!(durability, Durability::Written(Some(_)) | Durability::Lost(..))
-            && self.records.journal_fault().is_none()
-        {
-            self.owed.borrow_mut().extend(keys);
+        match self.records.journal_fault() {
+            // A journal that was never there is owed nothing.
+            Some(_) => self.note_nowhere(keys),
+            None if matches!(durability, Durability::Written(Some(_)) | Durability::Lost(..)) => {
+                self.owed.borrow_mut().extend(keys);
+            }
+            None => {}
         }
         let whole = self.owed.borrow().is_empty();
         let newest = self.dirty.borrow().is_empty() && revision == self.records.revision();
@@ -372,6 +389,7 @@ impl Inner {
             Durability::Durable if !whole => return,
             Durability::Durable if self.low.get() => SaveState::NearlyFull(time),
             Durability::Durable => SaveState::Saved(time),
+            Durability::Written(Some(journal)) if !self.nowhere.borrow().is_empty() => SaveState::Failed(None, journal),
             Durability::Written(Some(JournalFault::Full)) => SaveState::DiskFull,
             Durability::Written(Some(_)) if self.gone.get() => SaveState::JournalGone,
             Durability::Written(_) => SaveState::Written(time),

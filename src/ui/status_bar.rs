@@ -9,8 +9,11 @@ use crate::platform::offline::{self, Offline, Update};
 use crate::store::autosave::SaveState;
 use crate::words::status as words;
 
-/// State of saving in words, with a tone and whether "export now" is offered.
-pub(crate) fn saving(state: &SaveState) -> (String, &'static str, bool) {
+/// What is said of saving: in words, with a tone and whether "export now" is offered.
+pub(crate) type Said = (String, &'static str, bool);
+
+/// State of saving as every page says it that has nothing more to say.
+pub(crate) fn saving(state: &SaveState) -> Said {
     match state {
         SaveState::Untouched => (words::UNTOUCHED.into(), "info", false),
         SaveState::NoJournal => (words::NO_JOURNAL.into(), "warn", false),
@@ -23,17 +26,18 @@ pub(crate) fn saving(state: &SaveState) -> (String, &'static str, bool) {
         SaveState::JournalOnly(time) => (words::journal_only(time), "warn", true),
         SaveState::DiskFull => (words::DISK_FULL.into(), "bad", true),
         SaveState::JournalGone => (words::JOURNAL_GONE.into(), "bad", true),
-        SaveState::Failed(local, journal) => (failed(local, journal), "bad", true),
+        SaveState::Failed(local, journal) => (failed(local.as_ref(), journal), "bad", true),
         SaveState::Overtaken => (words::OVERTAKEN.into(), "bad", true),
         SaveState::ReadOnly => (words::NEWER.into(), "bad", true),
     }
 }
 
-fn failed(local: &LocalFault, journal: &JournalFault) -> String {
+fn failed(local: Option<&LocalFault>, journal: &JournalFault) -> String {
     match local {
-        LocalFault::Full => words::FULL.into(),
-        LocalFault::Blocked => words::BLOCKED.into(),
-        other => words::failed(&format!("{other}；{journal}")),
+        Some(LocalFault::Full) => words::FULL.into(),
+        Some(LocalFault::Blocked) => words::BLOCKED.into(),
+        Some(other) => words::failed(&format!("{other}；{journal}")),
+        None => words::failed(&journal.to_string()),
     }
 }
 
@@ -43,6 +47,9 @@ pub(crate) fn StatusBar(
     /// State of saving.
     #[prop(into)]
     save: Signal<SaveState>,
+    /// Puts it into words.
+    #[prop(default = saving)]
+    said: fn(&SaveState) -> Said,
     /// Called by "export now".
     on_export: Callback<()>,
     /// Called before the new version takes over: whatever is typed must be written first.
@@ -52,7 +59,7 @@ pub(crate) fn StatusBar(
     let offline = RwSignal::new(state());
     offline::on_change(move || offline.set(state())).forever();
     let saved = move || {
-        let (said, tone, export) = save.with(saving);
+        let (said, tone, export) = save.with(said);
         view! {
             <span class=format!("status-item status-{tone}")>{icon::of(tone)} {said}</span>
             {export

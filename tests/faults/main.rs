@@ -14,6 +14,7 @@
 //! | `storage` | storage that refuses |
 //! | `tabs` | two windows on one draft: one writes, and no text of either disappears unseen |
 //! | `torn` | the log of Chromium's database torn by a kill |
+//! | `verdicts` | verdicts of a desk whose browser does not keep them |
 //! | `versions` | data of newer programs and of other editions of the check list |
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
@@ -30,4 +31,5 @@ mod stopped;
 mod storage;
 mod tabs;
 mod torn;
+mod verdicts;
 mod versions;

@@ -12,13 +12,15 @@ const A_SECOND: u32 = 1_000;
 
 const BLOCKED_LOCAL: &str =
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })";
-const NO_JOURNAL: &str = "Object.defineProperty(window, 'indexedDB', { get() { return undefined; } })";
-const REFUSED_JOURNAL: &str =
+/// There is no IndexedDB.
+pub const NO_JOURNAL: &str = "Object.defineProperty(window, 'indexedDB', { get() { return undefined; } })";
+/// There is one, and it does not open.
+pub const REFUSED_JOURNAL: &str =
     "IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }";
 /// Notes every connection.
 ///
 /// So it can be closed as iOS does, and refuses new ones while `journalRefused` is set.
-const LOOSE_JOURNAL: &str = "
+pub const LOOSE_JOURNAL: &str = "
     const open = IDBFactory.prototype.open;
     window.connections = [];
     IDBFactory.prototype.open = function (...words) {

@@ -57,6 +57,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
     provide_context(accepting);
     let returning = ReportsToReturn::none();
     provide_context(returning);
+    let keeps = Memo::new(move |_| app.keeps_verdicts());
     view! {
         <div class="page">
             <div class="page-head">
@@ -82,10 +83,18 @@ pub(crate) fn InboxPage() -> impl IntoView {
             <Receipts app=app />
             <Returns app=app returning=returning />
             <List app=app />
-            <Notice kind="info">
-                <p>{words::GREEN}</p>
-                <p>{words::KEPT}</p>
-            </Notice>
+            {move || {
+                let keeps = keeps.get();
+                let (kind, said) = if keeps { ("info", words::KEPT) } else { ("warn", words::NOT_KEPT) };
+                view! {
+                    <Notice kind="info">
+                        <p>{words::GREEN}</p>
+                    </Notice>
+                    <Notice kind=kind>
+                        <p data-kept=keeps.to_string()>{said}</p>
+                    </Notice>
+                }
+            }}
             <Register app=app registering=registering />
             <AcceptThis app=app accepting=accepting />
         </div>

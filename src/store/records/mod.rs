@@ -52,8 +52,8 @@ pub enum Durability {
     Written(Option<JournalFault>),
     /// The journal has it, localStorage refused.
     JournalOnly(LocalFault),
-    /// Nobody has it.
-    Lost(LocalFault, JournalFault),
+    /// Nobody has it; no fault of localStorage where only the journal would have kept it.
+    Lost(Option<LocalFault>, JournalFault),
     /// Another tab wrote one of the records since this one read it; nothing of the batch was written.
     Overtaken,
     /// One of the records is damaged or newer than the program; the others were written.
@@ -375,14 +375,20 @@ impl RecordStore {
             (_, Err(JournalFault::Overtaken)) => Durability::Overtaken,
             (None, Ok(Strictness::Strict)) => Durability::Durable,
             (_, Ok(Strictness::Relaxed)) => Durability::Written(None),
-            // What only the journal keeps is nowhere then.
-            (None, Err(journal)) if puts.iter().any(|(key, _)| key.is_bulky()) => {
-                Durability::Lost(LocalFault::Full, journal)
-            }
+            (None, Err(journal)) if self.needs_journal(&puts, &removals) => Durability::Lost(None, journal),
             (None, Err(journal)) => Durability::Written(Some(journal)),
             (Some(local), Ok(Strictness::Strict)) => Durability::JournalOnly(local),
-            (Some(local), Err(journal)) => Durability::Lost(local, journal),
+            (Some(local), Err(journal)) => Durability::Lost(Some(local), journal),
         }
+    }
+
+    /// Whether a batch is nowhere without the journal.
+    ///
+    /// What only the journal keeps is not kept then, and what is to be taken out of it comes back at the next start. A
+    /// journal that never opened has nothing to take out.
+    fn needs_journal(&self, puts: &[(RecordKey, String)], removals: &[RecordKey]) -> bool {
+        let removed = removals.iter().filter(|_| self.journal.is_ok());
+        puts.iter().map(|(key, _)| key).chain(removed).any(RecordKey::is_bulky)
     }
 
     fn local_text(&self, key: &RecordKey, slot: CopyPlace) -> Option<String> {

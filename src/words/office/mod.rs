@@ -88,6 +88,16 @@ pub(crate) const GREEN: &str =
     "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
 /// What is kept and what is not.
 pub(crate) const KEPT: &str = "核验结果和登记册一起存在这台电脑的这个浏览器里，刷新、关掉再打开都还在，分几天拖入的会合在一起。原文件不保存，请自行存档；登记册备份里也没有核验结果，换电脑要把原文件再拖进来。";
+/// The browser keeps no results.
+pub(crate) const NOT_KEPT: &str = "这个浏览器现在存不住核验结果：刷新、关掉页面就没有了，清空的也可能再出现。请先别关页面；要留住，请换用系统自带的浏览器、Chrome 或 Edge，不要用无痕窗口，把原文件再拖进来。";
+/// In the status line: nothing was typed yet, and there is no journal.
+pub(crate) const NO_JOURNAL: &str = "本浏览器存不住核验结果，刷新就没有了；登记册会写入本机，但不能保证断电不丢";
+/// In the status line: the browser has closed the journal.
+pub(crate) const JOURNAL_GONE: &str = "浏览器关掉了保存数据的地方：核验结果可能一刷新就没有了，登记册不能保证断电不丢";
+/// In the status line: the journal refuses what it alone keeps.
+pub(crate) const VERDICTS_UNSAVED: &str = "未保存：核验结果存不进本浏览器，现在刷新，这次的改动就没有了";
+/// In the status line: it refuses because there is no room.
+pub(crate) const VERDICTS_FULL: &str = "未保存：本机空间满了，核验结果存不进去，现在刷新，这次的改动就没有了";
 /// Results of earlier days cannot be read.
 pub(crate) const KEPT_UNREADABLE: &str =
     "以前的一部分核验结果读不出来（可能由别的版本的程序保存），没有改动它。请把那些报告的原文件再拖进来核验一次。";

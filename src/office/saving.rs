@@ -1,0 +1,27 @@
+//! Says what becomes of verdicts where the browser does not keep them.
+//!
+//! They are too large for localStorage: without the journal the next reload loses them all, which is more than the
+//! enterprise's status line has to say.
+
+use crate::platform::journal::JournalFault;
+use crate::store::autosave::SaveState;
+use crate::ui::status_bar::{self, Said};
+use crate::words::office as words;
+
+/// State of saving as the status line of the desk says it.
+pub(super) fn said(state: &SaveState) -> Said {
+    let (said, tone, export) = status_bar::saving(state);
+    let said = match state {
+        SaveState::NoJournal => words::NO_JOURNAL.to_owned(),
+        SaveState::JournalGone => words::JOURNAL_GONE.to_owned(),
+        SaveState::Failed(None, JournalFault::Full) => words::VERDICTS_FULL.to_owned(),
+        SaveState::Failed(None, _) => words::VERDICTS_UNSAVED.to_owned(),
+        _ => said,
+    };
+    (said, tone, export)
+}
+
+/// Whether nothing is known that keeps verdicts from outliving the page, as long as there is a journal.
+pub(super) fn keeps_verdicts(state: &SaveState) -> bool {
+    !matches!(state, SaveState::Failed(..) | SaveState::DiskFull | SaveState::JournalGone)
+}
