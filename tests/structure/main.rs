@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `circles` | folders know each other in one direction |
+//! | `codes` | every name under which an enumeration is written down is pinned by a test |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
 //! | `fields` | what people type is held to its bound where they type it |
 //! | `file_circles` | files know each other in one direction, but for those that are listed |
@@ -21,6 +22,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod circles;
+mod codes;
 mod comments;
 mod fields;
 mod file_circles;
