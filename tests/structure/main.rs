@@ -6,7 +6,7 @@
 //! | `codes` | every name under which an enumeration is written down is pinned by a test |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
 //! | `fields` | what people type is held to its bound where they type it |
-//! | `file_circles` | files know each other in one direction, but for those that are listed |
+//! | `file_circles` | files know each other in one direction |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |

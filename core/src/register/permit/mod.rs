@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Choice, register_columns};
+use super::content::Choice;
+use super::entry::register_columns;
 use super::{Entry, Person, Registers};
 pub use crate::trade::{Gas, PermitKind};
 use crate::trade::{PERMIT_WORDS, PermitLevel};
