@@ -8,6 +8,7 @@
 //! | `fields` | what people type is held to its bound where they type it |
 //! | `file_circles` | files know each other in one direction |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
+//! | `json` | JSON becomes a type, and a type JSON, in the files that are named there |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
 //! | `names` | one name means one thing wherever it can be seen |
@@ -27,6 +28,7 @@ mod comments;
 mod fields;
 mod file_circles;
 mod identifiers;
+mod json;
 mod kernel;
 mod layers;
 mod names;

@@ -28,6 +28,7 @@ use thiserror::Error;
 use asked::{RegisterEffect, RegisterQuestion};
 use compared::ComparedMandate;
 
+use crate::json;
 use crate::signer::{CheckedSigner, Mandate, Role, StampedForm};
 use crate::value::day::Day;
 use crate::value::uscc::UnifiedCode;
@@ -354,7 +355,7 @@ impl Registry {
             .flat_map(|enterprise| &enterprise.keys)
             .filter(|key| key.is_active())
             .filter_map(|key| {
-                let mut jwk = serde_json::to_value(key.key).ok()?;
+                let mut jwk = json::value(&key.key).ok()?;
                 let members = jwk.as_object_mut()?;
                 members.insert("kid".into(), key.kid.to_string().into());
                 members.insert("alg".into(), "Ed25519".into());
