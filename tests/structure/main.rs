@@ -5,6 +5,7 @@
 //! | `circles` | folders know each other in one direction |
 //! | `codes` | every name under which an enumeration is written down is pinned by a test |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
+//! | `document_types` | a type of document is known wherever its list cannot reach |
 //! | `fields` | what people type is held to its bound where they type it |
 //! | `file_circles` | files know each other in one direction |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
@@ -25,6 +26,7 @@
 mod circles;
 mod codes;
 mod comments;
+mod document_types;
 mod fields;
 mod file_circles;
 mod identifiers;
