@@ -243,7 +243,7 @@ impl Offer<'_> {
 }
 
 impl Registry {
-    /// An empty registry.
+    /// An empty registry with the name of its office, which tests begin with.
     pub fn new(office: String) -> Self {
         Self { office, ..Self::default() }
     }
