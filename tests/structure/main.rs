@@ -12,6 +12,7 @@
 //! | `json` | JSON becomes a type, and a type JSON, in the files that are named there |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
+//! | `lengths` | no function is longer than a screen or two |
 //! | `names` | one name means one thing wherever it can be seen |
 //! | `reached` | every Rust file is part of one crate, and named by a `mod` |
 //! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
@@ -33,6 +34,7 @@ mod identifiers;
 mod json;
 mod kernel;
 mod layers;
+mod lengths;
 mod names;
 mod reached;
 mod sealing;

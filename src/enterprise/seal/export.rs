@@ -100,14 +100,7 @@ pub(crate) fn Export(
             {move || cut_up.get().map(|pieces| view! { <Pieces pieces=pieces on_copied=copied /> })}
             <div role="status">{move || said.get().map(TaskOutcome::line)}</div>
             {move || by_hand.get().then(|| full_text(field.clone(), file.with_value(|(_, text)| text.clone())))}
-            {matches!(browser_support::browser(), Browser::InApp(_))
-                .then(|| {
-                    view! {
-                        <Notice kind="warn">
-                            <p>{words::IN_APP}</p>
-                        </Notice>
-                    }
-                })}
+            {matches!(browser_support::browser(), Browser::InApp(_)).then(in_app)}
         </div>
     }
     .into_any()
@@ -121,6 +114,16 @@ fn full_text(id: String, text: String) -> AnyView {
             <p class="hint">{words::COPY_BY_HAND}</p>
             <textarea id=id readonly prop:value=text></textarea>
         </div>
+    }
+    .into_any()
+}
+
+/// Browsers inside of other apps drop files silently.
+fn in_app() -> AnyView {
+    view! {
+        <Notice kind="warn">
+            <p>{words::IN_APP}</p>
+        </Notice>
     }
     .into_any()
 }
