@@ -52,7 +52,7 @@ pub struct Kept {
     pub unread: Vec<u32>,
     /// How many files lie in their records as [`of_record`] would put them there.
     ///
-    /// The others are to be written again.
+    /// The others are written again.
     pub settled: usize,
     /// How many records were read.
     pub records: usize,

@@ -19,7 +19,7 @@ pub struct Drill {
     pub name: String,
     /// Which kind of plan.
     pub kind: DrillKind,
-    /// Day on which it was held, or is to be held.
+    /// Day on which it was held, or is planned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held_on: Option<Day>,
     /// People who took part, as typed.

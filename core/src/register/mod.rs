@@ -16,7 +16,7 @@
 //! | `expense` | safety expenses (安全生产费用): what is set aside and spent, against what the rule asks for |
 //! | `expense_rate` | how much has to be set aside for safety each year |
 //! | `licence` | which work needs a certificate, by the usual names of trades in the table of certificates |
-//! | `on_plan` | what of the register of risk points stands on a plan, and what is missing there |
+//! | `on_plan` | finds the risk points of the register on a plan, and what is missing there |
 //! | `permit` | a work permit (作业票): who, where, measures, gases, and whether all of it was in order |
 //! | `person` | a person: post, training, certificates, the high-risk areas worked in |
 //! | `rating` | how risk points are rated: the methods, their letters and the values these may have |

@@ -271,7 +271,7 @@ impl Registry {
         enterprise
     }
 
-    /// Registers the key of whoever's form bears `digits`, typed from the stamped paper.
+    /// Registers the key whose form bears `digits`, typed from the stamped paper.
     ///
     /// All 30 must be equal; they cover enterprise, holder, role, key and a deputy's power of attorney. A renewed one
     /// takes the place of the one before.

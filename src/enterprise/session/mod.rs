@@ -287,7 +287,7 @@ impl Session {
         self.points.with_value(|rows| rows.get(id).copied())
     }
 
-    /// Who finds hazards in most cases: whoever fills in the month.
+    /// The usual finder of hazards: the person who fills in the month.
     pub(crate) fn usual_finder(&self) -> String {
         let preparer = self.preparer.with_untracked(|name| name.trim().to_owned());
         let officer = || self.enterprise.with_untracked(|enterprise| enterprise.officer.trim().to_owned());

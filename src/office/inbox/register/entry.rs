@@ -26,7 +26,7 @@ pub(super) struct WaysOut {
     pub(super) leave: &'static str,
 }
 
-/// The form, or what stands in its place where nothing is to be typed.
+/// The form, or a notice in its place when there is nothing to type.
 #[component]
 pub(super) fn Entry(
     app: OfficeApp,

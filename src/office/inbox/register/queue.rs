@@ -20,7 +20,7 @@ use crate::words::office::{registering as words, registry};
 /// Rows that wait which are named on the page; the rest is counted, and comes up by itself.
 const NAMED: usize = 100;
 
-/// Id of the form that is open, with what is to be compared above its fields.
+/// Id of the open form, which shows the facts to compare above its fields.
 const OPEN: &str = "register-open";
 
 /// The queue; nothing while no registration was received.
