@@ -20,6 +20,7 @@
 //! | `styles` | what an old engine does not know of a style sheet takes nothing else with it |
 //! | `tables` | every folder opens with a table of its modules |
 //! | `trade` | the trade is data: no id of the check list and no law means anything to the program |
+//! | `visibility` | what the pages are made of is visible to their own crate |
 //! | `wording` | where words stand, and how people are spoken to: 您, and on paper by the names the law has |
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -42,6 +43,7 @@ mod sources;
 mod styles;
 mod tables;
 mod trade;
+mod visibility;
 mod wording;
 
 use std::{collections::BTreeSet, fs, process::Command};
