@@ -1,7 +1,7 @@
 //! The names under which enumerations are written down.
 //!
-//! Signed figures, stored keys, lines for other programs, form values, public hooks. `tests/structure/codes.rs` asks for
-//! every enumeration with a `code()`, and for each of its codes.
+//! Signed figures, stored keys, lines for other programs, form values, public hooks. `tests/structure/codes.rs` asks
+//! for every enumeration with a `code()`, and for each of its codes.
 
 use std::fmt::Debug;
 
