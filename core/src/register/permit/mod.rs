@@ -111,6 +111,18 @@ impl Permit {
         text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|name| !name.is_empty())
     }
 
+    /// A field of several with one more name, or without the one that stood there.
+    #[must_use]
+    pub fn toggled(text: &str, name: &str) -> String {
+        let mut all: Vec<&str> = Self::names(text).collect();
+        let before = all.len();
+        all.retain(|one| fold(one) != fold(name));
+        if all.len() == before {
+            all.push(name);
+        }
+        all.join("、")
+    }
+
     /// Whether it belongs to a month.
     pub fn is_of(&self, span: Span) -> bool {
         self.starts_at.is_some_and(|starts| span.contains(starts.day()))
