@@ -125,6 +125,16 @@ fn a_use_of_a_name_defines_nothing() {
     assert_eq!(defined("    officer: who.into(),"), None);
 }
 
+/// `CONTRIBUTING.md` says what runs every night, and the two workflows run it.
+#[test]
+fn the_workflows_run_the_commands_that_are_promised() {
+    for (workflow, command) in [("fast", "cargo xtask check"), ("whole", "cargo xtask test --nightly")] {
+        let text = read(&workplace::root().join(format!(".github/workflows/{workflow}.yml")));
+        assert!(text.lines().any(|line| line.trim() == format!("- run: {command}")), "{workflow}.yml: {command}");
+        assert!(read(&workplace::root().join("CONTRIBUTING.md")).contains(&format!("`{command}`")), "{command}");
+    }
+}
+
 /// The oldest browsers are named in both pages, the script that shows notices, and two documents.
 #[test]
 fn the_oldest_browsers_are_the_same_wherever_they_are_named() {

@@ -1,8 +1,8 @@
-//! The one way from JSON text to a type and back.
+//! The one way from JSON text to a type and back: no other file of `core` calls `serde_json` for it.
 //!
-//! Both go through [`serde_json::Value`]. Deriving a type for the text reader as well as for values would put every
-//! `Deserialize` into the page twice; measured, that was a tenth of its size. The price is a few milliseconds for the
-//! largest text, the catalogue.
+//! Texts are read by way of [`serde_json::Value`]. Deriving a type for the text reader as well as for values would put
+//! every `Deserialize` into the page twice; measured, that was a tenth of its size. The price is a few milliseconds for
+//! the largest text, the catalogue. Where something is read or written without that detour, the name says so.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,7 +13,15 @@ use serde_json::{Error, Value};
 /// # Errors
 /// The text is not JSON, or not a `T`.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    of_value(serde_json::from_str(text)?)
+    of_value(tree(text)?)
+}
+
+/// Reads a text as a tree, whatever stands in it.
+///
+/// # Errors
+/// The text is not JSON.
+pub fn tree(text: &str) -> Result<Value, Error> {
+    serde_json::from_str(text)
 }
 
 /// Reads a text without the value in between.
@@ -49,6 +57,16 @@ pub fn value<T: Serialize + ?Sized>(value: &T) -> Result<Value, Error> {
 /// As [`value`](self::value).
 pub fn write_readable<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
     serde_json::to_string_pretty(value)
+}
+
+/// Writes a value on one line without the value in between: members in the order of the type.
+///
+/// For what is kept or hashed in that order, and for what comes by the thousand.
+///
+/// # Errors
+/// As [`value`](self::value).
+pub fn write_directly<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
+    serde_json::to_string(value)
 }
 
 /// A text as JSON, in quotation marks. Every text can be said in JSON, so this cannot fail.

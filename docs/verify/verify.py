@@ -14,9 +14,16 @@ from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey, thumbprint
 from joserfc.util import urlsafe_b64decode, urlsafe_b64encode
 
-ROLES = {"wsr.report": {"principal", "preparer"}, "wsr.receipt": {"office"}, "wsr.return": {"office"}}
-ROLES |= {"wsr.registry": {"office"}, "wsr.month": {"office"}}
-ROLES |= {kind: {"principal", "preparer", "office"} for kind in ("wsr.registration", "wsr.rotation", "wsr.revocation")}
+ROLES = {
+    "wsr.report": {"principal", "preparer"},
+    "wsr.registration": {"principal", "preparer", "office"},
+    "wsr.rotation": {"principal", "preparer", "office"},
+    "wsr.revocation": {"principal", "preparer", "office"},
+    "wsr.receipt": {"office"},
+    "wsr.return": {"office"},
+    "wsr.registry": {"office"},
+    "wsr.month": {"office"},
+}
 FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ud800-\udfff]")
 
 

@@ -1,6 +1,4 @@
-//! What is not asked.
-//!
-//! An answer that follows from others, and one that is still good.
+//! Shows an answer that nobody has to give: it follows from others, or is still good.
 
 use anziping_core::month::answer::{self, Answer, Status};
 use anziping_core::review::ReviewPlace;

@@ -12,7 +12,7 @@ use crate::store::declaration::OwnRecord;
 
 /// The settings record; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub struct BrowserSettings {
+pub(crate) struct BrowserSettings {
     /// The choices as they stand.
     pub value: RwSignal<Settings>,
     store: Store,
@@ -48,7 +48,7 @@ impl BrowserSettings {
     }
 
     /// Changes a setting and saves it, in the tab that writes; the others only show.
-    pub fn edit(&self, edit: impl FnOnce(&mut Settings)) {
+    pub(crate) fn edit(&self, edit: impl FnOnce(&mut Settings)) {
         if self.store.is_writer() {
             self.value.update(edit);
             self.store.changed(RecordKey::Settings);
@@ -58,7 +58,7 @@ impl BrowserSettings {
     /// Counts a change for the reminder of the backup.
     ///
     /// All letters typed into a field without leaving it are one change.
-    pub fn count_change(&self, key: &RecordKey) {
+    pub(crate) fn count_change(&self, key: &RecordKey) {
         let typed = document::typing_in().map(|field| (key.clone(), field));
         let goes_on = typed.is_some() && self.typed.with_value(|last| *last == typed);
         self.typed.set_value(typed);
@@ -69,7 +69,7 @@ impl BrowserSettings {
     }
 
     /// Counts so many changed records for the reminder of the backup.
-    pub fn count_changes(&self, count: usize) {
+    pub(crate) fn count_changes(&self, count: usize) {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         if count > 0 {
             self.edit(|settings| settings.changes_since_backup = settings.changes_since_backup.saturating_add(count));
@@ -79,7 +79,7 @@ impl BrowserSettings {
     /// Asks the browser once not to delete what this site keeps.
     ///
     /// Called after the first thing that somebody has entered.
-    pub fn ask_for_lasting_storage(&self) {
+    pub(crate) fn ask_for_lasting_storage(&self) {
         if self.asked.get_value() || self.value.with_untracked(|value| value.persist.is_some()) {
             return;
         }

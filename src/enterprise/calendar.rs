@@ -1,7 +1,6 @@
-//! Days to keep.
+//! Shows the calendar of the enterprise, and makes a file of it for other calendars.
 //!
-//! The due day and its setting, months that were missed, deadlines, statutory tables, seasons, and the file for other
-//! calendars.
+//! The due day and its setting, months that were missed, deadlines, statutory tables, seasons.
 
 use anziping_core::calendar::ics::{CalendarEntry, ics};
 use anziping_core::calendar::uid::Occasion;

@@ -65,7 +65,7 @@ pub enum Route {
 
 impl Route {
     /// Reads a location hash; `None` when it is an ordinary anchor. An unknown page is the home page.
-    pub fn parse(hash: &str) -> Option<Self> {
+    pub(crate) fn parse(hash: &str) -> Option<Self> {
         let path = match hash.strip_prefix("#/") {
             Some(path) => path,
             None if hash.is_empty() || hash == "#" => return Some(Self::Home),
@@ -105,7 +105,7 @@ impl Route {
     }
 
     /// The hash that leads here.
-    pub fn href(&self) -> String {
+    pub(crate) fn href(&self) -> String {
         let with = |page: &str, place: &Option<String>| match place {
             Some(place) => format!("#/{page}/{}", encode(place)),
             None => format!("#/{page}"),
@@ -138,7 +138,7 @@ impl Route {
     }
 
     /// The name of the page in `main[data-page]`.
-    pub fn page(&self) -> &'static str {
+    pub(crate) fn page(&self) -> &'static str {
         match self {
             Self::Home => "home",
             Self::Enterprise(_) => "enterprise",
@@ -166,7 +166,7 @@ impl Route {
     }
 
     /// The page without its place: what the navigation marks as current.
-    pub fn without_place(&self) -> Self {
+    pub(crate) fn without_place(&self) -> Self {
         match self {
             Self::Enterprise(_) => Self::Enterprise(None),
             Self::Element(number, _) => Self::Element(*number, None),
@@ -194,7 +194,7 @@ impl Route {
     }
 
     /// The place on the page to go to: the id of an element of the page.
-    pub fn place(&self) -> Option<&str> {
+    pub(crate) fn place(&self) -> Option<&str> {
         match self {
             Self::Enterprise(place)
             | Self::Element(_, place)
@@ -222,7 +222,7 @@ impl Route {
     }
 
     /// Where a finding of the review is mended. `element_of` tells the element of an item.
-    pub fn of_place(place: &ReviewPlace, element_of: impl Fn(&str) -> u8) -> Self {
+    pub(crate) fn of_place(place: &ReviewPlace, element_of: impl Fn(&str) -> u8) -> Self {
         match place {
             ReviewPlace::Enterprise(field) => Self::of_enterprise_field(*field),
             ReviewPlace::Item(id) => Self::Element(element_of(id), Some(id.clone())),
@@ -236,7 +236,7 @@ impl Route {
     }
 
     /// The page of the register that gives the counts of an item or cell.
-    pub fn of_count(catalogue: &Catalogue, id: &str) -> Self {
+    pub(crate) fn of_count(catalogue: &Catalogue, id: &str) -> Self {
         let from = catalogue.item(id).and_then(|item| Some(item.computed.as_ref()?.from));
         match from {
             Some(ComputedFrom::Screening) => Self::Screening(None),
@@ -252,12 +252,12 @@ impl Route {
     }
 
     /// Where a field of the enterprise stands.
-    pub fn of_enterprise_field(field: EnterpriseField) -> Self {
+    pub(crate) fn of_enterprise_field(field: EnterpriseField) -> Self {
         Self::Enterprise(Some(field.code().into()))
     }
 
     /// Where a field of the month stands.
-    pub fn of_month_field(field: MonthField) -> Self {
+    pub(crate) fn of_month_field(field: MonthField) -> Self {
         Self::Month(Some(field.code().into()))
     }
 }

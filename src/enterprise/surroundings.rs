@@ -8,7 +8,7 @@ use crate::platform::browser_support::{self, Browser, Display};
 use crate::platform::{clipboard, location, task};
 use crate::words::surroundings as words;
 
-/// What is to be said; nothing where an ordinary browser shows the page, or once a month is open.
+/// The warning to show; none in an ordinary browser, or once a month is open.
 pub(super) fn notice(app: App) -> AnyView {
     let place = match (browser_support::browser(), browser_support::display()) {
         (Browser::InApp(other), _) => view! { <WithinApp other=other /> }.into_any(),

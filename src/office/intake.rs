@@ -172,7 +172,7 @@ impl Intake {
 
     /// Puts sources into the queue and starts checking them.
     ///
-    /// What was given up before is forgotten: whoever hands a folder over again means all of it.
+    /// Forgets what was given up before: a folder that is handed over again is meant as a whole.
     pub(crate) fn take(&self, sources: Vec<Received>) {
         let shared = self.shared.get_value();
         if shared.lanes.get() == 0 && !sources.is_empty() {

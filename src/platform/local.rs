@@ -16,7 +16,7 @@ pub(super) const PROBE: &str = "probe";
 
 /// Why localStorage did not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LocalFault {
+pub(crate) enum LocalFault {
     /// The browser forbids this site to keep anything.
     ///
     /// Cookies blocked, a sandboxed frame, some in-app browsers. The person can allow site data for this address or

@@ -57,7 +57,7 @@ pub(crate) async fn try_lock(name: &str, lost: impl FnOnce() + 'static) -> LockS
     request(name, Manner::IfFree, lost).await
 }
 
-/// Takes the lock from whoever has it: the person chose to go on here.
+/// Takes the lock from its current holder: the person chose to go on in this window.
 ///
 /// The other tab's `lost` is called.
 pub(crate) async fn take_over(name: &str, lost: impl FnOnce() + 'static) -> LockState {

@@ -20,7 +20,7 @@ thread_local! {
 }
 
 /// Whether the program has stopped.
-pub fn has_happened() -> bool {
+pub(crate) fn has_happened() -> bool {
     HAPPENED.get() || document::mark("panicked").is_some()
 }
 

@@ -1,6 +1,4 @@
-//! Notes what a page has begun.
-//!
-//! So it can say so when it was ended in the middle and comes up anew.
+//! Remembers a task that a page has begun, so that a reload can say that it was interrupted.
 //!
 //! In sessionStorage: it outlives the page, not its tab. Where there is none, nothing is kept.
 

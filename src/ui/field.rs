@@ -74,49 +74,125 @@ pub(crate) fn Field(
     #[prop(default = None)]
     longest: Option<usize>,
 ) -> impl IntoView {
-    let is_picked = matches!(input, Input::Date | Input::Moment);
     let left = RwSignal::new(false);
     let shown = Memo::new(move |_| if left.get() || eager.get() { fault.get() } else { None });
-    // A date field whose day is being retyped reads as empty; writing that back would wipe year and month.
-    let emptied = StoredValue::new(false);
-    let written = move |before: Option<&String>| match (value.get(), before) {
-        (text, Some(before)) if is_picked && text.is_empty() && emptied.get_value() => before.clone(),
-        (text, _) => text,
+    let text = TextControl {
+        name: name.clone(),
+        has_hint: !hint.is_empty(),
+        value,
+        on_input,
+        required,
+        disabled,
+        longest,
+        shown,
+        left,
+        emptied: StoredValue::new(false),
     };
-    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = {
-        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
+    let control =
+        if input == Input::Lines { text.several_lines() } else { text.one_line(input, autocomplete, suggestions) };
+    let control = if unit.is_empty() {
+        control
+    } else {
+        view! { <div class="with-unit">{control}<span>{unit}</span></div> }.into_any()
+    };
+    framed(name, label, hint, required, control, shown)
+}
+
+/// Ids of the hint and the error of a control.
+fn ids(name: &str) -> (String, String) {
+    (format!("{name}-hint"), format!("{name}-error"))
+}
+
+/// A control with its label and hint above and its error below.
+fn framed(
+    name: String,
+    label: String,
+    hint: String,
+    required: bool,
+    control: AnyView,
+    shown: Memo<Option<String>>,
+) -> AnyView {
+    let (hint_id, error_id) = ids(&name);
+    view! {
+        <div class="field">
+            <label for=name>{label} {required_mark(required)}</label>
+            {(!hint.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="hint" id=hint_id>
+                            {hint}
+                        </p>
+                    }
+                })}
+            {control}
+            <Fault id=error_id text=shown />
+        </div>
+    }
+    .into_any()
+}
+
+/// A control that takes a text, and what it is wired to.
+struct TextControl {
+    name: String,
+    has_hint: bool,
+    value: Signal<String>,
+    on_input: Callback<String>,
+    required: bool,
+    disabled: Signal<bool>,
+    longest: Option<usize>,
+    /// The error, once it is shown.
+    shown: Memo<Option<String>>,
+    /// Whether the control was left once.
+    left: RwSignal<bool>,
+    /// Whether the control read as empty when something was typed last.
+    emptied: StoredValue<bool>,
+}
+
+impl TextControl {
+    /// Which of hint and error describe it.
+    fn described(&self) -> impl Fn() -> Option<String> + Send + 'static + use<> {
+        let ((hint_id, error_id), has_hint, shown) = (ids(&self.name), self.has_hint, self.shown);
         move || match (has_hint, shown.with(Option::is_some)) {
             (false, false) => None,
             (true, false) => Some(hint_id.clone()),
             (false, true) => Some(error_id.clone()),
             (true, true) => Some(format!("{error_id} {hint_id}")),
         }
-    };
-    let invalid = move || shown.with(Option::is_some).then_some("true");
-    let typed = move |ev| {
-        let text = event_target_value(&ev);
-        emptied.set_value(text.is_empty());
-        on_input.run(text);
-    };
-    let leave = move |_| left.set(true);
-    let control = if input == Input::Lines {
+    }
+
+    fn typed(&self) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+        let (on_input, emptied) = (self.on_input, self.emptied);
+        move |event| {
+            let text = event_target_value(&event);
+            emptied.set_value(text.is_empty());
+            on_input.run(text);
+        }
+    }
+
+    fn several_lines(self) -> AnyView {
+        let (described, typed) = (self.described(), self.typed());
+        let Self { name, value, required, disabled, longest, shown, left, .. } = self;
         view! {
             <textarea
                 id=name.clone()
-                name=name.clone()
+                name=name
                 maxlength=longest.map(|most| most.to_string())
                 prop:value=value
                 disabled=disabled
-                aria-invalid=invalid
+                aria-invalid=move || shown.with(Option::is_some).then_some("true")
                 aria-describedby=described
                 aria-required=required.then_some("true")
                 on:input=typed
-                on:blur=leave
+                on:blur=move |_| left.set(true)
             ></textarea>
         }
         .into_any()
-    } else {
+    }
+
+    fn one_line(self, input: Input, autocomplete: &'static str, suggestions: &'static [&'static str]) -> AnyView {
+        let (described, typed) = (self.described(), self.typed());
+        let value = if matches!(input, Input::Date | Input::Moment) { self.picked() } else { self.value };
+        let Self { name, required, disabled, longest, shown, left, .. } = self;
         // Nothing that looks like a password, or the browser would offer to store it.
         let masked = input == Input::Secret && browser_support::masks_text();
         let kind = match input {
@@ -135,11 +211,10 @@ pub(crate) fn Field(
                 </datalist>
             }
         });
-        let value = if is_picked { Memo::new(written).into() } else { value };
         view! {
             <input
                 id=name.clone()
-                name=name.clone()
+                name=name
                 type=kind
                 inputmode=mode
                 class:masked=masked
@@ -150,37 +225,28 @@ pub(crate) fn Field(
                 maxlength=longest.map(|most| most.to_string())
                 prop:value=value
                 disabled=disabled
-                aria-invalid=invalid
+                aria-invalid=move || shown.with(Option::is_some).then_some("true")
                 aria-describedby=described
                 aria-required=required.then_some("true")
                 on:input=typed
-                on:blur=leave
+                on:blur=move |_| left.set(true)
             />
             {list}
         }
         .into_any()
-    };
-    let control = if unit.is_empty() {
-        control
-    } else {
-        view! { <div class="with-unit">{control}<span>{unit}</span></div> }.into_any()
-    };
-    view! {
-        <div class="field">
-            <label for=name>{label} {required_mark(required)}</label>
-            {(!hint.is_empty())
-                .then(|| {
-                    view! {
-                        <p class="hint" id=hint_id>
-                            {hint}
-                        </p>
-                    }
-                })}
-            {control}
-            <Fault id=error_id text=shown />
-        </div>
     }
-    .into_any()
+
+    /// The text of a date field.
+    ///
+    /// One whose day is being retyped reads as empty; writing that back would wipe year and month.
+    fn picked(&self) -> Signal<String> {
+        let (value, emptied) = (self.value, self.emptied);
+        let written = move |before: Option<&String>| match (value.get(), before) {
+            (text, Some(before)) if text.is_empty() && emptied.get_value() => before.clone(),
+            (text, _) => text,
+        };
+        Memo::new(written).into()
+    }
 }
 
 /// The error of a control, spoken when it appears.
@@ -242,14 +308,11 @@ pub(crate) fn Select(
 ) -> impl IntoView {
     let left = RwSignal::new(false);
     let shown = Memo::new(move |_| if left.get() { fault.get() } else { None });
-    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = {
-        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
-        move || match (shown.with(Option::is_some), has_hint) {
-            (true, _) => Some(error_id.clone()),
-            (false, true) => Some(hint_id.clone()),
-            (false, false) => None,
-        }
+    let ((hint_id, error_id), has_hint) = (ids(&name), !hint.is_empty());
+    let described = move || match (shown.with(Option::is_some), has_hint) {
+        (true, _) => Some(error_id.clone()),
+        (false, true) => Some(hint_id.clone()),
+        (false, false) => None,
     };
     let options = options
         .into_iter()
@@ -262,35 +325,24 @@ pub(crate) fn Select(
             }
         })
         .collect_view();
-    view! {
-        <div class="field">
-            <label for=name.clone()>{label} {required_mark(required)}</label>
-            {(!hint.is_empty())
-                .then(|| {
-                    view! {
-                        <p class="hint" id=hint_id>
-                            {hint}
-                        </p>
-                    }
-                })}
-            <select
-                id=name.clone()
-                name=name
-                disabled=disabled
-                aria-invalid=move || shown.with(Option::is_some).then_some("true")
-                aria-describedby=described
-                on:change=move |ev| on_change.run(event_target_value(&ev))
-                on:blur=move |_| left.set(true)
-            >
-                <option value="" prop:selected=move || value.with(String::is_empty)>
-                    {none}
-                </option>
-                {options}
-            </select>
-            <Fault id=error_id text=shown />
-        </div>
+    let control = view! {
+        <select
+            id=name.clone()
+            name=name.clone()
+            disabled=disabled
+            aria-invalid=move || shown.with(Option::is_some).then_some("true")
+            aria-describedby=described
+            on:change=move |ev| on_change.run(event_target_value(&ev))
+            on:blur=move |_| left.set(true)
+        >
+            <option value="" prop:selected=move || value.with(String::is_empty)>
+                {none}
+            </option>
+            {options}
+        </select>
     }
-    .into_any()
+    .into_any();
+    framed(name, label, hint, required, control, shown)
 }
 
 /// A box to tick, with a hint.

@@ -13,6 +13,7 @@
 //! | `key_form` | the form that uses a key: the passphrase, whether it is at work, what is wrong and why it failed |
 //! | `list_import` | a check list of others: the file, what differs, and the choice |
 //! | `new_passphrase` | a passphrase that is chosen for a new key: typed twice, and hard enough to guess |
+//! | `outcome` | what the last press of a button has led to, and the line that says so |
 //! | `paper_buttons` | the buttons above a form: it is printed, or saved for word processors |
 //! | `paper_parts` | the parts of a printed form: tables whose heading repeats, rows to fill in, lines to sign on |
 //! | `passphrase` | a field for a passphrase that can show what is typed |
@@ -32,6 +33,7 @@ pub(crate) mod import;
 pub(crate) mod key_form;
 pub(crate) mod list_import;
 pub(crate) mod new_passphrase;
+pub(crate) mod outcome;
 pub(crate) mod paper_buttons;
 pub(crate) mod paper_parts;
 pub(crate) mod passphrase;

@@ -4,46 +4,38 @@ use anziping_tables::PaperFile;
 use leptos::prelude::*;
 
 use crate::platform::{document, files, on_paper, task};
-use crate::ui::field::Notice;
+use crate::ui::outcome::TaskOutcome;
 use crate::words::{common, paper as words, report, sheet};
 use crate::worker_client::tables::TableWork;
 
-/// What the last press led to.
-#[derive(Clone)]
-enum Outcome {
-    Working,
-    Saved(String),
-    Failed(String),
-}
-
 /// The buttons for what the page shows as sheets; `name` is that of the file, without its ending.
 pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
-    let outcome = RwSignal::new(None::<Outcome>);
+    let outcome = RwSignal::new(None::<TaskOutcome>);
     let print = move |_| {
-        outcome.set(document::print().err().map(|_| Outcome::Failed(report::CANNOT_PRINT.to_owned())));
+        outcome.set(document::print().err().map(|_| TaskOutcome::Failed(report::CANNOT_PRINT.to_owned())));
     };
     let save = move |_| {
-        if matches!(outcome.get_untracked(), Some(Outcome::Working)) {
+        if matches!(outcome.get_untracked(), Some(TaskOutcome::Working)) {
             return;
         }
         let title = name();
         let paper = PaperFile { sheets: on_paper::sheets(words::left_out), title };
         if paper.sheets.is_empty() {
-            return outcome.set(Some(Outcome::Failed(words::NO_SHEET.to_owned())));
+            return outcome.set(Some(TaskOutcome::Failed(words::NO_SHEET.to_owned())));
         }
-        outcome.set(Some(Outcome::Working));
+        outcome.set(Some(TaskOutcome::Working));
         task::spawn(async move {
             let came = match saved(paper).await {
-                Ok(name) => Outcome::Saved(common::handed_over(&name)),
-                Err(why) => Outcome::Failed(why),
+                Ok(name) => TaskOutcome::Done(common::handed_over(&name)),
+                Err(why) => TaskOutcome::Failed(why),
             };
             // The page may be gone by now; then there is nobody to tell.
             drop(outcome.try_set(Some(came)));
         });
     };
     let told = move || match outcome.get()? {
-        Outcome::Working => Some(view! { <p>{sheet::WORKING}</p> }.into_any()),
-        Outcome::Saved(said) => Some(
+        TaskOutcome::Working => Some(view! { <p>{sheet::WORKING}</p> }.into_any()),
+        TaskOutcome::Done(said) => Some(
             view! {
                 <p class="status-good" data-exported="word">
                     {said}
@@ -51,14 +43,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
             }
             .into_any(),
         ),
-        Outcome::Failed(said) => Some(
-            view! {
-                <Notice kind="warn">
-                    <p data-fault="paper">{said}</p>
-                </Notice>
-            }
-            .into_any(),
-        ),
+        failed @ TaskOutcome::Failed(_) => Some(failed.line_or_notice("warn", "paper")),
     };
     view! {
         <div class="stack-tight no-print">

@@ -187,7 +187,7 @@ pub(crate) fn what(place: &str, description: &str) -> String {
 /// Name of the stage bar.
 pub(crate) const STAGES: &str = "八个步骤";
 
-/// Heading of what is to be done in a stage.
+/// Heading of the tasks of a stage.
 pub(crate) fn now(at: Stage) -> &'static str {
     match at {
         Stage::Found => "第 1 步 排查：查到了什么",

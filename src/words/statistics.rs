@@ -21,7 +21,7 @@ pub(crate) const MAJOR: &str = "重大事故隐患明细";
 pub(crate) const NO_MAJOR: &str = "本期没有重大事故隐患。";
 /// Who signs.
 pub(crate) const SIGN: [&str; 4] = ["填表人（签字）", "主要负责人（签字）", "单位（盖章）", "填报日期"];
-/// Heading of what is to be looked at before printing.
+/// Heading of the points to check before printing.
 pub(crate) const BEFORE: &str = "打印前看一眼";
 /// What stands in the calendar file beside the day.
 pub(crate) const DUE_WHAT: &str = "在“打印”里选“事故隐患排查治理情况统计分析表”，打印后由主要负责人签字报送。";

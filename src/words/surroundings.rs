@@ -39,7 +39,7 @@ pub(crate) fn second_step(entry: &str) -> String {
 
 /// The third step.
 pub(crate) const THIRD_STEP: &str = "在浏览器里填，以后也都用那个浏览器打开";
-/// What happens to whoever stays.
+/// What happens to people who stay.
 pub(crate) const OTHERWISE: &str = "不换也能填，但保存文件、打印、拍照可能点了没有反应；清理这个应用时，填的内容可能一起被删。在这里填的不会自己跑到浏览器里去，要用备份带过去。";
 /// Copies the address.
 pub(crate) const COPY_ADDRESS: &str = "复制网址";

@@ -9,7 +9,9 @@ use std::{
 
 /// Long enough for a slow machine that does other work, short enough to notice a hang.
 pub const PATIENCE: Duration = Duration::from_secs(60);
-/// The first pause between two questions; each is a fifth longer than the one before, since asking costs the page time.
+/// The first pause between two questions.
+///
+/// Each is a fifth longer than the one before, since asking costs the page time.
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
 const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 

@@ -3,12 +3,16 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `circles` | folders know each other in one direction |
+//! | `codes` | every name under which an enumeration is written down is pinned by a test |
 //! | `comments` | comments fit beside another window, and their first lines into a list |
+//! | `document_types` | a type of document is known wherever its list cannot reach |
 //! | `fields` | what people type is held to its bound where they type it |
-//! | `file_circles` | files know each other in one direction, but for those that are listed |
+//! | `file_circles` | files know each other in one direction |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
+//! | `json` | JSON becomes a type, and a type JSON, in the files that are named there |
 //! | `kernel` | browsers with two kernels choose before they draw |
 //! | `layers` | the folders of `core` lie in the order in which its table lists them |
+//! | `lengths` | no function is longer than a screen or two |
 //! | `names` | one name means one thing wherever it can be seen |
 //! | `reached` | every Rust file is part of one crate, and named by a `mod` |
 //! | `sealing` | the crate of signed files is handed what it needs to know of the trade |
@@ -16,17 +20,22 @@
 //! | `styles` | what an old engine does not know of a style sheet takes nothing else with it |
 //! | `tables` | every folder opens with a table of its modules |
 //! | `trade` | the trade is data: no id of the check list and no law means anything to the program |
+//! | `visibility` | what the pages are made of is visible to their own crate |
 //! | `wording` | where words stand, and how people are spoken to: 您, and on paper by the names the law has |
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod circles;
+mod codes;
 mod comments;
+mod document_types;
 mod fields;
 mod file_circles;
 mod identifiers;
+mod json;
 mod kernel;
 mod layers;
+mod lengths;
 mod names;
 mod reached;
 mod sealing;
@@ -34,6 +43,7 @@ mod sources;
 mod styles;
 mod tables;
 mod trade;
+mod visibility;
 mod wording;
 
 use std::{collections::BTreeSet, fs, process::Command};

@@ -22,7 +22,9 @@
 //! | `fact` | what an enterprise tells about itself once, so that it is only asked what concerns it |
 //! | `kind` | how an item is answered |
 //! | `place` | places in a document as lawyers write them: `24②、97(一)`, `14–20`, `5.8.2`, `露天矿山(三)(四)` |
-//! | `read_text` | which articles somebody opened, where and when: what makes a citation a verified one |
+//! | `read_text` | an article that somebody opened: where, and when |
+//! | `readings` | which places were read: what makes a citation a verified one |
+//! | `related` | what the ids of relations name |
 //! | `relation` | what one answer says about another |
 //! | `rule` | rules over the facts of an enterprise: to whom an item applies, when a veto counts |
 //! | `said` | what the readers of JSON and TOML say about a wrong shape, in Chinese |
@@ -47,6 +49,8 @@ mod fact;
 mod kind;
 mod place;
 mod read_text;
+mod readings;
+mod related;
 mod relation;
 pub mod rule;
 pub mod said;
@@ -72,6 +76,7 @@ pub use fact::{Fact, FactGroup};
 pub use kind::Kind;
 pub use place::spoken;
 pub use read_text::ReadText;
-pub use relation::{Answered, Exclusion, Follows, LEDGER_FIGURES, MONTH_FIGURES, Related, Said, Side};
+pub use related::{LEDGER_FIGURES, MONTH_FIGURES, Related};
+pub use relation::{Answered, Exclusion, Follows, Said, Side};
 pub use rule::{Facts, Rule};
 pub use veto::{Case, Lead, Met, Veto, VetoOn};

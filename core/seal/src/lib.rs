@@ -28,7 +28,7 @@
 //! | `value` | between Rust types and [`Value`], by way of serde |
 
 //!
-//! A document is sealed by those whom it lists, and read again by whoever has the file:
+//! A document is sealed by the people it lists, and read by anybody who has the file:
 //!
 //! ```
 //! use anziping_seal::envelope::{Frozen, RoleRules, SealedDocument, SignerRules, verify};

@@ -25,7 +25,7 @@ pub enum Occasion<'a> {
         /// The work it is for.
         work: &'a str,
     },
-    /// The document with this number is to be looked through.
+    /// The review of the document with this number is due.
     Review(&'a str),
     /// A drill is due.
     Drill {

@@ -59,7 +59,7 @@ pub fn read(bytes: &[u8], nfc: &dyn Normalise) -> Result<Edition<'static>, Vec<I
     let of_refusal =
         |refusal: Refusal| vec![ImportFault { place: refusal.place, what: ImportFlaw::NotJson(refusal.reason) }];
     let document = json::parse(bytes, nfc).map_err(of_refusal)?;
-    let tree = serde_json::to_value(&document)
+    let tree = crate::json::value(&document)
         .map_err(|fault| vec![fault_at(bytes, "", ImportFlaw::Shape(fault.to_string()))])?;
     if let Some(misfit) = shape_fault::find(&tree) {
         return Err(vec![fault_at(bytes, &misfit.pointer, ImportFlaw::Shape(misfit.said))]);

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::edition::builtin;
+use crate::json;
 
 /// The first departure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,7 +28,7 @@ pub(super) struct Misfit {
 
 /// The first departure of `given` from the shape of a catalogue; `None` when it has that shape.
 pub(super) fn find(given: &Value) -> Option<Misfit> {
-    let fault = serde_json::from_value::<Catalogue>(given.clone()).err()?;
+    let fault = json::of_value::<Catalogue>(given.clone()).err()?;
     let found = builtin::catalogue().ok().and_then(|sound| catalogue(given, sound));
     Some(found.unwrap_or_else(|| Misfit { pointer: String::new(), said: said(&fault) }))
 }
@@ -124,12 +125,12 @@ fn plain<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str) ->
 ///
 /// Of one of its members, looked into with `inner`, or of the whole, such as a member that is missing.
 fn object<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str, inner: Inner<'_>) -> Option<Misfit> {
-    let whole = serde_json::from_value::<T>(given.clone()).err()?;
-    if let (Some(members), Ok(Value::Object(sound))) = (given.as_object(), serde_json::to_value(sound)) {
+    let whole = json::of_value::<T>(given.clone()).err()?;
+    if let (Some(members), Ok(Value::Object(sound))) = (given.as_object(), json::value(sound)) {
         for (name, value) in members {
             let mut tried = sound.clone();
             tried.insert(name.clone(), value.clone());
-            if let Err(fault) = serde_json::from_value::<T>(Value::Object(tried)) {
+            if let Err(fault) = json::of_value::<T>(Value::Object(tried)) {
                 let at = format!("{at}/{name}");
                 return Some(inner(name, value, &at).unwrap_or_else(|| Misfit { pointer: at, said: said(&fault) }));
             }

@@ -99,21 +99,3 @@ impl RiskClass {
 
 // The letters by which offices and forms name them.
 codes! { read RiskClass { A = "A", B = "B", C = "C", D = "D" } }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_of_choices_are_those_of_stored_records() {
-        for time in OfficerTime::ALL {
-            assert_eq!(serde_json::to_value(time).unwrap(), time.code());
-            assert_eq!(OfficerTime::parse(time.code()), Some(time));
-        }
-        for class in RiskClass::ALL {
-            assert_eq!(serde_json::to_value(class).unwrap(), class.code());
-            assert_eq!(RiskClass::parse(class.code()), Some(class));
-        }
-        assert_eq!((OfficerTime::parse(""), RiskClass::parse("E")), (None, None));
-    }
-}

@@ -15,7 +15,7 @@ const TITLE_ROWS: usize = 20;
 pub struct Layout<C> {
     /// Place of the sheet in the file.
     pub sheet: usize,
-    /// Whether its headings were found; else they are a guess, and every column is to be chosen by hand.
+    /// Whether its headings were found; otherwise they are a guess, and every column is chosen by hand.
     pub known: bool,
     /// Indices of the first and the last row of headings.
     pub heading: (usize, usize),

@@ -13,6 +13,7 @@ use crate::document::report::{Declared, DocumentRef, MonthlyReport, ReportApp, R
 use crate::document::statement;
 use crate::edition::CatalogueRef;
 use crate::hazard::Hazard;
+use crate::json;
 use crate::month::answer::ConfirmedBy;
 use crate::month::assessment::Assessment;
 use crate::month::draft::{NoPrevious, Previous};
@@ -139,7 +140,7 @@ impl Confirmations {
 /// Two reports with the same one have the same answers, word for word, and nobody looked again.
 pub(super) fn answers_sha256(report: &MonthlyReport) -> Option<Sha256> {
     let areas: Vec<_> = report.areas.iter().map(|area| (&area.id, plain(&area.rates), plain(&area.points))).collect();
-    serde_json::to_vec(&(plain(&report.items), areas)).ok().map(|bytes| Sha256::of(&bytes))
+    json::write_directly(&(plain(&report.items), areas)).ok().map(|text| Sha256::of(text.as_bytes()))
 }
 
 /// Answers without the mark that they were taken over, which a program may set or not.

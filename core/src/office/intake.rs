@@ -173,7 +173,7 @@ pub enum Rejection {
     KeyBackup,
     /// Its name holds characters that change the writing direction, so that `gpj.exe` reads as a picture.
     ///
-    /// Nobody's program writes such a name, and whoever gave it to the file wants something. It is not opened.
+    /// No honest program writes such a name, so the file is not opened.
     DisguisedName,
     /// The signatures hold, and the content is no sound document of its type.
     Content {

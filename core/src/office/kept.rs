@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Error;
 
 use super::intake::Checked;
+use crate::json;
 
 /// Files of a record: about a quarter of a megabyte.
 pub const FILES: usize = 50;
@@ -26,7 +27,7 @@ struct Read {
 /// # Errors
 /// JSON cannot say it; nothing that was read from a file is such.
 pub fn write(files: &[Checked]) -> Result<String, Error> {
-    serde_json::to_string(&Written { files })
+    json::write_directly(&Written { files })
 }
 
 /// How many records so many files take.
@@ -51,7 +52,7 @@ pub struct Kept {
     pub unread: Vec<u32>,
     /// How many files lie in their records as [`of_record`] would put them there.
     ///
-    /// The others are to be written again.
+    /// The others are written again.
     pub settled: usize,
     /// How many records were read.
     pub records: usize,
@@ -62,7 +63,7 @@ impl Kept {
     pub fn of<'a>(bodies: impl IntoIterator<Item = (u32, &'a str)>) -> Self {
         let mut kept = Self::default();
         for (number, body) in bodies {
-            let Ok(Read { mut files }) = serde_json::from_str(body) else {
+            let Ok(Read { mut files }) = json::read_directly(body) else {
                 kept.unread.push(number);
                 continue;
             };

@@ -10,6 +10,7 @@ use super::desk::{Judged, Remark, Verdict};
 use super::difference::FigureDifference;
 use super::intake::Checked;
 use crate::document::report::Declared;
+use crate::json;
 use crate::signer::Role;
 
 /// A line. Nothing but `document` comes from the enterprise.
@@ -46,7 +47,7 @@ pub fn line(checked: &Checked, judged: &Judged, file_text: &str) -> Result<Optio
     else {
         return Ok(None);
     };
-    let envelope: Value = serde_json::from_str(file_text.trim_start_matches('\u{feff}'))?;
+    let envelope = json::tree(file_text.trim_start_matches('\u{feff}'))?;
     let line = Line {
         verdict: judged.verdict.code(),
         file: &checked.file_name,
@@ -67,5 +68,5 @@ pub fn line(checked: &Checked, judged: &Judged, file_text: &str) -> Result<Optio
         computed: found.recomputed.as_ref(),
         document: envelope.get("document").cloned().unwrap_or_default(),
     };
-    serde_json::to_string(&line).map(Some)
+    json::write_directly(&line).map(Some)
 }

@@ -92,7 +92,7 @@ pub fn message(receipt: &Receipt) -> String {
 
 /// A return as a message to its enterprise: in words, and below them the signed text itself.
 ///
-/// Whoever pastes the whole message hands in the same as with the file.
+/// Pasting the whole message has the same effect as handing in the file.
 ///
 /// # Errors
 /// The text of the file is no JSON, which no signed file is.

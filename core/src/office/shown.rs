@@ -2,7 +2,7 @@
 
 /// A name without the digits of a key in it.
 ///
-/// They are to be compared with the stamped paper, so the screen does not show them.
+/// People compare them with the stamped paper, so the screen does not show them.
 pub fn without_digits(file_name: &str) -> String {
     let mut shown = String::new();
     // Digits with what may stand between their groups.

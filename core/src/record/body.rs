@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::json;
+
 /// The body is whole by its checksum and still not what the program expects.
 ///
 /// An error in some version of the program. Show the text for export; do not write over it.
@@ -42,9 +44,9 @@ enum Beside {
 /// # Errors
 /// [`Misshapen`] when the text is not JSON or not a `T`.
 pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, UnknownMembers), Misshapen> {
-    let all: Value = serde_json::from_str(text).map_err(misshapen)?;
-    let read: T = serde_json::from_value(all.clone()).map_err(misshapen)?;
-    let known = serde_json::to_value(&read).map_err(misshapen)?;
+    let all = json::tree(text).map_err(misshapen)?;
+    let read: T = json::of_value(all.clone()).map_err(misshapen)?;
+    let known = json::value(&read).map_err(misshapen)?;
     Ok((read, UnknownMembers(beside(all, &known))))
 }
 
@@ -61,10 +63,10 @@ pub struct Understood<T> {
 ///
 /// `required` are the members without which there is nothing to show. `None` when even those are not understood.
 pub fn read_what_is_understood<T: DeserializeOwned>(text: &str, required: &[&str]) -> Option<Understood<T>> {
-    let all: Value = serde_json::from_str(text).ok()?;
-    let fits = |value: &Value| serde_json::from_value::<T>(value.clone()).is_ok();
+    let all = json::tree(text).ok()?;
+    let fits = |value: &Value| json::of_value::<T>(value.clone()).is_ok();
     if fits(&all) {
-        return Some(Understood { value: serde_json::from_value(all).ok()?, left_out: 0 });
+        return Some(Understood { value: json::of_value(all).ok()?, left_out: 0 });
     }
     let Value::Object(members) = all else { return None };
     let (first, others): (Vec<_>, Vec<_>) =
@@ -77,7 +79,7 @@ pub fn read_what_is_understood<T: DeserializeOwned>(text: &str, required: &[&str
     for (name, value) in others {
         left_out += put_what_fits(&mut kept, &[], name, value, &fits);
     }
-    Some(Understood { value: serde_json::from_value(kept).ok()?, left_out })
+    Some(Understood { value: json::of_value(kept).ok()?, left_out })
 }
 
 /// Puts a member under `path` of `kept`, or of an object or list as many parts as fit.
@@ -147,7 +149,7 @@ fn set(kept: &mut Value, path: &[String], value: Option<Value>) {
 /// # Errors
 /// [`Misshapen`] when JSON cannot express the value; none of the records has such a value.
 pub fn write_body<T: Serialize>(value: &T, rest: &UnknownMembers) -> Result<String, Misshapen> {
-    let mut all = serde_json::to_value(value).map_err(misshapen)?;
+    let mut all = json::value(value).map_err(misshapen)?;
     if let Some(rest) = &rest.0 {
         put_back(&mut all, rest);
     }

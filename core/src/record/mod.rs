@@ -19,7 +19,7 @@
 //! | `sealed` | a sealed report as it is kept in the browser beside the drafts |
 //! | `settings` | choices and counters of this browser, one record for all enterprises |
 //! | `signing_key` | a signing key as it is kept: the secret encrypted, the public part readable |
-//! | `slots` | one record in four places: which copy counts, and which are to be written again |
+//! | `slots` | chooses among four copies of one record: which one counts, and which ones to write again |
 //! | `whole` | whether a record can be read to its end: what is put back must be what the next start can open |
 
 pub mod authorship;

@@ -1,4 +1,4 @@
-//! One record in four places: which copy counts, and which are to be written again.
+//! Chooses among four copies of one record: which one counts, and which ones to write again.
 //!
 //! Two slots of localStorage take the revisions in turn, so that a write cut off in the middle spoils the older copy
 //! only; the journal takes each revision too, durably, and after it the journal's second copy, where the browser has a

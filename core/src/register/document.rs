@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::column::register_columns;
+use super::entry::register_columns;
 use super::{Entry, Registers};
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};

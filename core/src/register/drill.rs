@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Choice, register_columns};
+use super::content::Choice;
+use super::entry::register_columns;
 use super::{Entry, Registers};
 use crate::trade::{DRILLS, DrillRule};
 use crate::value::day::Day;
@@ -18,7 +19,7 @@ pub struct Drill {
     pub name: String,
     /// Which kind of plan.
     pub kind: DrillKind,
-    /// Day on which it was held, or is to be held.
+    /// Day on which it was held, or is planned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held_on: Option<Day>,
     /// People who took part, as typed.

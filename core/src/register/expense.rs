@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Choice, register_columns};
+use super::content::Choice;
+use super::entry::register_columns;
 use super::expense_rate::{Activity, Base};
 use super::{Entry, Registers};
 use crate::hazard::parse_yuan;

@@ -1,6 +1,6 @@
 //! Which work needs a certificate, by the usual names of trades in the table of certificates.
 //!
-//! A trade is no certificate, and most trades need none: whoever is not named there does not lack one.
+//! A trade is no certificate, and most trades need none: a person whose trade is not named does not lack one.
 
 use super::person::CertificateKind;
 use crate::trade::{CERTIFICATE_WORDS, CERTIFICATE_WORK, NO_CERTIFICATE_WORK};

@@ -8,23 +8,24 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `aside` | what a list says beside the columns of its register, and what a row of it says as a whole |
-//! | `column` | columns of registers: one table for each, read by the form on the page and by sheets out and in |
+//! | `content` | what a column of a register holds: read by the form on the page, and by sheets out and in |
 //! | `counts` | the counts of items and cells that a register gives |
 //! | `document` | a document the enterprise must have (必备文件): rules, operating procedures, permits, plans |
 //! | `drill` | emergency drills (应急演练), and when the next one is due |
-//! | `entry` | what the entries of all registers have in common |
+//! | `entry` | what the entries of all registers have in common, and the table of the columns of each |
 //! | `expense` | safety expenses (安全生产费用): what is set aside and spent, against what the rule asks for |
 //! | `expense_rate` | how much has to be set aside for safety each year |
 //! | `licence` | which work needs a certificate, by the usual names of trades in the table of certificates |
-//! | `on_plan` | what of the register of risk points stands on a plan, and what is missing there |
+//! | `on_plan` | finds the risk points of the register on a plan, and what is missing there |
 //! | `permit` | a work permit (作业票): who, where, measures, gases, and whether all of it was in order |
 //! | `person` | a person: post, training, certificates, the high-risk areas worked in |
+//! | `rating` | how risk points are rated: the methods, their letters and the values these may have |
 //! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
 //! | `safety_signs` | which safety signs are proposed |
 //! | `training` | hours of safety training that rules ask for |
 
 mod aside;
-mod column;
+mod content;
 mod counts;
 mod document;
 mod drill;
@@ -35,6 +36,7 @@ mod licence;
 mod on_plan;
 mod permit;
 mod person;
+mod rating;
 mod risk;
 mod safety_signs;
 mod training;
@@ -50,18 +52,19 @@ use crate::value::day::Day;
 use crate::value::period::Period;
 
 pub use aside::{Aside, RowSaid};
-pub use column::{Choice, Choose, Column, ColumnPlace, ColumnRole, Content, Letter, RegisterColumn, shortened};
+pub use content::{Choice, Choose, Content, Letter, shortened};
 pub use counts::{CountSources, drills_half_yearly, is_high_risk};
 pub use document::{Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
 pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
-pub use entry::Entry;
+pub use entry::{Column, ColumnPlace, ColumnRole, Entry, RegisterColumn};
 pub use expense::{Category, Expense, ExpenseColumn, Flow, Money};
 pub use expense_rate::{Activity, Base};
 pub use licence::licence_of;
 pub use on_plan::{PlacedRisk, PlanGap};
 pub use permit::{Gas, GasTest, MeasureMark, Permit, PermitColumn, PermitFault, PermitKind};
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
-pub use risk::{Colour, Method, RiskColumn, RiskGap, RiskPoint, Score};
+pub use rating::{Method, Score};
+pub use risk::{Colour, RiskColumn, RiskGap, RiskPoint};
 pub use training::{Required, YEARLY_WORKER, required};
 
 /// Longest text of a register, in characters.

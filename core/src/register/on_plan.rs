@@ -1,4 +1,4 @@
-//! What of the register of risk points stands on a plan, and what is to be said before it is printed.
+//! Finds the risk points of the register on a plan, and what is missing there before it is printed.
 
 use super::{Colour, Registers, RiskPoint};
 use crate::plan::{Plan, ShapeKind};

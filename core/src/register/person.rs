@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::aside::{Aside, RowSaid};
-use super::column::{Choice, register_columns};
+use super::content::Choice;
+use super::entry::register_columns;
 use super::licence::{licence_of, work_of};
 use super::{Entry, Registers};
 use crate::trade::CERTIFICATE_WORDS;

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Letter as LetterOf, register_columns};
+use super::content::Letter as LetterOf;
+use super::entry::register_columns;
+use super::rating::{Method, Score};
 use super::{Entry, Registers};
 use crate::trade;
 use crate::value::code::codes;
@@ -24,19 +26,6 @@ pub enum RiskGap {
     Owner,
 }
 
-/// How risk points are rated.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// R = L × S with the bands of DB37/T 2882 (待核): red from 20, orange from 15, yellow from 9.
-    LsA,
-    /// R = L × S with the more cautious bands: red from 17, orange from 11, yellow from 5.
-    #[default]
-    LsB,
-    /// D = L × E × C: red from 320, orange from 160, yellow from 70.
-    Lec,
-}
-
 /// The four colours of risk, by name: letters and numbers mean opposite things in different systems.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -51,17 +40,7 @@ pub enum Colour {
     Red,
 }
 
-codes! { read Method { LsA = "LsA", LsB = "LsB", Lec = "Lec" } }
-
 codes! { Colour { Blue = "Blue", Yellow = "Yellow", Orange = "Orange", Red = "Red" } }
-
-/// What was chosen for one letter of a method; [`Method`] tells which values there are.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Score(
-    /// The value in tenths: 0.5 is 5.
-    pub u32,
-);
 
 /// An entry of the register of risk points.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -99,41 +78,6 @@ pub struct RiskPoint {
     /// Day on which the measures were last looked at and found to work; counts for the month it lies in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<Day>,
-}
-
-impl Method {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::LsB, Self::LsA, Self::Lec];
-
-    /// The letters with the values each may have, in tenths, highest first.
-    pub fn letters(self) -> &'static [(char, &'static [u32])] {
-        const LS: &[u32] = &[50, 40, 30, 20, 10];
-        match self {
-            Self::LsA | Self::LsB => &[('L', LS), ('S', LS)],
-            Self::Lec => &[
-                ('L', &[100, 60, 30, 10, 5, 2, 1]),
-                ('E', &[100, 60, 30, 20, 10, 5]),
-                ('C', &[1_000, 400, 150, 70, 30, 10]),
-            ],
-        }
-    }
-
-    /// The lowest product of yellow, orange and red, in the unit of [`RiskPoint::product`].
-    fn bands(self) -> [u32; 3] {
-        match self {
-            Self::LsA => [900, 1_500, 2_000],
-            Self::LsB => [500, 1_100, 1_700],
-            Self::Lec => [70_000, 160_000, 320_000],
-        }
-    }
-
-    /// How many units of [`RiskPoint::product`] make one.
-    pub fn unit(self) -> u32 {
-        match self {
-            Self::LsA | Self::LsB => 100,
-            Self::Lec => 1_000,
-        }
-    }
 }
 
 impl Colour {
@@ -277,14 +221,6 @@ impl Entry for RiskPoint {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_codes_of_methods_and_colours_stay_as_they_are() {
-        assert_eq!([Method::LsA, Method::LsB, Method::Lec].map(Method::code), ["LsA", "LsB", "Lec"]);
-        assert_eq!(Method::ALL.map(|method| Method::parse(method.code())), Method::ALL.map(Some));
-        let colours = [Colour::Blue, Colour::Yellow, Colour::Orange, Colour::Red];
-        assert_eq!(colours.map(Colour::code), ["Blue", "Yellow", "Orange", "Red"]);
-    }
 
     #[test]
     fn what_a_risk_point_lacks_on_paper_is_known() {

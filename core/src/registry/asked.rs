@@ -11,7 +11,7 @@ use crate::value::visible::visible;
 /// Where an offered key stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum OfferState {
-    /// It is in use: nothing is to be typed.
+    /// It is in use already: there is nothing to type.
     Registered,
     /// It cannot be registered, whatever is typed.
     Refused(RegisterFault),
@@ -152,7 +152,7 @@ impl Registry {
         other_name.into_iter().chain(in_use).collect()
     }
 
-    /// Registers the key of whoever's form bears the digits, and does what was answered to the questions.
+    /// Registers the key whose form bears the digits, and applies the answers to the questions.
     ///
     /// # Errors
     /// A [`RegisterFault`], also for a question without an answer; the registry is then unchanged.

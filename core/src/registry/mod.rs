@@ -28,6 +28,7 @@ use thiserror::Error;
 use asked::{RegisterEffect, RegisterQuestion};
 use compared::ComparedMandate;
 
+use crate::json;
 use crate::signer::{CheckedSigner, Mandate, Role, StampedForm};
 use crate::value::day::Day;
 use crate::value::uscc::UnifiedCode;
@@ -242,7 +243,7 @@ impl Offer<'_> {
 }
 
 impl Registry {
-    /// An empty registry.
+    /// An empty registry with the name of its office, which tests begin with.
     pub fn new(office: String) -> Self {
         Self { office, ..Self::default() }
     }
@@ -270,7 +271,7 @@ impl Registry {
         enterprise
     }
 
-    /// Registers the key of whoever's form bears `digits`, typed from the stamped paper.
+    /// Registers the key whose form bears `digits`, typed from the stamped paper.
     ///
     /// All 30 must be equal; they cover enterprise, holder, role, key and a deputy's power of attorney. A renewed one
     /// takes the place of the one before.
@@ -354,7 +355,7 @@ impl Registry {
             .flat_map(|enterprise| &enterprise.keys)
             .filter(|key| key.is_active())
             .filter_map(|key| {
-                let mut jwk = serde_json::to_value(key.key).ok()?;
+                let mut jwk = json::value(&key.key).ok()?;
                 let members = jwk.as_object_mut()?;
                 members.insert("kid".into(), key.kid.to_string().into());
                 members.insert("alg".into(), "Ed25519".into());

@@ -57,7 +57,7 @@ impl Request for RegisterKey {
         let nfc = around.normaliser();
         let key = self.key.open(nfc)?;
         let fingerprint = key.public().fingerprint();
-        // Without the digits: they are to be read from the stamped paper, and a name stands on many screens.
+        // Without the digits: people must read them from the stamped paper, and a name is shown on many screens.
         let holder = if self.mandate.is_some() { "deputy" } else { self.role.code() };
         let file_name = format!("{}-{holder}-{}.registration.json", self.enterprise.uscc, self.made_at.day());
         let signer = Signer::of_key(self.role, self.name, self.title, &key.public());

@@ -17,17 +17,3 @@ pub enum Role {
 }
 
 codes! { read Role { Principal = "principal", Preparer = "preparer", Office = "office" } }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_codes_of_roles_are_those_in_files() {
-        for role in [Role::Principal, Role::Preparer, Role::Office] {
-            assert_eq!(serde_json::to_value(role).unwrap(), role.code());
-            assert_eq!(Role::parse(role.code()), Some(role));
-        }
-        assert_eq!(Role::parse("Principal"), None);
-    }
-}

@@ -176,7 +176,7 @@ pub struct Licence {
     pub when: When,
     /// So many days before its last day one begins to renew it.
     pub lead_days: u8,
-    /// What is to be done then.
+    /// What to do then.
     pub todo: &'static str,
     /// What it rests on; empty for practice of the trade.
     pub basis: &'static [LegalSource],
@@ -248,7 +248,7 @@ pub struct DrillRule {
 pub struct Paper {
     /// The form that is printed.
     pub id: &'static str,
-    /// What is to be done with it, and by when.
+    /// What to do with it, and by when.
     pub duty: &'static str,
     /// What it rests on.
     pub basis: &'static [LegalSource],

@@ -3,6 +3,15 @@
 //! They are written by `UPDATE_CORPUS=1 cargo test -p anziping-core --test corpus`; without it the test compares what
 //! is committed, and judges every file. Each expectation stands beside the file's making, never taken from what the
 //! program says.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `accepted` | files that must be accepted |
+//! | `contents` | files whose signatures hold and whose content no office should take |
+//! | `headers` | protected headers that no verifier may accept |
+//! | `profile` | text that is outside the profile of JSON, and files that another program has re-saved |
+//! | `shapes` | envelopes and heads of documents that no verifier may accept |
+//! | `signatures` | keys and signatures that no verifier may accept |
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the place")]
 

@@ -4,6 +4,13 @@
 //!
 //! The books know what happened (who answered what when, which hazard was opened and closed when) and count with code
 //! of their own.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `answers` | the answers of a year: given in the draft as the page gives them, and written down in the books |
+//! | `books` | what the books say about a month |
+//! | `hazards` | the hazards of a year: every move is made in the draft and written down in the books |
+//! | `staff` | the people of a year: certificates run out and are renewed, somebody begins and is trained late |
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 

@@ -41,17 +41,17 @@ use record_index::{IndexedMonth, RecordIndex};
 #[derive(Clone, Copy)]
 pub struct App {
     /// The page on the screen.
-    pub route: RwSignal<Route>,
+    pub(crate) route: RwSignal<Route>,
     /// The enterprise and month on the screen; `None` before the first enterprise exists.
-    pub session: RwSignal<Option<Session>>,
+    pub(crate) session: RwSignal<Option<Session>>,
     /// The records of this browser and what becomes of them.
-    pub store: Store,
+    pub(crate) store: Store,
     /// Choices of this browser.
-    pub settings: BrowserSettings,
+    pub(crate) settings: BrowserSettings,
     /// What lies in the browser.
-    pub index: RwSignal<RecordIndex>,
+    pub(crate) index: RwSignal<RecordIndex>,
     /// What another edition of the check list did to the month on the screen; shown until dismissed.
-    pub adoption: RwSignal<Option<Adoption>>,
+    pub(crate) adoption: RwSignal<Option<Adoption>>,
     /// How far down the report was read when it was left, in CSS pixels; of the month on the screen.
     pub(super) report_at: StoredValue<f64>,
     session_owner: StoredValue<Option<Owner>>,
@@ -59,7 +59,7 @@ pub struct App {
 
 impl App {
     /// Opens the records of this browser. No month is on the screen yet.
-    pub async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         let store = Store::open(SitePage::Enterprise).await;
         let app = Self {
             route: RwSignal::new(Route::parse(&location::hash()).unwrap_or_default()),
@@ -77,7 +77,7 @@ impl App {
     }
 
     /// The application from the context of a page.
-    pub fn get() -> Self {
+    pub(crate) fn get() -> Self {
         expect_context::<Self>()
     }
 
@@ -93,7 +93,7 @@ impl App {
     /// Follows the tab's role and the answers of the browser.
     ///
     /// Called once the app is mounted: before, effects have nothing to run on.
-    pub fn follow_role(&self) {
+    pub(crate) fn follow_role(&self) {
         crate::store::follow(self.store);
         let app = *self;
         // The role comes from outside: from other tabs and from stopped writes.
@@ -104,20 +104,20 @@ impl App {
     }
 
     /// Goes to a page; whatever is typed is saved first.
-    pub fn go(&self, route: &Route) {
+    pub(crate) fn go(&self, route: &Route) {
         self.store.flush();
         location::go_to(&route.href());
     }
 
     /// Puts the month on the screen that was open last.
-    pub fn open_last(&self) {
+    pub(crate) fn open_last(&self) {
         self.refresh();
         let (id, period) = self.last_open();
         self.show(&id, period);
     }
 
     /// Opens a month of an enterprise and remembers it: the given one, or its newest.
-    pub fn switch_to(&self, id: &str, period: Option<Period>) {
+    pub(crate) fn switch_to(&self, id: &str, period: Option<Period>) {
         self.store.flush();
         // It could not be written, and leaves the screen now.
         tab_role::keep_aside(self.store);
@@ -167,7 +167,7 @@ impl App {
     /// Keeps a freshly sealed report of the enterprise `id` and makes its month read-only.
     ///
     /// Signing takes a while, so another month may be on the screen by now.
-    pub fn keep_sealed(&self, id: &str, report: &MonthlyReport, record: &SealedRecord) {
+    pub(crate) fn keep_sealed(&self, id: &str, report: &MonthlyReport, record: &SealedRecord) {
         self.store.flush();
         // What was signed is not taken back from under the signature.
         self.store.undo.set(None);
@@ -182,7 +182,7 @@ impl App {
     }
 
     /// Keeps the office's receipt, and lets the month after follow the document that was received.
-    pub fn keep_receipt(&self, id: &str, period: Period, revision: u32, receipt: &ReceiptRecord) {
+    pub(crate) fn keep_receipt(&self, id: &str, period: Period, revision: u32, receipt: &ReceiptRecord) {
         self.put(&RecordKey::Receipt(id.to_owned(), period, revision), receipt);
         self.refresh();
         let next = period.next();
@@ -201,7 +201,7 @@ impl App {
     }
 
     /// Keeps the office's return; a correction that is under way answers it once its digits were compared.
-    pub fn keep_return(&self, id: &str, period: Period, revision: u32, returned: &ReturnRecord) {
+    pub(crate) fn keep_return(&self, id: &str, period: Period, revision: u32, returned: &ReturnRecord) {
         self.put(&RecordKey::Return(id.to_owned(), period, revision), returned);
         self.refresh();
         let replaced = Some(returned.document_sha256);
@@ -215,7 +215,7 @@ impl App {
     }
 
     /// Keeps a signing key (encrypted) of the enterprise `id`.
-    pub fn keep_key(&self, id: &str, key: &KeyRecord) {
+    pub(crate) fn keep_key(&self, id: &str, key: &KeyRecord) {
         self.put(&RecordKey::SigningKey(id.to_owned(), key.kid), key);
         self.refresh();
     }
@@ -231,25 +231,25 @@ impl App {
     }
 
     /// The month as the index lists it, if it is there.
-    pub fn indexed_month(&self, id: &str, period: Period) -> Option<IndexedMonth> {
+    pub(crate) fn indexed_month(&self, id: &str, period: Period) -> Option<IndexedMonth> {
         self.index
             .with_untracked(|index| index.enterprise(id)?.months.iter().find(|month| month.period == period).cloned())
     }
 
     /// Reads the index of the records again.
-    pub fn refresh(&self) {
+    pub(crate) fn refresh(&self) {
         self.index.set(RecordIndex::of(&self.store.records()));
     }
 
     /// The hazards of the other months of the enterprise on the screen, as those months left them.
     ///
     /// The latest month of each counts.
-    pub fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
+    pub(crate) fn earlier_hazards(&self, session: &Session) -> Vec<Hazard> {
         self.hazards_of_months(session, |period| period < session.period)
     }
 
     /// The hazards of all months of the enterprise on the screen, each as the latest month has it.
-    pub fn all_hazards(&self, session: &Session) -> Vec<Hazard> {
+    pub(crate) fn all_hazards(&self, session: &Session) -> Vec<Hazard> {
         self.hazards_of_months(session, |_| true)
     }
 
@@ -347,7 +347,7 @@ impl App {
     /// Decides what can be changed.
     ///
     /// Not a sealed month, nor what is damaged, newer than the program, or another tab's.
-    pub fn apply_lock(&self) {
+    pub(crate) fn apply_lock(&self) {
         let Some(session) = self.session.get_untracked() else { return };
         let (id, records) = (session.id.get_value(), self.store.records());
         let of_month = self.lock_of_month();
@@ -368,7 +368,7 @@ impl App {
     }
 
     /// Why the open month cannot be changed, if it cannot.
-    pub fn lock_of_month(&self) -> Option<Locked> {
+    pub(crate) fn lock_of_month(&self) -> Option<Locked> {
         let session = self.session.get_untracked()?;
         self.store.records().locked(&RecordKey::Month(session.id.get_value(), session.period))
     }

@@ -11,14 +11,14 @@ use crate::store::records::RecordStore;
 
 /// The records of this browser by enterprise.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct RecordIndex {
+pub(crate) struct RecordIndex {
     /// Enterprises by local id.
     pub enterprises: Vec<IndexedEnterprise>,
 }
 
 /// One enterprise.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct IndexedEnterprise {
+pub(crate) struct IndexedEnterprise {
     /// Local id such as `e1`.
     pub id: String,
     /// Name as typed; may be empty.
@@ -43,7 +43,7 @@ impl IndexedEnterprise {
 
 /// One month.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct IndexedMonth {
+pub(crate) struct IndexedMonth {
     pub period: Period,
     /// Invented data.
     pub demo: bool,
@@ -59,14 +59,14 @@ pub struct IndexedMonth {
 
 impl IndexedMonth {
     /// Whether the revision in work is already sealed, so that the month can only be read.
-    pub fn is_sealed(&self) -> bool {
+    pub(crate) fn is_sealed(&self) -> bool {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
     }
 
     /// The return of the newest signed revision, with its number.
     ///
     /// It waits for a correction until the next revision is signed.
-    pub fn returned(&self) -> Option<(u32, &ReturnRecord)> {
+    pub(crate) fn returned(&self) -> Option<(u32, &ReturnRecord)> {
         let (revision, sealed) = self.sealed.first()?;
         let of_this = |(of, returned): &&(u32, ReturnRecord)| {
             of == revision && returned.document_sha256 == sealed.document_sha256
@@ -78,7 +78,7 @@ impl IndexedMonth {
     ///
     /// The newest one the office has acknowledged, or, without a receipt, the newest one that was signed. A correction
     /// that never left this device would break the chain.
-    pub fn to_follow(&self) -> Option<Sha256> {
+    pub(crate) fn to_follow(&self) -> Option<Sha256> {
         let received = |revision: &u32| self.receipts.iter().any(|(of, receipt)| of == revision && receipt.compared);
         let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
         acknowledged.or_else(|| self.sealed.first()).map(|(_, record)| record.document_sha256)
@@ -89,7 +89,7 @@ impl RecordIndex {
     /// Reads the lists from the records.
     ///
     /// Records that cannot be read are left out here; the record store names them.
-    pub fn of(records: &RecordStore) -> Self {
+    pub(crate) fn of(records: &RecordStore) -> Self {
         let mut index = Self::default();
         let keys = records.keys();
         for key in &keys {
@@ -164,7 +164,7 @@ impl RecordIndex {
     }
 
     /// The enterprise with this local id.
-    pub fn enterprise(&self, id: &str) -> Option<&IndexedEnterprise> {
+    pub(crate) fn enterprise(&self, id: &str) -> Option<&IndexedEnterprise> {
         self.enterprises.iter().find(|enterprise| enterprise.id == id)
     }
 }

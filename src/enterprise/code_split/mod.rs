@@ -1,7 +1,7 @@
-//! Fetches the parts of the program that the first page does not need, after it stands.
+//! Fetches the parts of the program that the first page does not need, once that page is shown.
 //!
-//! Opening a month, everything that shows one, and everything that changes one are in the parts. Only the binary can
-//! make the cuts, because what they export would otherwise be part of every binary; it hands them in as plain
+//! The code that opens, shows and changes a month is in these parts. The split points are defined in the binary, since
+//! their exports would otherwise be linked into every binary of the package; the binary passes them in as plain
 //! functions.
 //!
 //! | module | what it does |

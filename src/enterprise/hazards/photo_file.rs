@@ -9,6 +9,7 @@ use crate::platform::files::{self, HowMany};
 use crate::platform::task;
 use crate::store::photo_archive::{self, Chosen};
 use crate::store::photos;
+use crate::ui::outcome::TaskOutcome;
 use crate::words::photo as words;
 
 /// Button and what came of it.
@@ -17,7 +18,7 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
     let count = Memo::new(move |_| {
         session.hazards.with(|hazards| hazards.iter().map(|hazard| hazard.photos.len()).sum::<usize>())
     });
-    let outcome = RwSignal::new(None::<Result<String, String>>);
+    let outcome = RwSignal::new(None::<TaskOutcome>);
     let export = move |_| {
         outcome.set(None);
         let (named, name) = (named(session), words::archive_name(&session.period.to_string()));
@@ -30,7 +31,7 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
                 Err(fault) => Err(words::fault(&name, &fault)),
             };
             // Nobody is left to tell when the page was left meanwhile.
-            drop(outcome.try_set(Some(saved)));
+            drop(outcome.try_set(Some(saved.into())));
         });
     };
     let underway = RwSignal::new(None::<(usize, usize)>);
@@ -41,7 +42,7 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
                 underway.try_set(Some((done, count)));
             })
             .await;
-            drop((underway.try_set(None), outcome.try_set(said)));
+            drop((underway.try_set(None), outcome.try_set(said.map(Into::into))));
         });
     };
     view! {
@@ -62,14 +63,7 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
         }}
         <div aria-live="polite">
             {move || underway.get().map(|(done, count)| view! { <p>{words::giving_back(done, count)}</p> })}
-            {move || {
-                outcome
-                    .get()
-                    .map(|said| match said {
-                        Ok(said) => view! { <p class="status-good">{said}</p> }.into_any(),
-                        Err(said) => view! { <p class="error">{said}</p> }.into_any(),
-                    })
-            }}
+            {move || outcome.get().map(TaskOutcome::line)}
         </div>
     }
     .into_any()

@@ -5,7 +5,6 @@ use anziping_core::register::{
     shortened,
 };
 use anziping_core::trade::{PermitField, PermitForm, PermitMeasure};
-use anziping_core::value::fold::fold;
 use anziping_core::value::slot::Slot;
 use leptos::prelude::*;
 
@@ -203,7 +202,7 @@ fn own_field(entry: Form<Permit>, at: usize, field: &'static PermitField) -> Any
                 on_input=Callback::new(put)
                 fault=fault
             />
-            {buttons(usual, move |said| put(toggled(&value.get_untracked(), said)))}
+            {buttons(usual, move |said| put(Permit::toggled(&value.get_untracked(), said)))}
         </div>
     }
     .into_any()
@@ -236,17 +235,6 @@ fn buttons(texts: Vec<String>, press: impl Fn(&str) + Clone + 'static) -> Option
     })
 }
 
-/// A list of texts with one more, or without the one that was there.
-fn toggled(list: &str, text: &str) -> String {
-    let mut all: Vec<&str> = Permit::names(list).collect();
-    let before = all.len();
-    all.retain(|one| fold(one) != fold(text));
-    if all.len() == before {
-        all.push(text);
-    }
-    all.join("、")
-}
-
 /// What the registers offer for a field: places for the place, names for people.
 fn offered(entry: Form<Permit>, column: PermitColumn) -> Option<AnyView> {
     let ColumnPlace::Own(Content::Line(slot)) = &column.row().place else { return None };
@@ -265,7 +253,7 @@ fn offered(entry: Form<Permit>, column: PermitColumn) -> Option<AnyView> {
         let said = said.to_owned();
         entry.edit(move |permit| {
             let text = (slot.of_mut)(permit);
-            *text = if several { toggled(text, &said) } else { said };
+            *text = if several { Permit::toggled(text, &said) } else { said };
         });
     })
 }

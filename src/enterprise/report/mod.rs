@@ -41,7 +41,7 @@ pub(crate) fn ReportPage(
     session: Session,
 ) -> impl IntoView {
     let overview = Memo::new(move |_| session.overview());
-    // Whoever goes to mend something comes back to where it was read.
+    // People who leave to correct something come back to where they read it.
     let app = App::get();
     on_cleanup(move || app.report_at.set_value(document::scrolled()));
     view! {

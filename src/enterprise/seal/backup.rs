@@ -130,6 +130,48 @@ pub(super) fn HandOver(
     .into_any()
 }
 
+/// A copy of a key, kept elsewhere, that is looked into.
+#[derive(Clone, Copy)]
+struct KeptCopy {
+    app: App,
+    session: Session,
+    key: StoredValue<KeyRecord>,
+    /// What the text is instead.
+    fault: RwSignal<Option<String>>,
+}
+
+impl KeptCopy {
+    /// Notes that the key lies in a text, or says what the text is instead.
+    ///
+    /// What lies here opens with the passphrase it was locked with, so the same bytes elsewhere do as well.
+    fn look_into(self, text: &str) {
+        match self.key.try_with_value(|key| looked_at(text, key)) {
+            Some(Ok(())) => {
+                let checked = KeyRecord { backup_checked: true, ..self.key.get_value() };
+                self.app.keep_key(&self.session.id.get_value(), &checked);
+                document::reveal(Some(&block_of_key(checked.kid)));
+            }
+            Some(Err(said)) => drop(self.fault.try_set(Some(said.into()))),
+            None => {}
+        }
+    }
+
+    fn pick(self) {
+        self.fault.set(None);
+        task::spawn(async move {
+            let chosen = match files::pick("", HowMany::One).await {
+                Ok(files) => files.into_iter().next(),
+                Err(refused) => return drop(self.fault.try_set(Some(words::file(&refused)))),
+            };
+            let Some(file) = chosen else { return };
+            match file.text(WHOLE_LIMIT).await {
+                Ok(text) => self.look_into(&text),
+                Err(refused) => drop(self.fault.try_set(Some(words::file(&refused)))),
+            }
+        });
+    }
+}
+
 /// The step of one key.
 #[component]
 pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
@@ -148,29 +190,7 @@ pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
         let outcome = key.with_value(|key| files::save(&name, "application/x-pem-file", key.pem.as_bytes()));
         saved.set(Some(outcome.map(|()| words::saved_as(&name)).map_err(|fault| words::file(&fault))));
     };
-    // What lies here opens with the passphrase it was locked with, so the same bytes elsewhere do as well.
-    let look = move |text: String| match key.try_with_value(|key| looked_at(&text, key)) {
-        Some(Ok(())) => {
-            app.keep_key(&session.id.get_value(), &KeyRecord { backup_checked: true, ..key.get_value() });
-            document::reveal(Some(&block_of_key(kid)));
-        }
-        Some(Err(said)) => drop(fault.try_set(Some(said.into()))),
-        None => {}
-    };
-    let pick = move |_| {
-        fault.set(None);
-        task::spawn(async move {
-            let chosen = match files::pick("", HowMany::One).await {
-                Ok(files) => files.into_iter().next(),
-                Err(refused) => return drop(fault.try_set(Some(words::file(&refused)))),
-            };
-            let Some(file) = chosen else { return };
-            match file.text(WHOLE_LIMIT).await {
-                Ok(text) => look(text),
-                Err(refused) => drop(fault.try_set(Some(words::file(&refused)))),
-            }
-        });
-    };
+    let kept = KeptCopy { app, session, key, fault };
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
         let pem = key.with_value(|key| key.pem.clone());
@@ -182,7 +202,7 @@ pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
         fault.set(None);
         pasted.set(typed.clone());
         if typed.contains(END_OF_KEY) {
-            look(typed);
+            kept.look_into(&typed);
         }
     };
     view! {
@@ -198,7 +218,7 @@ pub(super) fn Backup(session: Session, key: KeyRecord) -> impl IntoView {
                     class="button"
                     data-action="pick-key-backup"
                     aria-describedby="backup-file-error"
-                    on:click=pick
+                    on:click=move |_| kept.pick()
                 >
                     {words::CHECK_BACKUP}
                 </button>

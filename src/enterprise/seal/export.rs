@@ -5,15 +5,9 @@ use leptos::prelude::*;
 use crate::platform::browser_support::{self, Browser};
 use crate::platform::{clipboard, files, share, task};
 use crate::ui::field::Notice;
+use crate::ui::outcome::TaskOutcome;
 use crate::ui::pieces::{self, Pieces};
 use crate::words::seal as words;
-
-/// What came of the last attempt.
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Said {
-    Done(String),
-    Failed(String),
-}
 
 /// Buttons and what came of them.
 #[component]
@@ -33,7 +27,7 @@ pub(crate) fn Export(
             on_out.run(());
         }
     };
-    let said = RwSignal::new(None::<Said>);
+    let said = RwSignal::new(None::<TaskOutcome>);
     let by_hand = RwSignal::new(false);
     let file = StoredValue::new((name, text));
     let save = move |_| {
@@ -41,9 +35,9 @@ pub(crate) fn Export(
         said.set(Some(match outcome {
             Ok(()) => {
                 gone();
-                Said::Done(file.with_value(|(name, _)| words::saved_as(name)))
+                TaskOutcome::Done(file.with_value(|(name, _)| words::saved_as(name)))
             }
-            Err(fault) => Said::Failed(words::file(&fault)),
+            Err(fault) => TaskOutcome::Failed(words::file(&fault)),
         }));
     };
     let copy = move |_| {
@@ -54,7 +48,7 @@ pub(crate) fn Export(
             if copied {
                 gone();
             }
-            said.try_set(copied.then(|| Said::Done(words::COPIED.into())));
+            said.try_set(copied.then(|| TaskOutcome::Done(words::COPIED.into())));
         });
     };
     let cut_up = RwSignal::new(None::<Vec<String>>);
@@ -63,11 +57,11 @@ pub(crate) fn Export(
         task::spawn(async move {
             match pieces::cut(&text).await {
                 Ok(cut) => drop(cut_up.try_set(Some(cut))),
-                Err(fault) => drop(said.try_set(Some(Said::Failed(crate::words::pieces::fault(&fault))))),
+                Err(fault) => drop(said.try_set(Some(TaskOutcome::Failed(crate::words::pieces::fault(&fault))))),
             }
         });
     };
-    let copied = Callback::new(move |()| said.set(Some(Said::Done(words::COPIED.into()))));
+    let copied = Callback::new(move |()| said.set(Some(TaskOutcome::Done(words::COPIED.into()))));
     let hand_over = move |_| {
         let (name, text) = file.get_value();
         task::spawn(async move {
@@ -75,9 +69,9 @@ pub(crate) fn Export(
             said.try_set(match outcome {
                 Ok(()) => {
                     gone();
-                    Some(Said::Done(words::SHARED.into()))
+                    Some(TaskOutcome::Done(words::SHARED.into()))
                 }
-                Err(fault) => words::share(&fault).map(Said::Failed),
+                Err(fault) => words::share(&fault).map(TaskOutcome::Failed),
             });
         });
     };
@@ -104,41 +98,32 @@ pub(crate) fn Export(
                 </button>
             </div>
             {move || cut_up.get().map(|pieces| view! { <Pieces pieces=pieces on_copied=copied /> })}
-            <div role="status">
-                {move || {
-                    said.get()
-                        .map(|said| match said {
-                            Said::Done(said) => view! { <p class="status-good">{said}</p> }.into_any(),
-                            Said::Failed(said) => view! { <p class="status-bad">{said}</p> }.into_any(),
-                        })
-                }}
-            </div>
-            {move || {
-                by_hand
-                    .get()
-                    .then(|| {
-                        view! {
-                            <div class="field">
-                                <label for=field.clone()>{words::FULL_TEXT}</label>
-                                <p class="hint">{words::COPY_BY_HAND}</p>
-                                <textarea
-                                    id=field.clone()
-                                    readonly
-                                    prop:value=file.with_value(|(_, text)| text.clone())
-                                ></textarea>
-                            </div>
-                        }
-                    })
-            }}
-            {matches!(browser_support::browser(), Browser::InApp(_))
-                .then(|| {
-                    view! {
-                        <Notice kind="warn">
-                            <p>{words::IN_APP}</p>
-                        </Notice>
-                    }
-                })}
+            <div role="status">{move || said.get().map(TaskOutcome::line)}</div>
+            {move || by_hand.get().then(|| full_text(field.clone(), file.with_value(|(_, text)| text.clone())))}
+            {matches!(browser_support::browser(), Browser::InApp(_)).then(in_app)}
         </div>
+    }
+    .into_any()
+}
+
+/// The text to be copied by hand, where the browser does not let a page do it.
+fn full_text(id: String, text: String) -> AnyView {
+    view! {
+        <div class="field">
+            <label for=id.clone()>{words::FULL_TEXT}</label>
+            <p class="hint">{words::COPY_BY_HAND}</p>
+            <textarea id=id readonly prop:value=text></textarea>
+        </div>
+    }
+    .into_any()
+}
+
+/// Browsers inside of other apps drop files silently.
+fn in_app() -> AnyView {
+    view! {
+        <Notice kind="warn">
+            <p>{words::IN_APP}</p>
+        </Notice>
     }
     .into_any()
 }

@@ -41,9 +41,8 @@ pub(super) fn Receipt(session: Session, revision: u32, record: SealedRecord) -> 
     let report = StoredValue::new(super::read(&record.text));
     // One that an older program or a backup brought may be somebody else's.
     let state = Memo::new(move |_| kept.with(|kept| State::of(kept.as_ref(), report, sha256)));
-    let hand_over = move || {
-        view! { <HandOver session=session report=report period=period revision=revision sha256=sha256 /> }.into_any()
-    };
+    let of = OfReport { session, report, period, revision, sha256 };
+    let hand_over = move || view! { <HandOver of=of /> }.into_any();
     let body = move || {
         let another = move || {
             view! {
@@ -118,6 +117,54 @@ impl State {
     }
 }
 
+/// The report on the page, which what is handed over must be about.
+#[derive(Clone, Copy)]
+struct OfReport {
+    session: Session,
+    report: StoredValue<Option<MonthlyReport>>,
+    period: Period,
+    revision: u32,
+    sha256: Sha256,
+}
+
+impl OfReport {
+    /// Checks what the office sent and keeps it.
+    ///
+    /// # Errors
+    /// Why it is not kept, in a sentence.
+    async fn take(self, app: App, id: &str, text: String) -> Result<(), String> {
+        let Self { report, period, revision, sha256, .. } = self;
+        let known = |fingerprint| {
+            app.index.with_untracked(|index| {
+                index.enterprise(id).is_some_and(|enterprise| enterprise.knows_office(fingerprint))
+            })
+        };
+        let read = worker_client::ask_about(&ReadFromOffice {}, Bytes::from(text.as_bytes())).await;
+        match read {
+            Ok(FromOffice::Receipt(read)) if is_for(&read, report, sha256) => {
+                let compared = known(read.fingerprint);
+                app.keep_receipt(id, period, revision, &receipt_record(read, text, compared));
+                Ok(())
+            }
+            Ok(FromOffice::Return(read)) => match is_return_of(&read, report, sha256) {
+                Ok(()) => {
+                    let compared = known(read.fingerprint);
+                    app.keep_return(id, period, revision, &return_record(read, text, compared));
+                    Ok(())
+                }
+                Err(other) => Err(of_another(other, &read)),
+            },
+            Ok(FromOffice::Receipt(CheckedReceipt { receipt, .. })) => {
+                let NamedEnterprise { name, uscc } = &receipt.enterprise;
+                Err(words::of_another(&visible(name), uscc, receipt.period, receipt.revision))
+            }
+            Err(WorkFault::Request(RequestFault::NewerProgram)) => Err(words::NEWER.to_owned()),
+            Err(WorkFault::Request(_)) => Err(words::NOT_SOUND.to_owned()),
+            Err(worker) => Err(crate::words::seal::fault(&worker)),
+        }
+    }
+}
+
 fn is_for(read: &CheckedReceipt, report: StoredValue<Option<MonthlyReport>>, sha256: Sha256) -> bool {
     report.with_value(|report| report.as_ref().is_some_and(|report| read.is_for(report, sha256)))
 }
@@ -171,54 +218,21 @@ fn shown(receipt: &ReceiptRecord, compared: bool) -> AnyView {
 }
 
 #[component]
-fn HandOver(
-    session: Session,
-    report: StoredValue<Option<MonthlyReport>>,
-    period: Period,
-    revision: u32,
-    sha256: Sha256,
-) -> impl IntoView {
+fn HandOver(of: OfReport) -> impl IntoView {
     let app = App::get();
     let pasted = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let take = move |text: String| {
-        let id = session.id.get_value();
+        let id = of.session.id.get_value();
         // People copy what stands around it in a chat too.
         let text = from_brace_to_brace(&text).to_owned();
         busy.set(true);
         fault.set(None);
         task::spawn(async move {
-            let read = worker_client::ask_about(&ReadFromOffice {}, Bytes::from(text.as_bytes())).await;
-            busy.try_set(false);
-            let known = |fingerprint| {
-                app.index.with_untracked(|index| {
-                    index.enterprise(&id).is_some_and(|enterprise| enterprise.knows_office(fingerprint))
-                })
-            };
-            let said = match read {
-                Ok(FromOffice::Receipt(read)) if is_for(&read, report, sha256) => {
-                    let compared = known(read.fingerprint);
-                    app.keep_receipt(&id, period, revision, &of(read, text, compared));
-                    return;
-                }
-                Ok(FromOffice::Return(read)) => match is_return_of(&read, report, sha256) {
-                    Ok(()) => {
-                        let compared = known(read.fingerprint);
-                        app.keep_return(&id, period, revision, &of_return(read, text, compared));
-                        return;
-                    }
-                    Err(other) => of_another(other, &read),
-                },
-                Ok(FromOffice::Receipt(CheckedReceipt { receipt, .. })) => {
-                    let NamedEnterprise { name, uscc } = &receipt.enterprise;
-                    words::of_another(&visible(name), uscc, receipt.period, receipt.revision)
-                }
-                Err(WorkFault::Request(RequestFault::NewerProgram)) => words::NEWER.to_owned(),
-                Err(WorkFault::Request(_)) => words::NOT_SOUND.to_owned(),
-                Err(worker) => crate::words::seal::fault(&worker),
-            };
-            fault.try_set(Some(said));
+            let taken = of.take(app, &id, text).await;
+            // What is kept takes the place of this form.
+            drop((busy.try_set(false), fault.try_set(taken.err())));
         });
     };
     let pick = move |_| {
@@ -291,7 +305,11 @@ fn HandOver(
     .into_any()
 }
 
-fn of(CheckedReceipt { receipt, fingerprint }: CheckedReceipt, text: String, compared: bool) -> ReceiptRecord {
+fn receipt_record(
+    CheckedReceipt { receipt, fingerprint }: CheckedReceipt,
+    text: String,
+    compared: bool,
+) -> ReceiptRecord {
     ReceiptRecord {
         text,
         office: receipt.office,
@@ -303,7 +321,7 @@ fn of(CheckedReceipt { receipt, fingerprint }: CheckedReceipt, text: String, com
     }
 }
 
-fn of_return(read: CheckedReturn, text: String, compared: bool) -> ReturnRecord {
+fn return_record(read: CheckedReturn, text: String, compared: bool) -> ReturnRecord {
     let CheckedReturn { returned, fingerprint, return_sha256 } = read;
     ReturnRecord {
         text,

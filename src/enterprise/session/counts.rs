@@ -16,7 +16,7 @@ impl Session {
     /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes.
     ///
     /// `None` where none does.
-    pub fn from_register(&self, id: &str) -> Option<Rate> {
+    pub(crate) fn from_register(&self, id: &str) -> Option<Rate> {
         let span = self.span.get();
         self.profile.with(|profile| {
             self.registers.with(|registers| {
@@ -33,7 +33,7 @@ impl Session {
     }
 
     /// Documents in force of those that serve an item which a register does not answer; subscribes.
-    pub fn documents_beside(&self, id: &str) -> Option<Rate> {
+    pub(crate) fn documents_beside(&self, id: &str) -> Option<Rate> {
         let span = self.span.get();
         self.profile
             .with(|profile| self.registers.with(|registers| CountSources { registers, profile, span }.beside(id)))
@@ -42,7 +42,7 @@ impl Session {
     /// Changes the registers.
     ///
     /// Counts of this month that were taken from them follow; those somebody typed otherwise stay.
-    pub fn edit_registers(&self, today: Day, edit: impl FnOnce(&mut Registers)) {
+    pub(crate) fn edit_registers(&self, today: Day, edit: impl FnOnce(&mut Registers)) {
         if self.registers_read_only.get_untracked() {
             return;
         }
@@ -93,7 +93,7 @@ impl Session {
     /// Takes the counts that registers give for what nobody has answered this month yet.
     ///
     /// What somebody has typed stays.
-    pub fn take_open_counts(&self, today: Day) {
+    pub(crate) fn take_open_counts(&self, today: Day) {
         for (_, row, counted) in untrack(|| self.countable()) {
             let is_open = row.status.with_untracked(|status| *status == Status::Unanswered || status.is_carried());
             if let (Some(counted), true) = (counted, is_open) {
@@ -103,7 +103,7 @@ impl Session {
     }
 
     /// Whether the month has other counts than its registers; subscribes.
-    pub fn has_other_counts(&self) -> bool {
+    pub(crate) fn has_other_counts(&self) -> bool {
         let other = |(_, row, counted): (String, AnswerRow, Option<Rate>)| {
             counted.is_some_and(|counted| row.answer.with(|answer| !says(answer, counted)))
         };
@@ -111,7 +111,7 @@ impl Session {
     }
 
     /// Takes all counts of this month that registers give, and says how many were not the same already.
-    pub fn take_all_counts(&self, today: Day) -> usize {
+    pub(crate) fn take_all_counts(&self, today: Day) -> usize {
         let countable = untrack(|| self.countable());
         let other = countable.into_iter().filter_map(|(_, row, counted)| Some((row, counted?)));
         let other: Vec<_> =
@@ -121,7 +121,7 @@ impl Session {
     }
 
     /// Takes the counts of a register as the answer of a row.
-    pub fn take_counts(&self, row: AnswerRow, today: Day, counted: Rate) {
+    pub(crate) fn take_counts(&self, row: AnswerRow, today: Day, counted: Rate) {
         self.edit_answer(row, today, |answer| {
             answer.mark = None;
             answer.by = Some(ConfirmedBy::Register);

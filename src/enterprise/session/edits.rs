@@ -16,7 +16,7 @@ use crate::platform::clock;
 
 impl Session {
     /// Changes an answer as [`Answer::given`] does.
-    pub fn edit_answer(&self, row: AnswerRow, today: Day, edit: impl FnOnce(&mut Answer)) {
+    pub(crate) fn edit_answer(&self, row: AnswerRow, today: Day, edit: impl FnOnce(&mut Answer)) {
         if self.read_only.get_untracked() {
             return;
         }
@@ -25,7 +25,7 @@ impl Session {
     }
 
     /// Changes the ledger.
-    pub fn edit_hazards(&self, edit: impl FnOnce(&mut Vec<Hazard>)) {
+    pub(crate) fn edit_hazards(&self, edit: impl FnOnce(&mut Vec<Hazard>)) {
         if !self.read_only.get_untracked() {
             self.follow_ledger(clock::today(), || self.hazards.update(edit));
             let highest = self.hazards.with_untracked(|hazards| highest_hazard(self.period, hazards));
@@ -47,7 +47,7 @@ impl Session {
     }
 
     /// Changes the facts and figures of the month.
-    pub fn edit_month(&self, edit: impl FnOnce(&mut MonthFacts)) {
+    pub(crate) fn edit_month(&self, edit: impl FnOnce(&mut MonthFacts)) {
         if !self.read_only.get_untracked() {
             self.month.update(edit);
             self.touch(SessionRecord::Month);
@@ -57,7 +57,7 @@ impl Session {
     /// Changes the answer to a criterion for major hazards.
     ///
     /// Somebody looked, so it is confirmed today and no longer carried over.
-    pub fn edit_screening(&self, criterion: &str, today: Day, edit: impl FnOnce(&mut Screened)) {
+    pub(crate) fn edit_screening(&self, criterion: &str, today: Day, edit: impl FnOnce(&mut Screened)) {
         if self.read_only.get_untracked() {
             return;
         }
@@ -75,7 +75,7 @@ impl Session {
     }
 
     /// Changes the preparer's name.
-    pub fn edit_preparer(&self, name: String) {
+    pub(crate) fn edit_preparer(&self, name: String) {
         if !self.read_only.get_untracked() {
             self.preparer.set(name);
             self.touch(SessionRecord::Month);
@@ -83,7 +83,7 @@ impl Session {
     }
 
     /// Changes how the report relates to sealed ones.
-    pub fn edit_lineage(&self, edit: impl FnOnce(&mut Lineage)) {
+    pub(crate) fn edit_lineage(&self, edit: impl FnOnce(&mut Lineage)) {
         if !self.read_only.get_untracked() {
             self.lineage.update(edit);
             self.touch(SessionRecord::Month);
@@ -91,7 +91,7 @@ impl Session {
     }
 
     /// Changes the enterprise. It belongs to all its months, so a sealed month does not lock it.
-    pub fn edit_enterprise(&self, edit: impl FnOnce(&mut Enterprise)) {
+    pub(crate) fn edit_enterprise(&self, edit: impl FnOnce(&mut Enterprise)) {
         if !self.enterprise_read_only.get_untracked() {
             self.enterprise.update(edit);
             self.touch(SessionRecord::Enterprise);
@@ -112,7 +112,7 @@ impl Session {
     }
 
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.
-    pub fn ask_item_again(&self, item: &str) {
+    pub(crate) fn ask_item_again(&self, item: &str) {
         let Some(row) = self.item(item) else { return };
         if self.read_only.get_untracked()
             || row.status.with_untracked(|status| status.reading().is_none_or(Reading::is_met))

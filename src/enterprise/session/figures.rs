@@ -9,7 +9,7 @@ use anziping_core::month::assessment::{Answers, Assessment, Told};
 use anziping_core::month::figures::{MonthFacts, MonthField};
 use anziping_core::month::screening::{Looked, Screened, Tally};
 use anziping_core::review::{Overview, Review};
-use anziping_core::score::targets::{AreaTargets, area_targets, four_targets};
+use anziping_core::score::targets::{AreaTargets, area_targets};
 use anziping_core::score::total::{ElementScore, Scores};
 use leptos::prelude::*;
 
@@ -18,29 +18,24 @@ use crate::platform::clock;
 
 impl Session {
     /// Live score of one element; `None` for an unknown number.
-    pub fn element(&self, number: u8) -> Option<Memo<ElementScore>> {
+    pub(crate) fn element(&self, number: u8) -> Option<Memo<ElementScore>> {
         let at = self.catalogue.elements.iter().position(|element| element.number == number)?;
         self.elements.with_value(|memos| memos.get(at).copied())
     }
 
     /// Scores of the month; subscribes to everything they depend on.
-    pub fn scores(&self) -> Scores {
+    pub(crate) fn scores(&self) -> Scores {
         self.with(Scores::of)
     }
 
     /// The four targets of one area; subscribes.
-    pub fn area_targets(&self, area: &str) -> Option<AreaTargets> {
+    pub(crate) fn area_targets(&self, area: &str) -> Option<AreaTargets> {
         let area = self.catalogue.area(area)?;
         Some(self.with(|assessment| area_targets(assessment, area)))
     }
 
-    /// The four targets of all areas; subscribes.
-    pub fn four_targets(&self) -> Vec<AreaTargets> {
-        self.with(four_targets)
-    }
-
     /// The screening against the criteria for major hazards in numbers; subscribes.
-    pub fn tally(&self) -> Tally {
+    pub(crate) fn tally(&self) -> Tally {
         self.with_hazards_untracked(|assessment| assessment.screened().unwrap_or_default())
     }
 
@@ -73,12 +68,12 @@ impl Session {
     }
 
     /// The ledger in numbers; subscribes.
-    pub fn ledger(&self) -> Ledger {
+    pub(crate) fn ledger(&self) -> Ledger {
         self.hazards.with(|hazards| Ledger::of(hazards, self.span.get()))
     }
 
     /// What the report page shows; subscribes to the whole month.
-    pub fn overview(&self) -> Overview {
+    pub(crate) fn overview(&self) -> Overview {
         self.track_all();
         let draft = self.snapshot();
         let mut overview = self.enterprise.with(|enterprise| {
@@ -92,7 +87,7 @@ impl Session {
     }
 
     /// The review alone; subscribes to the whole month.
-    pub fn review(&self) -> Review {
+    pub(crate) fn review(&self) -> Review {
         self.overview().review
     }
 

@@ -43,11 +43,11 @@ pub(super) const PHOTOGRAPH: &str = "photo";
 
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub struct AnswerRow {
+pub(crate) struct AnswerRow {
     /// The answer as typed.
-    pub answer: RwSignal<Answer>,
+    pub(crate) answer: RwSignal<Answer>,
     /// What it means.
-    pub status: Memo<Status>,
+    pub(crate) status: Memo<Status>,
 }
 
 /// One of the records that a session consists of.
@@ -66,13 +66,13 @@ impl SessionRecord {
 }
 
 /// What a session is loaded from.
-pub struct Contents {
+pub(crate) struct Contents {
     /// The enterprise as stored.
-    pub enterprise: Enterprise,
+    pub(crate) enterprise: Enterprise,
     /// Its registers; empty ones where it keeps none.
-    pub registers: Registers,
+    pub(crate) registers: Registers,
     /// The month as stored.
-    pub draft: MonthDraft,
+    pub(crate) draft: MonthDraft,
 }
 
 /// The rows by id; ids are those of items, points and `area.P1` cells.
@@ -82,47 +82,47 @@ type AnswerRows = HashMap<String, AnswerRow>;
 #[derive(Clone, Copy)]
 pub struct Session {
     /// Local id of the enterprise, such as `e1`.
-    pub id: StoredValue<String>,
+    pub(crate) id: StoredValue<String>,
     /// The check list the month is shown with.
     ///
     /// Its own, or the built-in one where its own is not in this browser.
-    pub edition: &'static Edition<'static>,
+    pub(crate) edition: &'static Edition<'static>,
     /// The questions of that check list.
-    pub catalogue: &'static Catalogue,
+    pub(crate) catalogue: &'static Catalogue,
     /// The month.
-    pub period: Period,
+    pub(crate) period: Period,
     /// Invented data.
-    pub demo: bool,
+    pub(crate) demo: bool,
     /// Set when the month is sealed or another program or tab owns it: nothing can be changed.
-    pub read_only: RwSignal<bool>,
+    pub(crate) read_only: RwSignal<bool>,
     /// Set when the enterprise cannot be changed: another program or tab owns it.
     ///
     /// A sealed month does not lock it.
-    pub enterprise_read_only: RwSignal<bool>,
+    pub(crate) enterprise_read_only: RwSignal<bool>,
     /// Why the registers cannot be changed although the enterprise can.
     ///
     /// What is kept of them is damaged or of a newer program.
-    pub registers_lock: RwSignal<Option<Locked>>,
+    pub(crate) registers_lock: RwSignal<Option<Locked>>,
     /// Set when the registers cannot be changed, for that reason or the enterprise's.
-    pub registers_read_only: RwSignal<bool>,
+    pub(crate) registers_read_only: RwSignal<bool>,
     /// The enterprise as typed.
-    pub enterprise: RwSignal<Enterprise>,
+    pub(crate) enterprise: RwSignal<Enterprise>,
     /// The ledger.
-    pub hazards: RwSignal<Vec<Hazard>>,
+    pub(crate) hazards: RwSignal<Vec<Hazard>>,
     /// Facts and figures of the month.
-    pub month: RwSignal<MonthFacts>,
+    pub(crate) month: RwSignal<MonthFacts>,
     /// Answers to the criteria for major hazards.
-    pub screening: RwSignal<Screening>,
+    pub(crate) screening: RwSignal<Screening>,
     /// The registers of the enterprise; they belong to all its months.
-    pub registers: RwSignal<Registers>,
+    pub(crate) registers: RwSignal<Registers>,
     /// Who prepares the report; empty means the safety officer.
-    pub preparer: RwSignal<String>,
+    pub(crate) preparer: RwSignal<String>,
     /// Relation to sealed documents.
-    pub lineage: RwSignal<Lineage>,
+    pub(crate) lineage: RwSignal<Lineage>,
     /// Facts that decide what applies.
-    pub profile: Memo<Profile>,
+    pub(crate) profile: Memo<Profile>,
     /// Days of the period.
-    pub span: Memo<Span>,
+    pub(crate) span: Memo<Span>,
     reference: StoredValue<CatalogueRef>,
     items: StoredValue<AnswerRows>,
     points: StoredValue<AnswerRows>,
@@ -153,7 +153,7 @@ impl Session {
     /// Puts a stored month on the screen.
     ///
     /// Signals belong to the current reactive owner; dispose it before loading another month.
-    pub fn load(
+    pub(crate) fn load(
         id: &str,
         edition: &'static Edition<'static>,
         contents: Contents,
@@ -267,27 +267,27 @@ impl Session {
     }
 
     /// The check list the month was answered against.
-    pub fn reference(&self) -> CatalogueRef {
+    pub(crate) fn reference(&self) -> CatalogueRef {
         self.reference.get_value()
     }
 
     /// Whether the month's own check list is not in this browser, so that the month can only be looked at.
-    pub fn lacks_its_list(&self) -> bool {
+    pub(crate) fn lacks_its_list(&self) -> bool {
         self.reference
             .with_value(|reference| reference != self.edition.reference() && !self.edition.continues(reference))
     }
 
     /// The row of a check item.
-    pub fn item(&self, id: &str) -> Option<AnswerRow> {
+    pub(crate) fn item(&self, id: &str) -> Option<AnswerRow> {
         self.items.with_value(|rows| rows.get(id).copied())
     }
 
     /// The row of a point.
-    pub fn point(&self, id: &str) -> Option<AnswerRow> {
+    pub(crate) fn point(&self, id: &str) -> Option<AnswerRow> {
         self.points.with_value(|rows| rows.get(id).copied())
     }
 
-    /// Who finds hazards in most cases: whoever fills in the month.
+    /// The usual finder of hazards: the person who fills in the month.
     pub(crate) fn usual_finder(&self) -> String {
         let preparer = self.preparer.with_untracked(|name| name.trim().to_owned());
         let officer = || self.enterprise.with_untracked(|enterprise| enterprise.officer.trim().to_owned());
@@ -295,12 +295,12 @@ impl Session {
     }
 
     /// The row of a cell's counts, P1–P3.
-    pub fn rate(&self, area: &str, code: TargetCode) -> Option<AnswerRow> {
+    pub(crate) fn rate(&self, area: &str, code: TargetCode) -> Option<AnswerRow> {
         self.rates.with_value(|rows| rows.get(&MonthDraft::rate_key(area, code)).copied())
     }
 
     /// The number of the element that an item belongs to; 0 for an unknown item.
-    pub fn element_of(&self, item: &str) -> u8 {
+    pub(crate) fn element_of(&self, item: &str) -> u8 {
         self.catalogue
             .elements
             .iter()

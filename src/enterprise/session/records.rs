@@ -57,7 +57,7 @@ impl Session {
     }
 
     /// The month as it stands, for saving. Reads without subscribing.
-    pub fn snapshot(&self) -> MonthDraft {
+    pub(crate) fn snapshot(&self) -> MonthDraft {
         let strangers = self.strangers.get_value();
         let gather = |rows: StoredValue<AnswerRows>, mut kept: BTreeMap<String, Answer>| {
             rows.with_value(|rows| {

@@ -17,6 +17,7 @@ use crate::store::photo_archive::{self, Archive};
 use crate::store::photos::{self, AlbumSize};
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
+use crate::ui::outcome::TaskOutcome;
 use crate::ui::pieces::{self, Pieces};
 use crate::words::settings as words;
 
@@ -55,7 +56,7 @@ fn text_of(app: App, keys: SigningKeys) -> String {
 }
 
 /// Saves everything with the photographs, as one zip file; `told` hears how many of how many are in it.
-async fn save_with_photos(app: App, keys: SigningKeys, told: impl Fn(usize, usize)) -> HandedOver {
+async fn save_with_photos(app: App, keys: SigningKeys, told: impl Fn(usize, usize)) -> TaskOutcome {
     let name = words::file_name_with_photos(clock::today());
     let written = async {
         let mut archive = Archive::begin();
@@ -76,9 +77,9 @@ async fn save_with_photos(app: App, keys: SigningKeys, told: impl Fn(usize, usiz
     match saved {
         Ok(()) => {
             note_backup(app);
-            HandedOver::Done(words::saved(&name))
+            TaskOutcome::Done(words::saved(&name))
         }
-        Err(said) => HandedOver::Failed(said),
+        Err(said) => TaskOutcome::Failed(said),
     }
 }
 
@@ -93,17 +94,10 @@ fn note_backup(app: App) {
     });
 }
 
-/// What the last press of a button led to.
-#[derive(Clone, PartialEq, Eq)]
-enum HandedOver {
-    Done(String),
-    Failed(String),
-}
-
 #[component]
 pub(crate) fn BackupSection(app: App) -> impl IntoView {
     let with_keys = RwSignal::new(true);
-    let outcome = RwSignal::new(None::<HandedOver>);
+    let outcome = RwSignal::new(None::<TaskOutcome>);
     let state = Memo::new(move |_| {
         app.settings.value.with(|settings| {
             let day = settings.last_backup.as_ref().map(Timestamp::day);
@@ -128,24 +122,24 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
             return;
         }
         outcome.set(Some(match save_file(app, keys()) {
-            Ok(name) => HandedOver::Done(words::saved(&name)),
-            Err(fault) => HandedOver::Failed(words::file_fault(&fault)),
+            Ok(name) => TaskOutcome::Done(words::saved(&name)),
+            Err(fault) => TaskOutcome::Failed(words::file_fault(&fault)),
         }));
     };
     // After an await the page may be gone; then there is nobody to tell.
-    let tell = move |told: Option<HandedOver>| drop(outcome.try_set(told));
+    let tell = move |told: Option<TaskOutcome>| drop(outcome.try_set(told));
     let copy = move |_| {
         let text = text_of(app, keys());
         task::spawn(async move {
             match pieces::cut(&text).await {
                 Ok(cut) => drop((cut_up.try_set(Some(cut)), outcome.try_set(None))),
-                Err(fault) => tell(Some(HandedOver::Failed(crate::words::pieces::fault(&fault)))),
+                Err(fault) => tell(Some(TaskOutcome::Failed(crate::words::pieces::fault(&fault)))),
             }
         });
     };
     let copied = Callback::new(move |()| {
         note_backup(app);
-        outcome.set(Some(HandedOver::Done(words::COPIED.into())));
+        outcome.set(Some(TaskOutcome::Done(words::COPIED.into())));
     });
     let hand_over = move |_| {
         let (name, text) = (words::file_name(clock::today()), text_of(app, keys()));
@@ -153,18 +147,14 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
             match share::text_file(&name, &text).await {
                 Ok(()) => {
                     note_backup(app);
-                    tell(Some(HandedOver::Done(words::SHARED.into())));
+                    tell(Some(TaskOutcome::Done(words::SHARED.into())));
                 }
                 Err(ShareFault::Cancelled) => tell(None),
-                Err(fault) => tell(Some(HandedOver::Failed(words::not_shared(&fault.to_string())))),
+                Err(fault) => tell(Some(TaskOutcome::Failed(words::not_shared(&fault.to_string())))),
             }
         });
     };
-    let said = move || match outcome.get() {
-        Some(HandedOver::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
-        Some(HandedOver::Failed(said)) => view! { <p class="error">{said}</p> }.into_any(),
-        None => ().into_any(),
-    };
+    let said = move || outcome.get().map(TaskOutcome::line);
     // Where the album cannot be opened there is nothing to say about it here; the ledger says why.
     task::spawn(async move {
         if let Ok(room) = photos::room().await {

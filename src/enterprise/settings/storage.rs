@@ -155,6 +155,6 @@ pub(crate) fn save_unreadable(app: App) -> Result<(), FileFault> {
         .into_iter()
         .map(|(key, texts)| Texts { key: key.to_string(), texts })
         .collect();
-    let json = serde_json::to_string_pretty(&all).map_err(|fault| FileFault::Refused(fault.to_string()))?;
+    let json = anziping_core::json::write_readable(&all).map_err(|fault| FileFault::Refused(fault.to_string()))?;
     files::save(&words::unreadable_file_name(clock::today()), "application/json", json.as_bytes())
 }

@@ -8,18 +8,10 @@ use crate::platform::files::{self, Bytes, HowMany};
 use crate::platform::task;
 use crate::platform::worker::WorkerFault;
 use crate::ui::at_work::AtWork;
-use crate::ui::field::Notice;
 use crate::ui::import::{Loaded, Pasted};
+use crate::ui::outcome::TaskOutcome;
 use crate::words::sheet as words;
 use crate::worker_client::tables::{SheetFault, TableWork};
-
-/// What the last press led to.
-#[derive(Clone, PartialEq, Eq)]
-enum Outcome {
-    Working,
-    Done(String),
-    Failed(String),
-}
 
 /// What one kind of table is called and what is done with it.
 pub(crate) struct SheetCard<C> {
@@ -42,7 +34,7 @@ pub(crate) struct SheetCard<C> {
 pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C>, context: C) -> AnyView {
     let SheetCard { action, words: said, file_name, read_only, rows, kinds, preview } = card;
     let loaded = RwSignal::new(None::<Loaded>);
-    let outcome = RwSignal::new(None::<Outcome>);
+    let outcome = RwSignal::new(None::<TaskOutcome>);
     let work = StoredValue::new_local(None::<TableWork>);
     let stop = move || work.with_value(|work| work.iter().for_each(TableWork::cancel));
     // One at a time: whoever begins another has given up the one before.
@@ -50,11 +42,11 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
         stop();
         let begun = TableWork::prepare();
         work.set_value(Some(begun.clone()));
-        outcome.set(Some(Outcome::Working));
+        outcome.set(Some(TaskOutcome::Working));
         begun
     };
     // After an await the page may be gone; then there is nobody to tell.
-    let tell = move |said: Outcome| drop(outcome.try_set(Some(said)));
+    let tell = move |said: TaskOutcome| drop(outcome.try_set(Some(said)));
     let (workbook_name, text_name) = (format!("{file_name}.xlsx"), format!("{file_name}.csv"));
     let export = move |_| {
         let (rows, name, work, (numbers, days)) = (rows(context), workbook_name.clone(), begin(), kinds.clone());
@@ -72,7 +64,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
             Ok(table) => {
                 let read = Loaded::new(name, table);
                 if !read.is_table::<K>() {
-                    return tell(Outcome::Failed(said.no_headings.into()));
+                    return tell(TaskOutcome::Failed(said.no_headings.into()));
                 }
                 drop((outcome.try_set(None), loaded.try_set(Some(read))));
             }
@@ -85,7 +77,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
             let file = match files::pick("", HowMany::One).await {
                 Ok(mut picked) if !picked.is_empty() => picked.remove(0),
                 Ok(_) => return,
-                Err(fault) => return tell(Outcome::Failed(words::file_fault(&fault))),
+                Err(fault) => return tell(TaskOutcome::Failed(words::file_fault(&fault))),
             };
             // Not on a page that is gone.
             if outcome.is_disposed() {
@@ -94,32 +86,26 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
             let work = begin();
             match file.bytes(BYTES).await {
                 Ok(bytes) => read(work, file.name(), bytes).await,
-                Err(fault) => tell(Outcome::Failed(words::file_fault(&fault))),
+                Err(fault) => tell(TaskOutcome::Failed(words::file_fault(&fault))),
             }
         });
     };
     let on_pasted = Callback::new(move |bytes: Bytes| task::spawn(read(begin(), words::PASTED_NAME.to_owned(), bytes)));
     let on_stop = Callback::new(move |()| {
         stop();
-        outcome.set(Some(Outcome::Done(words::GIVEN_UP.into())));
+        outcome.set(Some(TaskOutcome::Done(words::GIVEN_UP.into())));
     });
     let shown = move || match outcome.get() {
-        Some(Outcome::Working) => view! {
+        Some(TaskOutcome::Working) => view! {
             <AtWork said=words::WORKING stop=words::STOP action="stop-table" on_stop=on_stop />
         }
         .into_any(),
-        Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
-        Some(Outcome::Failed(said)) => view! {
-            <Notice kind="bad">
-                <p data-fault="sheet">{said}</p>
-            </Notice>
-        }
-        .into_any(),
+        Some(ended) => ended.line_or_notice("bad", "sheet"),
         None => ().into_any(),
     };
     let on_done = Callback::new(move |said: String| {
         loaded.set(None);
-        outcome.set(Some(Outcome::Done(said)));
+        outcome.set(Some(TaskOutcome::Done(said)));
     });
     view! {
         <section class="card no-print" aria-labelledby="sheets">
@@ -168,13 +154,13 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
 }
 
 /// The sentence about a fault; none about what the user gave up.
-fn failed(fault: &SheetFault) -> Option<Outcome> {
-    (*fault != SheetFault::Worker(WorkerFault::Cancelled)).then(|| Outcome::Failed(words::fault(fault)))
+fn failed(fault: &SheetFault) -> Option<TaskOutcome> {
+    (*fault != SheetFault::Worker(WorkerFault::Cancelled)).then(|| TaskOutcome::Failed(words::fault(fault)))
 }
 
-fn saved(name: &str, kind: &str, content: &[u8]) -> Outcome {
+fn saved(name: &str, kind: &str, content: &[u8]) -> TaskOutcome {
     match files::save(name, kind, content) {
-        Ok(()) => Outcome::Done(words::exported(name)),
-        Err(fault) => Outcome::Failed(words::file_fault(&fault)),
+        Ok(()) => TaskOutcome::Done(words::exported(name)),
+        Err(fault) => TaskOutcome::Failed(words::file_fault(&fault)),
     }
 }

@@ -1,4 +1,4 @@
-//! Major hazards, what is to be settled, and enterprises that do not count, by name over all streets.
+//! Lists major hazards, requests to settle, and enterprises that do not count, over all streets.
 
 use anziping_core::document::office_month::{RowGroup, RowState};
 use anziping_core::office::county_months::{CountyHazard, CountySums, StreetMonth};

@@ -3,7 +3,7 @@
 //! | module | what it shows |
 //! | --- | --- |
 //! | [`offices`] | each street with its figures, and which of two months counts |
-//! | [`details`] | major hazards, what is to be settled, and enterprises that do not count, by name |
+//! | [`details`] | major hazards, requests to settle, and enterprises that do not count, by name |
 //! | [`expected`] | the streets of which months are expected, with their keys |
 //! | [`county_workbook`] | everything as a workbook |
 

@@ -6,7 +6,7 @@ use crate::platform::js;
 
 /// Why the journal did not do as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum JournalFault {
+pub(crate) enum JournalFault {
     /// This browser has no IndexedDB, or not in this kind of window.
     ///
     /// Drafts live in localStorage alone; the page says that a power cut may cost the last seconds.

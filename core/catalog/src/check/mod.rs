@@ -26,7 +26,7 @@ mod vetoes;
 
 use std::collections::HashSet;
 
-use crate::read_text::Readings;
+use crate::readings::Readings;
 use crate::rule::RESERVED;
 use crate::{Catalogue, Citation, FactGroup, Rule};
 use form::Form;

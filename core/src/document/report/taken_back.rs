@@ -8,6 +8,7 @@ use anziping_seal::value;
 
 use super::{MonthlyReport, ReportedAnswer};
 use crate::enterprise::EnterpriseField;
+use crate::json;
 use crate::month::figures::MonthField;
 use crate::review::ReviewPlace;
 use crate::value::period::Period;
@@ -84,7 +85,7 @@ impl MonthlyReport {
             places.extend(codes.map(|code| ReviewPlace::Rate(id.clone(), code)));
         }
         let hazards = |report: &Self| -> BTreeMap<String, String> {
-            let text = |hazard| serde_json::to_string(hazard).unwrap_or_default();
+            let text = |hazard| json::write_directly(hazard).unwrap_or_default();
             report.hazards.iter().map(|hazard| (hazard.id.clone(), text(hazard))).collect()
         };
         let (ours, theirs) = (hazards(self), hazards(other));

@@ -258,7 +258,7 @@ fn shortened(text: &str, longest: usize) -> String {
 /// Whether readers take the file: it is held to the limits before anybody types a passphrase for it.
 fn fits(month: &OfficeMonth) -> bool {
     let Ok(document) = json::value(month) else { return false };
-    let bytes = serde_json::to_string_pretty(&document).map_or(usize::MAX, |text| text.len());
+    let bytes = json::write_readable(&document).map_or(usize::MAX, |text| text.len());
     // The file indents the document once more: two bytes a line, and a value has a line or two.
     let count = values(&document);
     count + ENVELOPE_VALUES <= limits::VALUES && bytes + 4 * count + ENVELOPE_BYTES <= limits::FILE_BYTES

@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Choice, register_columns};
+use super::content::Choice;
+use super::entry::register_columns;
 use super::{Entry, Person, Registers};
 pub use crate::trade::{Gas, PermitKind};
 use crate::trade::{PERMIT_WORDS, PermitLevel};
@@ -108,6 +109,18 @@ impl Permit {
     /// The names in a field of several.
     pub fn names(text: &str) -> impl Iterator<Item = &str> {
         text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|name| !name.is_empty())
+    }
+
+    /// A field of several with one more name, or without the one that stood there.
+    #[must_use]
+    pub fn toggled(text: &str, name: &str) -> String {
+        let mut all: Vec<&str> = Self::names(text).collect();
+        let before = all.len();
+        all.retain(|one| fold(one) != fold(name));
+        if all.len() == before {
+            all.push(name);
+        }
+        all.join("、")
     }
 
     /// Whether it belongs to a month.

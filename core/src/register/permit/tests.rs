@@ -331,3 +331,10 @@ fn every_gas_has_a_column_among_those_of_a_measurement() {
         assert!(is_part(column) && column.row().headings.contains(&gas.row().name), "{gas:?}");
     }
 }
+
+#[test]
+fn a_name_is_put_to_others_or_taken_away_however_they_were_divided() {
+    assert_eq!(Permit::toggled("", "周安"), "周安");
+    assert_eq!(Permit::toggled("周安，王平;李明", "赵青"), "周安、王平、李明、赵青");
+    assert_eq!(Permit::toggled("周安，王平", " 周安 "), "王平");
+}

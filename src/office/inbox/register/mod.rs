@@ -6,9 +6,11 @@
 //! | --- | --- |
 //! | [`queue`] | the registrations that were received, one after the other |
 //! | [`entry`] | the form for one of them: digits, questions, number |
+//! | [`attempt`] | what is typed there: what is wrong with it, and what going on does |
 //! | [`offered`] | what an offer says of itself, to be compared with the paper |
 //! | [`questions`] | what is asked where the list says otherwise |
 
+mod attempt;
 mod entry;
 mod offered;
 mod questions;
@@ -20,7 +22,7 @@ use leptos::prelude::*;
 use crate::office::app::OfficeApp;
 use crate::ui::dialog::Dialog;
 use crate::words::office::{self as desk, registering as words};
-use entry::Entry;
+use entry::{Entry, WaysOut};
 
 pub(super) use offered::offered;
 pub(super) use queue::Queue;
@@ -54,6 +56,7 @@ impl KeyToRegister {
 #[component]
 pub(super) fn Register(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     let close = Callback::new(move |()| registering.open.set(false));
+    let ways = WaysOut { on_done: close, on_leave: close, leave: desk::CLOSE };
     view! {
         <Dialog open=registering.open labelled_by="register-title">
             {registering
@@ -62,7 +65,7 @@ pub(super) fn Register(app: OfficeApp, registering: KeyToRegister) -> impl IntoV
                 .map(|document| {
                     view! {
                         <h2 id="register-title">{words::TITLE}</h2>
-                        <Entry app=app document=document on_done=close on_leave=close leave=desk::CLOSE />
+                        <Entry app=app document=document ways=ways />
                     }
                 })}
         </Dialog>

@@ -22,7 +22,7 @@ pub(super) fn find<T>(app: OfficeApp, document: Sha256, of: impl FnOnce(&Offer<'
     })
 }
 
-/// What is to be compared with the paper: enterprise, holder, capacity, power of attorney.
+/// The facts to compare with the paper: enterprise, holder, capacity, power of attorney.
 pub(super) fn facts(offer: &Offer<'_>) -> AnyView {
     let mandate = match offer.mandate {
         Some(mandate) => verdict::mandate(mandate),
@@ -66,7 +66,7 @@ pub(super) fn facts(offer: &Offer<'_>) -> AnyView {
     .into_any()
 }
 
-/// What an offer says, with what is to be looked at before its paper is.
+/// The facts of an offer, with the points to check before its paper is read.
 pub(in crate::office::inbox) fn offered(app: OfficeApp, offer: &Offer<'_>) -> AnyView {
     let state = app.record.with_untracked(|record| record.registry.state_of(offer, &offer.form_digits()));
     view! {

@@ -19,6 +19,27 @@ pub(super) fn id(question: &RegisterQuestion) -> &'static str {
     }
 }
 
+/// The answers to the questions about one registration; a copy is the same ones.
+#[derive(Clone, Copy)]
+struct Answering {
+    app: OfficeApp,
+    document: Sha256,
+    answers: Memo<RegisterAnswers>,
+}
+
+impl Answering {
+    fn of(app: OfficeApp, document: Sha256) -> Self {
+        let answers = Memo::new(move |_| {
+            app.entries.with(|entries| entries.get(&document).map(|entry| entry.answers.clone()).unwrap_or_default())
+        });
+        Self { app, document, answers }
+    }
+
+    fn answer(self, change: impl FnOnce(&mut RegisterAnswers)) {
+        self.app.entries.update(|entries| change(&mut entries.entry(self.document).or_default().answers));
+    }
+}
+
 /// The controls of a question, with what is missing once somebody tried to go on.
 pub(super) fn question(
     app: OfficeApp,
@@ -26,126 +47,128 @@ pub(super) fn question(
     question: &RegisterQuestion,
     tried: RwSignal<bool>,
 ) -> AnyView {
-    let answers = Memo::new(move |_| {
-        app.entries.with(|entries| entries.get(&document).map(|entry| entry.answers.clone()).unwrap_or_default())
-    });
-    let answer = move |change: &dyn Fn(&mut RegisterAnswers)| {
-        app.entries.update(|entries| change(&mut entries.entry(document).or_default().answers));
-    };
+    let answering = Answering::of(app, document);
     let missing = {
         let question = question.clone();
         Memo::new(move |_| {
-            let open = tried.get() && answers.with(|answers| !answers.has(&question));
+            let open = tried.get() && answering.answers.with(|answers| !answers.has(&question));
             open.then(|| words::unanswered(&question).to_owned())
         })
     };
     match question {
-        RegisterQuestion::NotListed => view! {
-            <div
-                class="notice notice-warn stack-tight"
-                role="group"
-                aria-labelledby="answer_add-why"
-                aria-describedby="answer_add-error"
-                data-question="not-listed"
-            >
-                <p id="answer_add-why" data-listed="">
-                    {words::NOT_LISTED}
-                </p>
-                <Check
-                    name="answer_add"
-                    label=words::ADD_TO_LIST
-                    checked=Signal::derive(move || answers.with(|answers| answers.add))
-                    on_change=Callback::new(move |on| answer(&|answers| answers.add = on))
-                />
-                <Fault id="answer_add-error" text=missing />
-            </div>
-        }
-        .into_any(),
-        RegisterQuestion::OtherName { listed } => {
-            let offered = find(app, document, |offer| offer.name.to_owned()).unwrap_or_default();
-            let chosen = Signal::derive(move || {
-                answers.with(|answers| match answers.name {
-                    None => "",
-                    Some(ListedName::Stays) => "stays",
-                    Some(ListedName::Changes) => "changes",
-                })
-            });
-            let choose = Callback::new(move |code: &'static str| {
-                let name = if code == "changes" { ListedName::Changes } else { ListedName::Stays };
-                answer(&|answers| answers.name = Some(name));
-            });
-            let options = vec![("stays", words::name_stays(listed)), ("changes", words::name_changes(&offered))];
-            view! {
-                <div class="notice notice-warn stack-tight" data-question="other-name">
-                    <p data-listed="">{words::listed_as(listed)}</p>
-                    {radios("answer_name", words::NAME_QUESTION, options, chosen, choose)}
-                    <Fault id="answer_name-error" text=missing />
-                </div>
-            }
-            .into_any()
-        }
-        RegisterQuestion::KeyInUse { holder, .. } => {
-            let chosen = Signal::derive(move || {
-                answers.with(|answers| match answers.earlier {
-                    None => "",
-                    Some(EarlierKey::Stays) => "stays",
-                    Some(EarlierKey::Replaced) => "replaced",
-                    Some(EarlierKey::Revoked { .. }) => "revoked",
-                })
-            });
-            let choose = Callback::new(move |code: &'static str| {
-                answer(&|answers| {
-                    answers.earlier = Some(match code {
-                        "replaced" => EarlierKey::Replaced,
-                        "revoked" => EarlierKey::Revoked { reason: String::new() },
-                        _ => EarlierKey::Stays,
-                    });
-                });
-            });
-            let options = vec![
-                ("replaced", words::EARLIER_REPLACED.to_owned()),
-                ("revoked", words::EARLIER_REVOKED.to_owned()),
-                ("stays", words::EARLIER_STAYS.to_owned()),
-            ];
-            let reason = Signal::derive(move || {
-                answers.with(|answers| match &answers.earlier {
-                    Some(EarlierKey::Revoked { reason }) => reason.clone(),
-                    _ => String::new(),
-                })
-            });
-            let reason_fault =
-                Memo::new(move |_| reason.with(|reason| fault::required_line(reason, registry::REASON_MISSING)));
-            let why = move || {
-                (chosen.get() == "revoked").then(|| {
-                    view! {
-                        <Field
-                            name="answer_reason"
-                            label=registry::REVOKE_REASON
-                            required=true
-                            value=reason
-                            fault=reason_fault
-                            eager=tried
-                            suggestions=registry::REASONS
-                            on_input=Callback::new(move |reason: String| {
-                                answer(&|answers| {
-                                    answers.earlier = Some(EarlierKey::Revoked { reason: reason.clone() });
-                                });
-                            })
-                        />
-                    }
-                })
-            };
-            view! {
-                <div class="notice notice-warn stack-tight" data-question="key-in-use">
-                    <p>{words::already_in_use(holder)}</p>
-                    {radios("answer_earlier", words::EARLIER_QUESTION, options, chosen, choose)}
-                    {why}
-                    <Fault id="answer_earlier-error" text=missing />
-                </div>
-            }
-            .into_any()
-        }
+        RegisterQuestion::NotListed => not_listed(answering, missing),
+        RegisterQuestion::OtherName { listed } => other_name(answering, listed, missing),
+        RegisterQuestion::KeyInUse { holder, .. } => key_in_use(answering, holder, missing, tried),
     }
+}
+
+fn not_listed(answering: Answering, missing: Memo<Option<String>>) -> AnyView {
+    view! {
+        <div
+            class="notice notice-warn stack-tight"
+            role="group"
+            aria-labelledby="answer_add-why"
+            aria-describedby="answer_add-error"
+            data-question="not-listed"
+        >
+            <p id="answer_add-why" data-listed="">
+                {words::NOT_LISTED}
+            </p>
+            <Check
+                name="answer_add"
+                label=words::ADD_TO_LIST
+                checked=Signal::derive(move || answering.answers.with(|answers| answers.add))
+                on_change=Callback::new(move |on| answering.answer(|answers| answers.add = on))
+            />
+            <Fault id="answer_add-error" text=missing />
+        </div>
+    }
+    .into_any()
+}
+
+fn other_name(answering: Answering, listed: &str, missing: Memo<Option<String>>) -> AnyView {
+    let offered = find(answering.app, answering.document, |offer| offer.name.to_owned()).unwrap_or_default();
+    let chosen = Signal::derive(move || {
+        answering.answers.with(|answers| match answers.name {
+            None => "",
+            Some(ListedName::Stays) => "stays",
+            Some(ListedName::Changes) => "changes",
+        })
+    });
+    let choose = Callback::new(move |code: &'static str| {
+        let name = if code == "changes" { ListedName::Changes } else { ListedName::Stays };
+        answering.answer(|answers| answers.name = Some(name));
+    });
+    let options = vec![("stays", words::name_stays(listed)), ("changes", words::name_changes(&offered))];
+    view! {
+        <div class="notice notice-warn stack-tight" data-question="other-name">
+            <p data-listed="">{words::listed_as(listed)}</p>
+            {radios("answer_name", words::NAME_QUESTION, options, chosen, choose)}
+            <Fault id="answer_name-error" text=missing />
+        </div>
+    }
+    .into_any()
+}
+
+fn key_in_use(answering: Answering, holder: &str, missing: Memo<Option<String>>, tried: RwSignal<bool>) -> AnyView {
+    let chosen = Signal::derive(move || {
+        answering.answers.with(|answers| match answers.earlier {
+            None => "",
+            Some(EarlierKey::Stays) => "stays",
+            Some(EarlierKey::Replaced) => "replaced",
+            Some(EarlierKey::Revoked { .. }) => "revoked",
+        })
+    });
+    let choose = Callback::new(move |code: &'static str| {
+        answering.answer(|answers| {
+            answers.earlier = Some(match code {
+                "replaced" => EarlierKey::Replaced,
+                "revoked" => EarlierKey::Revoked { reason: String::new() },
+                _ => EarlierKey::Stays,
+            });
+        });
+    });
+    let options = vec![
+        ("replaced", words::EARLIER_REPLACED.to_owned()),
+        ("revoked", words::EARLIER_REVOKED.to_owned()),
+        ("stays", words::EARLIER_STAYS.to_owned()),
+    ];
+    let is_revoked = Memo::new(move |_| chosen.get() == "revoked");
+    let why = move || is_revoked.get().then(|| reason_of_revocation(answering, tried));
+    view! {
+        <div class="notice notice-warn stack-tight" data-question="key-in-use">
+            <p>{words::already_in_use(holder)}</p>
+            {radios("answer_earlier", words::EARLIER_QUESTION, options, chosen, choose)}
+            {why}
+            <Fault id="answer_earlier-error" text=missing />
+        </div>
+    }
+    .into_any()
+}
+
+fn reason_of_revocation(answering: Answering, tried: RwSignal<bool>) -> AnyView {
+    let reason = Signal::derive(move || {
+        answering.answers.with(|answers| match &answers.earlier {
+            Some(EarlierKey::Revoked { reason }) => reason.clone(),
+            _ => String::new(),
+        })
+    });
+    let fault = Memo::new(move |_| reason.with(|reason| fault::required_line(reason, registry::REASON_MISSING)));
+    view! {
+        <Field
+            name="answer_reason"
+            label=registry::REVOKE_REASON
+            required=true
+            value=reason
+            fault=fault
+            eager=tried
+            suggestions=registry::REASONS
+            on_input=Callback::new(move |reason: String| {
+                answering.answer(|answers| answers.earlier = Some(EarlierKey::Revoked { reason }));
+            })
+        />
+    }
+    .into_any()
 }
 
 /// Radio buttons; the id of each is `name-code`.

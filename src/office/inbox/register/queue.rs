@@ -9,7 +9,8 @@ use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::KeyToRegister;
-use super::entry::Entry;
+use super::attempt::InQueue;
+use super::entry::{Entry, WaysOut};
 use super::offered::to_look_at;
 use crate::office::app::OfficeApp;
 use crate::platform::document as page;
@@ -19,7 +20,7 @@ use crate::words::office::{registering as words, registry};
 /// Rows that wait which are named on the page; the rest is counted, and comes up by itself.
 const NAMED: usize = 100;
 
-/// Id of the form that is open, with what is to be compared above its fields.
+/// Id of the open form, which shows the facts to compare above its fields.
 const OPEN: &str = "register-open";
 
 /// The queue; nothing while no registration was received.
@@ -51,6 +52,8 @@ pub(in crate::office::inbox) fn Queue(app: OfficeApp, registering: KeyToRegister
     let (registered, waiting) = (count(RegisterQueue::registered), count(RegisterQueue::waiting));
     let all = Memo::new(move |_| registered.get() + waiting.get());
     let refused = count(|queue| queue.rows.len() - queue.registered() - queue.waiting());
+    let in_queue = InQueue { queue, on_other: Callback::new(move |other| go_to.run(Some(other))) };
+    let ways = WaysOut { on_done: go_on, on_leave: go_on, leave: words::SKIP };
     let form = move || {
         // In the dialog of a card the fields have the same names.
         if registering.is_open() {
@@ -61,15 +64,7 @@ pub(in crate::office::inbox) fn Queue(app: OfficeApp, registering: KeyToRegister
         Some(view! {
             <div class="stack" id=OPEN data-queue-open="">
                 <h3>{name}</h3>
-                <Entry
-                    app=app
-                    document=document
-                    queue=Some(queue)
-                    on_other=Some(Callback::new(move |other| go_to.run(Some(other))))
-                    on_done=go_on
-                    on_leave=go_on
-                    leave=words::SKIP
-                />
+                <Entry app=app document=document queue=Some(in_queue) ways=ways />
             </div>
         })
     };

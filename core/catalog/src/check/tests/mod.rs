@@ -1,3 +1,11 @@
+//! One change makes a sound catalogue wrong, and the fault is found at its place.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | `relations` | criteria, answers that follow or exclude each other, and counts of figures |
+//! | `sources` | what a basis and a reading must say, and what it takes to be verified |
+//! | `vetoes` | vetoes and leads: the answers and criteria that they speak of, and their two cases |
+
 mod relations;
 mod sources;
 mod vetoes;

@@ -1,3 +1,5 @@
+//! Criteria, answers that follow or exclude each other, and counts of figures.
+
 use serde_json::{Value, json};
 
 use super::read;

@@ -1,3 +1,5 @@
+//! What a basis and a reading must say, and what it takes to be verified.
+
 use serde_json::{Value, json};
 
 use super::{first, form, read, refused};

@@ -1,3 +1,5 @@
+//! Vetoes and leads: the answers and criteria that they speak of, and their two cases.
+
 use serde_json::{Value, json};
 
 use super::{after, found, read, refused};

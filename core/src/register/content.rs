@@ -1,46 +1,13 @@
-//! Columns of registers: one table for each, read by the form on the page and by sheets out and in.
+//! What a column of a register holds: read by the form on the page, and by sheets out and in.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::risk::{Method, Score};
-use super::{Entry, TEXT_MAX};
+use super::TEXT_MAX;
+use super::rating::{Method, Score};
 use crate::value::day::Day;
 use crate::value::moment::Moment;
 use crate::value::period::Period;
 use crate::value::slot::Slot;
-
-/// A row of the table of a register.
-pub struct Column<T: Entry> {
-    /// Name of the field in the form; part of the public hooks.
-    pub name: &'static str,
-    /// What the column means for the entry as a whole.
-    pub role: ColumnRole,
-    /// What it holds, and where.
-    pub place: ColumnPlace<T>,
-    /// Headings of sheets that mean it; the first is the one that is written.
-    pub headings: &'static [&'static str],
-}
-
-/// What a column means for the entry as a whole.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ColumnRole {
-    /// The number of the entry.
-    Number,
-    /// Without it there is no entry; people know the entry again by it.
-    Needed,
-    /// People know the entry again by it.
-    Identity,
-    /// Nothing special.
-    Detail,
-}
-
-/// Whether a column belongs to the entry or to each part of its list.
-pub enum ColumnPlace<T: Entry> {
-    /// The entry itself.
-    Own(Content<T>),
-    /// A part of its list; each part takes a row of the sheet.
-    Part(Content<T::Part>),
-}
 
 /// What a column holds. Texts have at most [`TEXT_MAX`] characters.
 pub enum Content<T: 'static> {
@@ -202,95 +169,15 @@ fn word_of<V: PartialEq>(words: Words<V>, value: V) -> &'static str {
     words.iter().find(|(one, _)| *one == value).map_or("", |(_, names)| names[0])
 }
 
-/// The columns of one register, by name. Made by `register_columns!`.
-pub trait RegisterColumn: Copy + PartialEq + 'static {
-    /// Whose columns they are.
-    type Entry: Entry<Column = Self>;
-    /// All, in the order in which sheets have them.
-    const ALL: &'static [Self];
-    /// The row of the table.
-    fn row(self) -> &'static Column<Self::Entry>;
-}
-
 /// What was typed, up to the length that a register keeps.
 pub fn shortened(text: &str) -> String {
     text.chars().take(TEXT_MAX).collect()
 }
 
-/// Declares the table of a register: name, form field, role, what it holds and where, headings.
-macro_rules! register_columns {
-    ($entry:ident, $column:ident: $(
-        $variant:ident $name:literal $role:ident $place:expr => [$($heading:literal),+ $(,)?];
-    )+) => {
-        /// The columns of the register.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        #[allow(missing_docs, reason = "each is the member of the same name")]
-        pub enum $column { $($variant),+ }
-
-        impl $crate::register::column::RegisterColumn for $column {
-            type Entry = $entry;
-            const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            fn row(self) -> &'static $crate::register::column::Column<$entry> {
-                #[allow(unused_imports, reason = "not every register has every kind of column")]
-                use $crate::register::column::{Column, ColumnRole, Content::*, ColumnPlace::*};
-                match self {
-                    $(Self::$variant => {
-                        const ROW: &Column<$entry> = &Column {
-                            name: $name,
-                            role: ColumnRole::$role,
-                            place: $place,
-                            headings: &[$($heading),+],
-                        };
-                        ROW
-                    })+
-                }
-            }
-        }
-    };
-}
-pub(crate) use register_columns;
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-    use crate::register::{Document, Drill, Expense, Permit, Person, RiskPoint};
-
-    fn holds_of_each_register(check: impl Fn(&[ColumnRole], Vec<&'static [&'static str]>)) {
-        fn table<T: Entry>() -> (Vec<ColumnRole>, Vec<&'static [&'static str]>) {
-            T::Column::ALL.iter().map(|column| (column.row().role, column.row().headings)).unzip()
-        }
-        let tables = [
-            table::<Person>(),
-            table::<RiskPoint>(),
-            table::<Document>(),
-            table::<Drill>(),
-            table::<Expense>(),
-            table::<Permit>(),
-        ];
-        for (roles, headings) in tables {
-            check(&roles, headings);
-        }
-    }
-
-    #[test]
-    fn every_register_has_one_number_and_one_column_that_is_needed() {
-        holds_of_each_register(|roles, _| {
-            for role in [ColumnRole::Number, ColumnRole::Needed] {
-                assert_eq!(roles.iter().filter(|one| **one == role).count(), 1, "{role:?}");
-            }
-        });
-    }
-
-    #[test]
-    fn every_heading_of_a_register_means_one_column() {
-        holds_of_each_register(|_, headings| {
-            let all: Vec<&str> = headings.concat();
-            assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
-        });
-    }
+    use crate::register::{ColumnPlace, Drill, Entry, Expense, Permit, Person, RegisterColumn};
 
     fn every_offered_word_is_read_as_itself<T: Entry>() {
         let check = |choice: &dyn Choose<T>| {
