@@ -1,6 +1,7 @@
 //! Words of what is printed.
 
 use anziping_core::catalog::Confidence;
+use anziping_core::month::answer::{Level, Reading, Status};
 use anziping_core::trade::Often;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -162,8 +163,22 @@ pub(crate) fn of_enterprise(name: &str) -> String {
 }
 
 /// Columns of the ledger.
-pub(crate) const LEDGER: [&str; 10] =
-    ["编号", "发现日期", "部位", "隐患描述", "级别", "责任人", "整改措施", "期限", "进度", "销号日期"];
+pub(crate) const LEDGER: [&str; 14] = [
+    "编号",
+    "发现日期",
+    "部位",
+    "隐患描述",
+    "级别",
+    "责任人",
+    "整改措施",
+    "整改期限",
+    "整改情况",
+    "整改完成日期",
+    "验收人",
+    "验收日期",
+    "进度",
+    "销号日期",
+];
 /// The ledger is empty.
 pub(crate) const LEDGER_EMPTY: &str = "本期没有登记隐患。";
 
@@ -265,6 +280,21 @@ pub(crate) const CONTINGENCY: &str = "应急预案";
 
 /// Columns of the deductions.
 pub(crate) const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];
+/// How an item stands that costs points: 部分符合, 不符合 or its counts, and whether it was looked at this month.
+pub(crate) fn situation(status: Status) -> String {
+    let said = match status.reading() {
+        Some(Reading::Level(Level::Partly)) => "部分符合".to_owned(),
+        Some(Reading::Ratio { done, total }) => format!("{done} / {total}"),
+        Some(Reading::Level(Level::No)) => "不符合".to_owned(),
+        Some(Reading::Level(Level::Yes) | Reading::NoCase) | None => {
+            return super::common::status(status).to_owned();
+        }
+    };
+    match status {
+        Status::Answered(_) => said,
+        _ => format!("{said}（{}）", super::common::status(status)),
+    }
+}
 /// Nothing was deducted.
 pub(crate) const NO_DEDUCTIONS: &str = "没有扣分项。";
 /// A share of a point: `1.33`.

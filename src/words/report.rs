@@ -78,8 +78,8 @@ pub(crate) fn sealed(revision: u32) -> String {
 /// Heading of the elements.
 pub(crate) const ELEMENTS: &str = "八个要素得分";
 /// Columns of the elements.
-pub(crate) const ELEMENT_COLUMNS: [&str; 9] =
-    ["要素", "得分", "应查", "已确认", "不符合", "沿用", "待核实", "未答", "不适用"];
+pub(crate) const ELEMENT_COLUMNS: [&str; 10] =
+    ["要素", "得分", "应查", "已确认", "不符合", "未到期", "沿用待确认", "待核实", "未答", "不适用"];
 pub(crate) const TOTAL: &str = "合计";
 /// What the lines in the picture mean.
 pub(crate) const LINES: &str = "图中两条虚线是 70 分和 90 分。";
@@ -171,6 +171,10 @@ pub(crate) const UNANSWERED_HINT: &str = "按 0 分计，签名前要答完";
 pub(crate) const UNSURE_HINT: &str = "按 0 分计，报告里会写明";
 /// What each counts as.
 pub(crate) const CARRIED_HINT: &str = "按上次结果计分，报告里会写明";
+/// A count whose parts stand in two tables; one that is of the elements alone needs no second figure.
+pub(crate) fn parts(items: usize, areas: usize) -> String {
+    format!("八个要素 {items} 项，高风险领域 {areas} 项")
+}
 /// Link to the first of them.
 pub(crate) const SEE_FIRST: &str = "从第一处看起";
 

@@ -231,9 +231,10 @@ pub(crate) const COVERED: [&str; 5] = ["得分", "等级", "月末未销号隐�
 pub(crate) fn hazards(open: u32, major: u32) -> String {
     format!("{open} 条，其中重大 {major} 条")
 }
-/// A number of items.
-pub(crate) fn items(count: u32) -> String {
-    format!("{count} 项")
+/// What nobody confirmed, as the report counts it.
+pub(crate) fn unsettled(items: usize, areas: usize) -> String {
+    let all = items + areas;
+    if areas == 0 { format!("{all} 项") } else { format!("{all} 项（{}）", super::report::parts(items, areas)) }
 }
 /// A grade with its cap.
 pub(crate) fn capped(grade: &str) -> String {

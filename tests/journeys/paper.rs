@@ -215,10 +215,10 @@ fn rows_of(page: &Page, form: &str) -> Vec<Vec<String>> {
 
 const FOUND: &str = "本期排查出（含重新打开的）";
 
-/// Year and quarter of `2026年11月5日`.
+/// Year and quarter of `2026-11-05`.
 fn quarter_of(day: &str) -> Option<(u32, u32)> {
-    let (year, rest) = day.split_once('年')?;
-    let month: u32 = rest.split_once('月')?.0.parse().ok()?;
+    let (year, rest) = day.split_once('-')?;
+    let month: u32 = rest.split_once('-')?.0.parse().ok()?;
     Some((year.parse().ok()?, month.div_ceil(3)))
 }
 
@@ -239,8 +239,8 @@ fn the_table_of_a_quarter_counts_what_the_printed_ledger_shows() {
         for (group, is_major) in [("一般事故隐患", false), ("重大事故隐患", true)] {
             let of_grade = || ledger.iter().filter(move |row| row[4].starts_with("重大") == is_major);
             let found = of_grade().filter(|row| quarter_of(&row[1]) == Some(quarter)).count();
-            let closed = of_grade().filter(|row| quarter_of(&row[9]) == Some(quarter)).count();
-            let open = of_grade().filter(|row| row[9].is_empty()).count();
+            let closed = of_grade().filter(|row| quarter_of(&row[13]) == Some(quarter)).count();
+            let open = of_grade().filter(|row| row[13].is_empty()).count();
             // One that was opened again was found and closed twice; the ledger on paper shows its last days alone.
             let again = figure(group, FOUND).checked_sub(found).expect("no fewer than the ledger shows");
             assert_eq!(
@@ -257,5 +257,100 @@ fn the_table_of_a_quarter_counts_what_the_printed_ledger_shows() {
         page.go("#/calendar", "calendar");
         let due = page.text("[data-list=statistics]");
         assert!(due.contains("1月15日") && due.contains("年度事故隐患排查治理情况统计分析表"), "{due}");
+    });
+}
+
+/// The cells of days that take more than one line.
+const BROKEN_DAYS: &str = r"
+    const lines = (cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size;
+    };
+    const cells = [...document.querySelectorAll('[data-sheet=ledger] td')];
+    return cells.filter((cell) => /^\d{4}-\d\d-\d\d$/.test(cell.innerText) && lines(cell) > 1).map((cell) => cell.innerText)";
+
+/// The figures of `上月结转 5 + 本月新增 0 − 本月销号 0 = 月末未销号 5`, in their order.
+fn figures_in(said: &str) -> Vec<usize> {
+    said.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
+}
+
+#[test]
+fn the_printed_ledger_says_what_was_done_and_has_the_hazards_of_its_sum() {
+    journey("paper-ledger", |page| {
+        page.open("");
+        page.press("demo");
+        let rows = rows_of(page, "ledger");
+        let heads =
+            page.js("return [...document.querySelectorAll('[data-sheet=ledger] th')].map((one) => one.innerText)", &[]);
+        let heads: Vec<String> = serde_json::from_value(heads).expect("texts");
+        let cell = |row: &[String], head: &str| {
+            row[heads.iter().position(|one| one == head).unwrap_or_else(|| panic!("{head} in {heads:?}"))].clone()
+        };
+        let mended = rows.iter().find(|row| cell(row, "部位") == "三号数控车床").expect("a hazard that was put right");
+        assert_eq!(cell(mended, "整改情况"), "防护罩已装回，验收单已改版");
+        assert!(!cell(mended, "验收人").is_empty());
+        for head in ["整改完成日期", "验收日期", "销号日期"] {
+            assert_eq!(cell(mended, head).split('-').count(), 3, "{head}");
+        }
+        assert_eq!(page.js(BROKEN_DAYS, &[]), json!([]), "no day stands in two lines");
+        make_key(page);
+        sign_and_export(page);
+        page.go("#/", "home");
+        page.press("next-month");
+        page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
+        page.saved();
+        let rows = rows_of(page, "ledger");
+        let line =
+            page.js("return [...document.querySelectorAll('[data-sheet=ledger] .sheet-line')].at(-1).innerText", &[]);
+        let line = line.as_str().expect("a line");
+        let [carried, added, closed, open] = figures_in(line)[..] else { panic!("{line}") };
+        assert_eq!((rows.len(), carried + added - closed), (carried + added, open), "{line}: {rows:#?}");
+        page.go("#/hazards", "hazards");
+        assert!(page.count("[data-hazard]") > rows.len(), "what was closed before is still to be appraised");
+    });
+}
+
+#[test]
+fn the_sheets_of_a_month_say_each_thing_once_and_count_alike() {
+    journey("paper-counts", |page| {
+        page.open("");
+        page.press("demo");
+        make_key(page);
+        sign_and_export(page);
+        page.go("#/", "home");
+        page.press("next-month");
+        page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
+        page.go("#/enterprise", "enterprise");
+        let name = page.value("[name=name]");
+        page.go("#/element/1", "element");
+        page.until_there(&format!("[data-item={UNMET}]"));
+        page.answer(UNMET, "partly");
+        page.go("#/area/hot-work", "area");
+        let point = page.attributes("fieldset[data-point]", "id").remove(0);
+        page.answer_point(&point, "unsure");
+        page.saved();
+        page.go("#/paper/report", "paper");
+        page.until_there("[data-sheet=report] [aria-labelledby=unsettled]");
+        let text = page.text("[data-sheet=report]");
+        assert_eq!(text.matches("报送对象").count(), 1, "{text}");
+        assert_eq!(text.matches(&name).count(), 1, "{text}");
+        // What stands in the table is the first of the two parts in the tile.
+        for (head, tile) in [("待核实", 1), ("沿用待确认", 2)] {
+            let column = "return [...document.querySelectorAll('[data-sheet=report] [aria-labelledby=elements] th')].findIndex((one) => one.innerText === arguments[0])";
+            let at = page.js(column, &[json!(head)]).as_u64().expect("a column");
+            let total = page.js(
+                "return document.querySelector('[data-sheet=report] tfoot tr').cells[arguments[0]].innerText",
+                &[json!(at)],
+            );
+            let total: usize = total.as_str().and_then(|said| said.trim().parse().ok()).expect("a number");
+            let said = page.js("return document.querySelectorAll('[data-sheet=report] [aria-labelledby=unsettled] .tile')[arguments[0]].innerText", &[json!(tile)]);
+            let figures = figures_in(said.as_str().expect("a tile"));
+            assert!(figures[0] > total, "{head}: an area has one too: {said}");
+            assert_eq!((figures[1], figures[1] + figures[2]), (total, figures[0]), "{head}: {said}");
+        }
+        let rows = rows_of(page, "deductions");
+        let partly = rows.iter().find(|row| row[1] == UNMET).expect("the item that was answered 部分");
+        assert_eq!(partly[3], "部分符合");
     });
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
 use crate::enterprise::session::Session;
+use crate::words::element;
 use crate::words::paper::{self as words, Form};
-use crate::words::{common, element};
 
 pub(super) fn deductions(session: Session) -> AnyView {
     let draft = session.snapshot();
@@ -26,7 +26,7 @@ pub(super) fn deductions(session: Session) -> AnyView {
             name,
             one.item.id.clone(),
             one.item.question.clone(),
-            common::status(one.status).to_owned(),
+            words::situation(one.status),
             words::points(one.hundredths),
             remarks,
         ]

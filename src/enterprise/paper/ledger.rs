@@ -1,15 +1,21 @@
-//! The hazard ledger of the period.
+//! The hazard ledger of the period: what was open on some day of it.
 
 use anziping_core::hazard::Hazard;
+use anziping_core::hazard::statistics::was_open_within;
+use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::{common, hazard, report};
+use crate::words::{hazard, report};
 
 pub(super) fn ledger(session: Session) -> AnyView {
-    let rows = session.hazards.with_untracked(|hazards| hazards.iter().map(row).collect::<Vec<_>>());
+    let span = session.span.get_untracked();
+    // What was closed before the period is none of 结转 + 新增 − 销号 in the line above the table.
+    let rows = session.hazards.with_untracked(|hazards| {
+        hazards.iter().filter(|hazard| was_open_within(hazard, span)).map(row).collect::<Vec<_>>()
+    });
     let content = if rows.is_empty() {
         view! { <p>{words::LEDGER_EMPTY}</p> }.into_any()
     } else {
@@ -27,8 +33,9 @@ pub(super) fn ledger(session: Session) -> AnyView {
     )
 }
 
-fn row(row: &Hazard) -> [String; 10] {
-    let day = |day: Option<anziping_core::value::day::Day>| day.map_or_else(String::new, common::day);
+fn row(row: &Hazard) -> [String; 14] {
+    // Of fourteen columns five hold days: written so short that none breaks in two lines.
+    let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
     [
         row.id.clone(),
         day(row.found_on),
@@ -38,6 +45,10 @@ fn row(row: &Hazard) -> [String; 10] {
         row.owner.clone(),
         row.measures.clone(),
         day(row.deadline),
+        row.rectification.clone(),
+        day(row.rectified_on),
+        row.accepted_by.clone(),
+        day(row.accepted_on),
         hazard::stage(row.stage).to_owned(),
         day(row.closed_on.filter(|_| !row.is_open())),
     ]

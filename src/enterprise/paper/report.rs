@@ -12,7 +12,7 @@ use crate::enterprise::qr::qr;
 use crate::enterprise::report::body;
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::{correction, report, seal};
+use crate::words::{correction, seal};
 
 pub(super) fn report(session: Session) -> AnyView {
     let record = sealed(session);
@@ -69,8 +69,6 @@ pub(super) fn report(session: Session) -> AnyView {
     };
     let reason = session.lineage.with_untracked(|lineage| lineage.reason.clone());
     let reason = (!reason.is_empty()).then(|| view! { <p class="sheet-line">{correction::ON_PAPER} "：" {reason}</p> });
-    let office = session.enterprise.with_untracked(|enterprise| enterprise.office.trim().to_owned());
-    let office = (!office.is_empty()).then(|| view! { <p class="sheet-line">{report::OFFICE} "：" {office}</p> });
     // The first line of the paper shows that nobody has answered for it yet.
     let draft = record.is_none().then(|| {
         view! {
@@ -85,7 +83,6 @@ pub(super) fn report(session: Session) -> AnyView {
         view! {
             {draft}
             {reason}
-            {office}
             {content}
         },
     )

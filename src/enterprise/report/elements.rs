@@ -60,7 +60,7 @@ pub(crate) fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoV
     };
     let total = move || {
         overview.with(|overview| {
-            let mut sums = [0_u32; 7];
+            let mut sums = [0_u32; 8];
             for element in &overview.scores.elements {
                 sums.iter_mut().zip(counts(element)).for_each(|(sum, count)| *sum += count);
             }
@@ -107,7 +107,7 @@ pub(crate) fn Elements(session: Session, overview: Memo<Overview>) -> impl IntoV
 }
 
 /// The cells behind the name of a row; on a narrow screen each bears the heading of its column.
-fn figures(score: Option<Tenths>, counts: [u32; 7]) -> AnyView {
+fn figures(score: Option<Tenths>, counts: [u32; 8]) -> AnyView {
     let [_, of_score, of_counts @ ..] = words::ELEMENT_COLUMNS;
     let counts = of_counts.into_iter().zip(counts).map(|(label, count)| {
         view! {
@@ -125,13 +125,14 @@ fn figures(score: Option<Tenths>, counts: [u32; 7]) -> AnyView {
     .into_any()
 }
 
-/// Asked, confirmed, not met, carried, 待核实, unanswered, 不适用.
-fn counts(element: &ElementScore) -> [u32; 7] {
+/// Asked, confirmed, not met, still good, carried, 待核实, unanswered, 不适用.
+fn counts(element: &ElementScore) -> [u32; 8] {
     [
         element.applicable,
         element.settled,
         element.unmet,
-        element.carried + element.standing,
+        element.standing,
+        element.carried,
         element.unsure,
         element.unanswered,
         element.not_applicable,

@@ -20,7 +20,7 @@ mod month;
 pub(super) mod result;
 mod screening;
 mod targets;
-mod unsettled;
+pub(super) mod unsettled;
 
 use anziping_core::review::Overview;
 use leptos::prelude::*;
@@ -68,6 +68,7 @@ pub(super) fn body(session: Session) -> AnyView {
     view! {
         <div class="report">
             <section class="card">
+                // Above it the sheet names the enterprise.
                 <dl class="facts-list">{move || facts(session)}</dl>
             </section>
             <result::Outcome session=session overview=overview />
@@ -101,7 +102,11 @@ fn Head(session: Session) -> impl IntoView {
             </h1>
         </div>
         <section class="card">
-            <dl class="facts-list">{move || facts(session)}</dl>
+            <dl class="facts-list">
+                <dt>{words::ENTERPRISE}</dt>
+                <dd>{move || session.enterprise.with(|enterprise| or_empty(&enterprise.name))}</dd>
+                {move || facts(session)}
+            </dl>
             <div class="row no-print">
                 {move || to_seal(session)}
                 <a class="button" data-action="to-paper" href=to_paper.href()>
@@ -113,13 +118,16 @@ fn Head(session: Session) -> impl IntoView {
     .into_any()
 }
 
+fn or_empty(text: &str) -> String {
+    if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() }
+}
+
+/// What the enterprise's name is followed by: code, days, whom it is for, who answers for it.
 fn facts(session: Session) -> AnyView {
-    let or_empty = |text: &str| if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() };
     session.enterprise.with(|enterprise| {
         let preparer = session.preparer.get();
         let preparer = if preparer.trim().is_empty() { enterprise.officer.clone() } else { preparer };
         let rows = [
-            (words::ENTERPRISE, or_empty(&enterprise.name)),
             (words::CODE, or_empty(&enterprise.uscc)),
             (words::SPAN, common::span(session.span.get())),
             (words::DUE, common::day(session.period.due(enterprise.rhythm))),

@@ -1,31 +1,50 @@
 //! What nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认.
 
-use anziping_core::review::{Overview, ReviewFinding, ReviewPlace, Unsettled};
+use anziping_core::review::{Overview, Review, ReviewFinding, ReviewPlace, Unsettled};
 use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::words::report as words;
 
+/// What is unsettled in one way: how much of it the elements ask and how much the areas, and where it begins.
+#[derive(Default)]
+pub(in crate::enterprise) struct Counted {
+    pub(in crate::enterprise) items: usize,
+    pub(in crate::enterprise) areas: usize,
+    first: Option<ReviewPlace>,
+}
+
+impl Counted {
+    /// What nobody settled in this way: items, points and counts alike.
+    pub(in crate::enterprise) fn unsettled(review: &Review, wanted: Unsettled) -> Self {
+        Self::of(review.unsettled.iter().filter(|(_, found)| *found == wanted).map(|(place, _)| place))
+    }
+
+    fn unanswered(review: &Review) -> Self {
+        let is_open = |finding: &ReviewFinding| matches!(finding, ReviewFinding::Unanswered | ReviewFinding::Answer(_));
+        Self::of(review.problems.iter().filter(|(_, finding)| is_open(finding)).map(|(place, _)| place))
+    }
+
+    fn of<'a>(places: impl Iterator<Item = &'a ReviewPlace>) -> Self {
+        places.fold(Self::default(), |counted, place| {
+            let in_area = matches!(place, ReviewPlace::Point(_) | ReviewPlace::Rate(..));
+            Self {
+                items: counted.items + usize::from(!in_area),
+                areas: counted.areas + usize::from(in_area),
+                first: counted.first.or_else(|| Some(place.clone())),
+            }
+        })
+    }
+}
+
 /// Three counts with a link to the first place of each.
 #[component]
 pub(super) fn UnsettledAnswers(session: Session, overview: Memo<Overview>) -> impl IntoView {
-    let unanswered = move || {
-        let is_open = |finding: &ReviewFinding| matches!(finding, ReviewFinding::Unanswered | ReviewFinding::Answer(_));
-        overview.with(|overview| {
-            let open = overview.review.problems.iter().filter(|(_, finding)| is_open(finding));
-            open.map(|(place, _)| place.clone()).collect::<Vec<_>>()
-        })
-    };
-    let found = move |kind: Unsettled| {
-        overview.with(|overview| {
-            let found = overview.review.unsettled.iter().filter(|(_, found)| *found == kind);
-            found.map(|(place, _)| place.clone()).collect::<Vec<_>>()
-        })
-    };
-    let tile = move |places: Vec<ReviewPlace>, label: &'static str, hint: &'static str, tone: &'static str| {
-        let count = places.len();
-        let link = places.into_iter().next().map(|place| {
+    let tile = move |counted: Counted, label: &'static str, hint: &'static str, tone: &'static str| {
+        let Counted { items, areas, first } = counted;
+        let count = items + areas;
+        let link = first.map(|place| {
             let href = Route::of_place(&place, |item| session.element_of(item)).href();
             view! {
                 <a class="no-print" href=href aria-label=format!("{label}：{}", words::SEE_FIRST)>
@@ -38,19 +57,23 @@ pub(super) fn UnsettledAnswers(session: Session, overview: Memo<Overview>) -> im
             <div class=class>
                 <span class="figure-mid">{count}</span>
                 <span>{label}</span>
+                {(areas > 0).then(|| view! { <span class="small">{words::parts(items, areas)}</span> })}
                 <span class="hint">{hint}</span>
                 {link}
             </div>
         }
         .into_any()
     };
+    let counted = move |count: fn(&Review) -> Counted| overview.with(|overview| count(&overview.review));
+    let unsure = |review: &Review| Counted::unsettled(review, Unsettled::Unsure);
+    let carried = |review: &Review| Counted::unsettled(review, Unsettled::Carried);
     view! {
         <section class="card" aria-labelledby="unsettled">
             <h2 id="unsettled">{words::UNSETTLED}</h2>
             <div class="grid-4">
-                {move || tile(unanswered(), words::UNANSWERED, words::UNANSWERED_HINT, "bad")}
-                {move || tile(found(Unsettled::Unsure), words::UNSURE, words::UNSURE_HINT, "warn")}
-                {move || tile(found(Unsettled::Carried), words::CARRIED, words::CARRIED_HINT, "warn")}
+                {move || tile(counted(Counted::unanswered), words::UNANSWERED, words::UNANSWERED_HINT, "bad")}
+                {move || tile(counted(unsure), words::UNSURE, words::UNSURE_HINT, "warn")}
+                {move || tile(counted(carried), words::CARRIED, words::CARRIED_HINT, "warn")}
             </div>
         </section>
     }

@@ -5,11 +5,12 @@ use anziping_core::document::statement::STATEMENT;
 use anziping_core::month::draft::NoPrevious;
 use anziping_core::record::{KeyRecord, SealedRecord};
 use anziping_core::request::{LockedKey, SealReport, SignedFile};
-use anziping_core::score::total::ElementScore;
+use anziping_core::review::Unsettled;
 use anziping_core::signer::{Role, Signer};
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::report::unsettled::Counted;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, document};
 use crate::ui::field::{Check, Fault, Notice, Select};
@@ -200,14 +201,17 @@ fn Covered(session: Session) -> impl IntoView {
     let figures = move || {
         let overview = session.overview();
         let scores = &overview.scores;
-        let sum = |count: fn(&ElementScore) -> u32| scores.elements.iter().map(count).sum::<u32>();
+        let unsettled = |wanted: Unsettled| {
+            let counted = Counted::unsettled(&overview.review, wanted);
+            words::unsettled(counted.items, counted.areas)
+        };
         let grade = scores.grade().map_or("—", common::grade);
         let said = [
             common::score(scores.tenths()),
             if scores.is_capped() { words::capped(grade) } else { grade.to_owned() },
             words::hazards(overview.ledger.open, overview.ledger.open_major),
-            words::items(sum(|element| element.unsure)),
-            words::items(sum(|element| element.carried)),
+            unsettled(Unsettled::Unsure),
+            unsettled(Unsettled::Carried),
         ];
         words::COVERED
             .into_iter()

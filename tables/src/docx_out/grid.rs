@@ -4,13 +4,37 @@ use crate::paper::{PaperCell, PaperTable};
 
 use super::letters::run;
 
-/// Letters in the narrowest column, in the longest that is not to wrap, and in the longest that counts.
+/// Letters in the narrowest column.
 const NARROWEST: usize = 4;
-const SHORT: usize = 15;
-const WIDEST: usize = 56;
-/// A letter of a cell, and what stands beside the text of one, in twentieths of a point.
-const LETTER: usize = 112;
-const PADDING: usize = 190;
+/// So many columns are set in smaller letters.
+const MANY: usize = 12;
+
+/// How the cells of a table are set.
+struct Setting {
+    /// Letters in the longest column that is not to wrap, and in the longest that counts.
+    short: usize,
+    widest: usize,
+    /// A letter of a cell, and what stands beside the text of one, in twentieths of a point.
+    letter: usize,
+    padding: usize,
+    /// Style of a cell, and of one that heads others.
+    styles: [&'static str; 2],
+    /// Space beside the text, where it is not that of every table.
+    margins: &'static str,
+}
+
+const USUAL: Setting =
+    Setting { short: 15, widest: 56, letter: 112, padding: 190, styles: ["Cell", "CellHead"], margins: "" };
+/// Days have one line, and the texts share what is left.
+const SMALL: Setting = Setting {
+    short: 11,
+    widest: 24,
+    letter: 95,
+    padding: 100,
+    styles: ["CellSmall", "CellSmallHead"],
+    margins: "<w:tblCellMar><w:left w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"40\" w:type=\"dxa\"/></w:tblCellMar>",
+};
+
 /// Height of a row with room for handwriting, in twentieths of a point.
 const HAND: usize = 960;
 
@@ -41,12 +65,14 @@ struct Placed<'a> {
 pub(super) fn table(table: &PaperTable, width: usize, keep: bool) -> String {
     let rows = placed(&table.rows);
     let columns = rows.iter().filter_map(|row| row.last()).map(|last| last.column + last.columns).max().unwrap_or(1);
-    let widths = widths(&rows, columns, width);
+    let setting = if columns < MANY { &USUAL } else { &SMALL };
+    let widths = widths(&rows, columns, width, setting);
     let grid: String = widths.iter().map(|wide| format!("<w:gridCol w:w=\"{wide}\"/>")).collect();
     let borders = if table.ruled { RULED } else { "" };
     let mut xml = format!(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/></w:tblPr>\
-         <w:tblGrid>{grid}</w:tblGrid>"
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/>{}</w:tblPr>\
+         <w:tblGrid>{grid}</w:tblGrid>",
+        setting.margins
     );
     let last = rows.len().saturating_sub(1);
     for (at, row) in rows.iter().enumerate() {
@@ -59,7 +85,7 @@ pub(super) fn table(table: &PaperTable, width: usize, keep: bool) -> String {
         }
         xml.push_str(if heading { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
         for placed in row {
-            xml.push_str(&cell(placed, &widths, with_next, heading));
+            xml.push_str(&cell(placed, &widths, setting, with_next, heading));
         }
         // A row must reach the last column.
         let reached = row.last().map_or(0, |last| last.column + last.columns);
@@ -67,7 +93,7 @@ pub(super) fn table(table: &PaperTable, width: usize, keep: bool) -> String {
             let empty = PaperCell::default();
             let rest =
                 Placed { cell: &empty, column: reached, columns: columns - reached, goes_on: false, below: false };
-            xml.push_str(&cell(&rest, &widths, with_next, heading));
+            xml.push_str(&cell(&rest, &widths, setting, with_next, heading));
         }
         xml.push_str("</w:tr>");
     }
@@ -75,7 +101,7 @@ pub(super) fn table(table: &PaperTable, width: usize, keep: bool) -> String {
     xml
 }
 
-fn cell(placed: &Placed<'_>, widths: &[usize], keep: bool, shaded: bool) -> String {
+fn cell(placed: &Placed<'_>, widths: &[usize], setting: &Setting, keep: bool, shaded: bool) -> String {
     let Placed { cell, column, columns, goes_on, below } = placed;
     let wide: usize = widths.iter().skip(*column).take(*columns).sum();
     let mut xml = format!("<w:tc><w:tcPr><w:tcW w:w=\"{wide}\" w:type=\"dxa\"/>");
@@ -91,7 +117,7 @@ fn cell(placed: &Placed<'_>, widths: &[usize], keep: bool, shaded: bool) -> Stri
         xml.push_str("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EEEEEE\"/>");
     }
     xml.push_str("</w:tcPr>");
-    let style = if cell.heading { "CellHead" } else { "Cell" };
+    let style = setting.styles[usize::from(cell.heading)];
     let with_next = if keep { "<w:keepNext/>" } else { "" };
     let nothing = [String::new()];
     let lines = if *goes_on || cell.lines.is_empty() { &nothing[..] } else { &cell.lines };
@@ -144,20 +170,21 @@ fn placed(rows: &[Vec<PaperCell>]) -> Vec<Vec<Placed<'_>>> {
 /// How wide each column is, together as wide as the page.
 ///
 /// Short texts have one line; the long ones share what is left.
-fn widths(rows: &[Vec<Placed<'_>>], columns: usize, width: usize) -> Vec<usize> {
+fn widths(rows: &[Vec<Placed<'_>>], columns: usize, width: usize, setting: &Setting) -> Vec<usize> {
+    let Setting { short: most, widest, letter, padding, .. } = *setting;
     let mut asked = vec![NARROWEST; columns];
     for placed in rows.iter().flatten().filter(|placed| placed.columns == 1) {
         let longest = placed.cell.lines.iter().flat_map(|line| line.split('\n')).map(letters).max().unwrap_or(0);
         let own = &mut asked[placed.column];
-        *own = (*own).max(longest.min(WIDEST));
+        *own = (*own).max(longest.min(widest));
     }
-    let long: usize = asked.iter().filter(|own| **own > SHORT).sum();
-    let short: usize = asked.iter().filter(|own| **own <= SHORT).map(|own| own * LETTER + PADDING).sum();
+    let long: usize = asked.iter().filter(|own| **own > most).sum();
+    let short: usize = asked.iter().filter(|own| **own <= most).map(|own| own * letter + padding).sum();
     let (all, left) = (asked.iter().sum::<usize>(), width.saturating_sub(short));
     let wide = |own: usize| match own {
         // Where the short ones leave no room, or nothing is long, all of them share.
-        own if long == 0 || left < long * LETTER / 2 => own * width / all,
-        own if own <= SHORT => own * LETTER + PADDING,
+        own if long == 0 || left < long * letter / 2 => own * width / all,
+        own if own <= most => own * letter + padding,
         own => own * left / long,
     };
     let mut widths: Vec<usize> = asked.into_iter().map(wide).collect();

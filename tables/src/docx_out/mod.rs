@@ -238,6 +238,25 @@ mod tests {
     }
 
     #[test]
+    fn in_a_table_of_fourteen_columns_no_day_breaks_in_two_lines() {
+        let (day, text) = ("2026-11-05", "打磨间梁上积尘没有按制度清理，停产清扫，加装吸尘");
+        let row =
+            [day, day, text, text, "一般隐患", "赵一", text, day, text, day, "李四", day, "销号", day].map(cell);
+        let wide = PaperSheet { wide: true, parts: vec![table(vec![row.into()])] };
+        let xml = document(&paper(vec![wide]));
+        let columns = xml.split("<w:gridCol w:w=\"").skip(1);
+        let columns: Vec<usize> = columns.map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+        // Ten digits of eight points, half as wide as high, and the space beside them.
+        for at in [0, 1, 7, 9, 11, 13] {
+            assert!(columns[at] >= 10 * 80 + 80, "{columns:?}");
+        }
+        for at in [2, 3, 6, 8] {
+            assert!(columns[at] >= 6 * 160 + 80, "a text has six characters in a line: {columns:?}");
+        }
+        assert!(xml.contains("w:val=\"CellSmall\""));
+    }
+
+    #[test]
     fn the_heading_repeats_and_no_row_is_cut_in_two() {
         let rows = (0..300).map(|number| vec![cell(&number.to_string()), cell("油污")]).collect();
         let xml = document(&paper(vec![upright(vec![table(rows)])]));
