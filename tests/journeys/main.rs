@@ -37,6 +37,7 @@
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
+//! | `receipts` | desk, 核验报告 | receipts go to what is new, with the office's line and a message |
 //! | `registering` | desk, 核验报告 | sixty keys by their stamped forms, typed or scanned |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
 //! | `reminders` | desk, 本月汇总 | the missing are reminded with texts that are ready to copy |
@@ -97,6 +98,7 @@ mod permits;
 mod photos;
 mod plan;
 mod policy;
+mod receipts;
 mod registering;
 mod registers;
 mod reminders;

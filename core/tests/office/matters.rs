@@ -9,6 +9,7 @@ use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{HarmTotals, Matter, MatterKind, matters};
 use anziping_core::office::receipt_note::notes;
 use anziping_core::score::total::Tenths;
+use anziping_core::value::rate::Rate;
 
 use anziping_fixtures::sample::{
     Person, checked_report, draft, edition, enterprise, major_hazard, report, report_of, sign,
@@ -52,6 +53,20 @@ fn a_figure_of_deaths_that_is_no_number_is_shown_as_it_was_signed() {
         report.month.insert(MonthField::Deaths, MonthValue::Text("一人".into()));
     });
     assert_eq!(matters(&found)[0], Matter::Harm(MonthField::Deaths, &MonthValue::Text("一人".into())));
+}
+
+#[test]
+fn what_inspections_found_and_why_hazards_are_open_is_seen() {
+    let found = checked(|report| {
+        report.month.insert(MonthField::InspectionFindings, MonthValue::Number(5));
+        report.month.insert(MonthField::InspectionFixed, MonthValue::Number(1));
+        report.month.insert(MonthField::InspectionPapers, MonthValue::Text("示应急责改〔2026〕7 号".into()));
+        report.month.insert(MonthField::OpenReasons, MonthValue::Text("等配件".into()));
+    });
+    let all = matters(&found);
+    let rate = Rate { done: 1, total: 5 };
+    assert!(all.contains(&Matter::Inspection(rate, "示应急责改〔2026〕7 号")), "{all:?}");
+    assert!(all.contains(&Matter::Reasons("等配件")));
 }
 
 #[test]

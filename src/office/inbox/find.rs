@@ -1,5 +1,7 @@
 //! Looks for files by whose they are, where these lie and what they say, and puts them into an order.
 
+use std::collections::BTreeSet;
+
 use anziping_core::office::order::Order;
 use anziping_core::office::placed::By;
 use anziping_core::office::search::{Search, Wish, occurring};
@@ -65,7 +67,11 @@ pub(super) fn Find(app: OfficeApp, wanted: RwSignal<Wanted>, on_change: Callback
 
 /// One village, class or industry of those that occur; nothing to choose where none does.
 fn place(app: OfficeApp, by: By, wanted: RwSignal<Wanted>, on_change: Callback<Wanted>) -> AnyView {
-    let all = Memo::new(move |_| app.inbox.with(|inbox| app.with_places(|places| occurring(by, inbox, places))));
+    // While files come in, thousands of them are not gone through for each batch.
+    let all = Memo::new(move |before: Option<&BTreeSet<String>>| match before {
+        Some(before) if app.intake.is_at_work.get() => before.clone(),
+        _ => app.inbox.with(|inbox| app.with_places(|places| occurring(by, inbox, places))),
+    });
     let value = Signal::derive(move || wanted.with(|wanted| wanted.search.at.get(&by).cloned().unwrap_or_default()));
     let choose = move |said: String| {
         let mut changed = wanted.get_untracked();

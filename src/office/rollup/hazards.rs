@@ -49,7 +49,7 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
         return view! { <p class="status-item status-good">{icon::of("good")} {words::NO_MAJOR}</p> }.into_any();
     }
     let more = rest(majors.len());
-    let [_, id, what, due] = words::MAJOR_COLUMNS;
+    let [_, code, id, what, due] = words::MAJOR_COLUMNS;
     let rows = majors.iter().take(ROWS).map(|major| {
         let late = major.overdue.then(|| {
             view! {
@@ -60,6 +60,9 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
         view! {
             <tr data-major=major.id.clone()>
                 <th scope="row">{major.enterprise.clone()}</th>
+                <td class="number wide" data-label=code>
+                    {major.uscc.to_string()}
+                </td>
                 <td class="nowrap half" data-label=id>
                     {major.id.clone()}
                 </td>

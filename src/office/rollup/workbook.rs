@@ -188,8 +188,7 @@ fn major_hazards(rollup: &RollUp) -> Sheet {
             late.to_owned(),
         ]
     });
-    let [name, rest @ ..] = words::MAJOR_COLUMNS;
-    let heading: Vec<&str> = [name, names::CODE].into_iter().chain(rest).chain([desk::OVERDUE]).collect();
+    let heading: Vec<&str> = words::MAJOR_COLUMNS.into_iter().chain([desk::OVERDUE]).collect();
     table(names::MAJOR, &heading, rows, &[])
 }
 

@@ -152,7 +152,7 @@ pub(crate) const CLOSED: &str = "本月销号";
 pub(crate) const MAJOR: &str = "未销号的重大事故隐患（企业上报，须现场核实）";
 pub(crate) const NO_MAJOR: &str = "没有未销号的重大事故隐患。";
 /// Columns of the major ones.
-pub(crate) const MAJOR_COLUMNS: [&str; 4] = ["企业", "编号", "部位和情况", "整改期限"];
+pub(crate) const MAJOR_COLUMNS: [&str; 5] = ["企业", "统一社会信用代码", "编号", "部位和情况", "整改期限"];
 /// Heading of the enterprises with open hazards.
 pub(crate) const BY_ENTERPRISE: &str = "有未销号隐患的企业";
 pub(crate) const BY_ENTERPRISE_COLUMNS: [&str; 4] = ["企业", "未销号", "其中重大", "逾期"];

@@ -20,8 +20,6 @@ pub(crate) const TARGETS: &str = "四个100%";
 pub(crate) const OPEN: &str = "未销号隐患";
 /// Sheet of the major ones.
 pub(crate) const MAJOR: &str = "重大事故隐患";
-/// Column of the codes of enterprises.
-pub(crate) const CODE: &str = "统一社会信用代码";
 /// Sheet of every single hazard.
 pub(crate) const HAZARDS: &str = "隐患明细";
 pub(crate) const HAZARD_COLUMNS: [&str; 13] = [
