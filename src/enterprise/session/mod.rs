@@ -16,6 +16,8 @@ mod edits;
 mod figures;
 mod records;
 
+pub(crate) use self::edits::AskedAgain;
+
 use std::collections::{BTreeMap, HashMap};
 
 use anziping_core::catalog::{Catalogue, Interval, Item, Kind, Point, TargetCode};
