@@ -15,13 +15,19 @@ use super::{AnswerRow, Session, SessionRecord};
 use crate::platform::clock;
 
 impl Session {
-    /// Changes an answer as [`Answer::given`] does.
+    /// Changes an answer as [`Answer::given`] does; the ledger follows.
     pub fn edit_answer(&self, row: AnswerRow, today: Day, edit: impl FnOnce(&mut Answer)) {
         if self.read_only.get_untracked() {
             return;
         }
+        let before = row.answer.get_untracked();
         row.answer.update(|answer| answer.given(today, edit));
         self.touch(SessionRecord::Month);
+        if let Some(item) = self.item_of(row) {
+            let last = if before.carried { Some(before) } else { self.before(&item).filter(|_| before.is_blank()) };
+            let is_confirmed = row.answer.with_untracked(|now| last.is_some_and(|last| last.says_the_same(now)));
+            self.follow_item(&item, is_confirmed);
+        }
     }
 
     /// Changes the ledger.
