@@ -338,7 +338,8 @@ fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> imp
 
 /// Where the answer comes from, and the button that confirms a carried one.
 fn carried_note(session: Session, row: AnswerRow) -> Option<AnyView> {
-    let (ask_again, confirmed) = row.answer.with(|answer| (answer.ask_again, answer.confirmed_on));
+    let (ask_again, confirmed, other_edition) =
+        row.answer.with(|answer| (answer.ask_again, answer.confirmed_on, answer.other_edition));
     if ask_again {
         return Some(view! { <p class="hint status-warn">{words::ASK_AGAIN}</p> }.into_any());
     }
@@ -347,6 +348,14 @@ fn carried_note(session: Session, row: AnswerRow) -> Option<AnyView> {
             view! {
                 <div class="row">
                     <p class="hint">{words::carried(confirmed)}</p>
+                    {other_edition
+                        .then(|| {
+                            view! {
+                                <p class="hint status-warn" data-other-edition="true">
+                                    {words::OTHER_EDITION}
+                                </p>
+                            }
+                        })}
                     <button
                         type="button"
                         class="button button-small"

@@ -130,6 +130,9 @@ pub(crate) fn carried(confirmed: Option<Day>) -> String {
     }
 }
 
+/// Said of an answer that was given to an earlier edition of the question.
+pub(crate) const OTHER_EDITION: &str = "检查表换了新版，这一题的问法可能变了：请按现在的问题看一遍，再确认或者改。";
+
 /// The answers a veto or a lead speaks of.
 fn answered(on: VetoOn) -> &'static str {
     match on {

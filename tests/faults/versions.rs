@@ -135,6 +135,7 @@ fn another_edition_is_told_item_by_item_and_a_copy_is_kept() {
         assert!(ids.len() > 50, "every answer is named: {}", ids.len());
         assert_eq!(note(page), LAST, "nothing is lost");
         assert_eq!(page.attributes("[data-item=Z01]", "data-status"), ["carried"]);
+        page.until_said("[data-item=Z01] [data-other-edition]", "检查表换了新版");
         page.saved();
         let before = "return Object.entries(localStorage).filter(([name]) => name.includes(':b/')).map(([, text]) => text).join('')";
         let kept = page.js(before, &[]);
@@ -142,6 +143,10 @@ fn another_edition_is_told_item_by_item_and_a_copy_is_kept() {
         page.reload();
         assert_eq!(page.count("[data-adoption]"), 0, "it is told once");
         assert_eq!(note(page), LAST);
+        page.until_there("[data-item=Z01] [data-other-edition]");
+        page.click("[data-item=Z01] [data-action=confirm]");
+        page.until_there("[data-item=Z01]:not([data-status=carried])");
+        assert_eq!(page.count("[data-item=Z01] [data-other-edition]"), 0, "said until somebody has looked");
     });
 }
 

@@ -1,6 +1,8 @@
 //! The criteria for major hazards are gone through, and what is 疑似 becomes a lead.
 
-use anziping_tests::{journey, page::keys};
+use anziping_tests::{Page, journey, page::keys};
+
+use crate::steps::{make_key, sign_and_export};
 
 #[test]
 fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
@@ -49,5 +51,61 @@ fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
         page.until_there("[data-criterion=GM10-13-1][data-status=unmet] [data-lead]");
         page.go("#/report", "report");
         page.until_said("[aria-labelledby=screening]", "第十三条（一）");
+    });
+}
+
+/// Answers X23, which is the answer to a criterion as well.
+fn answer_dust(page: &Page, mark: &str) {
+    page.go("#/element/4/X23", "element");
+    page.answer("X23", mark);
+    page.saved();
+}
+
+/// Puts the suspicion that follows from X23 into the ledger.
+fn open_lead(page: &Page) {
+    page.go("#/screening/GM10-11-10", "screening");
+    page.click("[data-criterion=GM10-11-10] [data-action=open-lead]");
+    page.until_there("[data-criterion=GM10-11-10] [data-lead]");
+}
+
+fn hazards(page: &Page) -> usize {
+    page.go("#/hazards", "hazards");
+    page.attributes("[data-hazard]", "data-hazard").len()
+}
+
+#[test]
+fn the_record_of_an_items_answer_goes_with_it_and_comes_when_it_is_confirmed() {
+    journey("lead-of-item", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        let before = hazards(page);
+        answer_dust(page, "no");
+        open_lead(page);
+        answer_dust(page, "yes");
+        assert_eq!(hazards(page), before, "nobody has worked on it");
+
+        answer_dust(page, "no");
+        open_lead(page);
+        page.click("[data-criterion=GM10-11-10] [data-lead]");
+        page.fill("hazard-Place", "抛光车间");
+        answer_dust(page, "yes");
+        assert_eq!(hazards(page), before + 1, "what somebody has worked on stays");
+
+        // In the month after, with its record gone, the same answer opens another one.
+        answer_dust(page, "no");
+        make_key(page);
+        sign_and_export(page);
+        page.go("#/", "home");
+        page.press("next-month");
+        page.go("#/element/4/X23", "element");
+        page.click("[data-item=X23] a[href^='#/hazards/']");
+        page.press("delete-hazard");
+        page.saved();
+        let left = hazards(page);
+        page.go("#/element/4/X23", "element");
+        page.click("[data-item=X23] [data-action=as-before]");
+        page.until_there("[data-item=X23][data-status=unmet] a[href^='#/hazards/']");
+        assert_eq!(hazards(page), left + 1);
     });
 }

@@ -3,7 +3,7 @@
 use anziping_tests::{Page, journey};
 use serde_json::json;
 
-use crate::steps::{make_key, sign_and_export};
+use crate::steps::{fill_stage, make_key, sign_and_export};
 
 /// The demonstration with a hazard of its own; gives the hazard's number.
 fn with_a_hazard(page: &Page, place: &str) -> String {
@@ -148,5 +148,49 @@ fn a_month_begun_too_early_can_be_removed_and_brought_back() {
         page.saved();
         page.reload();
         page.until_there("[data-action=remove-month]");
+    });
+}
+
+/// Takes the hazard on the page to its close in two forms, as an ordinary one.
+fn close_out(page: &Page) {
+    page.on_page("hazards");
+    page.until_there("#stage-now");
+    page.click("[name=hazard-Grade][value=一般隐患]");
+    for step in ["第 5 步", "第 7 步"] {
+        fill_stage(page);
+        page.press("take");
+        page.until_said("#stage-now", step);
+    }
+    page.saved();
+}
+
+#[test]
+fn a_closing_that_is_taken_back_leaves_item_and_criterion_answered() {
+    journey("undo-closing", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        page.go("#/element/4/X16", "element");
+        page.until_there("[data-item=X16][data-status=unmet]");
+        page.click("[data-item=X16] [data-action=register-hazard]");
+        close_out(page);
+        page.go("#/element/4/X16", "element");
+        page.until_there("[data-item=X16][data-status=open]");
+        page.press("undo");
+        page.until_said("#stage-now", "第 5 步");
+        page.go("#/element/4/X16", "element");
+        page.until_there("[data-item=X16][data-status=unmet]");
+
+        let criterion = "[data-criterion=GM10-7-6]";
+        page.go("#/screening/GM10-7-6", "screening");
+        page.click(&format!("{criterion} label:has(> input[value=suspected])"));
+        page.click(&format!("{criterion} [data-lead]"));
+        close_out(page);
+        page.go("#/screening/GM10-7-6", "screening");
+        page.until_there(&format!("{criterion}[data-status=open]"));
+        page.press("undo");
+        page.until_said("#stage-now", "第 5 步");
+        page.go("#/screening/GM10-7-6", "screening");
+        page.until_there(&format!("{criterion}[data-status=unmet] [data-lead]"));
     });
 }

@@ -276,6 +276,12 @@ impl Answer {
         }
     }
 
+    /// Whether two answers say the same, whenever and however they were given.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let counts = |answer: &Self| [&answer.done, &answer.total].map(|count| parse_count(count).ok());
+        self.mark == other.mark && counts(self) == counts(other)
+    }
+
     /// Whether nothing was entered at all.
     pub fn is_blank(&self) -> bool {
         self.mark.is_none() && self.done.trim().is_empty() && self.total.trim().is_empty()

@@ -404,7 +404,7 @@ fn the_codes_of_what_is_refused_stay_as_they_are() {
         assert_eq!(fault.code(), *pinned);
     }
     let newer = Rejection::NewerProgram { doc_type: DocumentType::Report, version: (2, 0), signers: vec![] };
-    let content = Rejection::Content { fault: DocumentFault::Days, signers: vec![] };
+    let content = Rejection::Content { doc_type: None, fault: DocumentFault::Days, signers: vec![] };
     let rejections = [
         (Rejection::KeyBackup, "key_backup"),
         (Rejection::DisguisedName, "disguised_name"),

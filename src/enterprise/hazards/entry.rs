@@ -6,7 +6,7 @@ use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::session::{Session, today_within};
+use crate::enterprise::session::{AskedAgain, Session, today_within};
 use crate::platform::clock;
 use crate::words::{common, fault, hazard as words};
 
@@ -34,12 +34,10 @@ impl Entry {
             .with(|hazards| self.id.with_value(|id| hazards.iter().find(|hazard| hazard.id == *id).map(read)))
     }
 
-    /// Asks for the item and the criterion of a hazard again that was closed.
-    pub(super) fn ask_again(&self) {
-        if let Some((item, lead)) = untrack(|| self.read(|hazard| (hazard.item.clone(), hazard.lead.clone()))) {
-            self.session.ask_item_again(&item);
-            self.session.ask_criterion_again(&lead);
-        }
+    /// Asks for the item and the criterion of a hazard again that was closed; gives what stood there.
+    pub(super) fn ask_again(&self) -> AskedAgain {
+        let asked = untrack(|| self.read(|hazard| self.session.ask_again(&hazard.item, &hazard.lead)));
+        asked.unwrap_or_default()
     }
 
     /// The number; `None` once the page is gone, as may be after an await.

@@ -105,7 +105,7 @@ fn close_out(app: App, entry: Entry) {
     if closed.is_err() {
         return;
     }
-    entry.ask_again();
+    let asked = entry.ask_again();
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, Stage::Appraised), move || {
         app.in_month(&month.0, month.1, |session| {
@@ -114,6 +114,7 @@ fn close_out(app: App, entry: Entry) {
                     *hazard = before.clone();
                 }
             });
+            session.answer_as_before(&asked);
         });
         app.go(&Route::Hazards(Some(id.clone())));
     });

@@ -11,7 +11,7 @@ use super::obstacles::summary;
 use super::on_the_spot::OnTheSpot;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
-use crate::enterprise::session::{Session, today_within};
+use crate::enterprise::session::{AskedAgain, Session, today_within};
 use crate::platform::document;
 use crate::words::hazard as words;
 
@@ -215,18 +215,20 @@ fn go_on(app: App, entry: Entry, end: Stage) {
     if taken.is_err() {
         return;
     }
-    if end == Stage::Closed {
-        entry.ask_again();
-    }
+    let asked = if end == Stage::Closed { entry.ask_again() } else { AskedAgain::default() };
     let (id, month) = (entry.id(), (session.id.get_value(), session.period));
     app.store.offer_undo(words::advanced(&id, end), move || {
         app.in_month(&month.0, month.1, |session| {
+            // Only if nothing moved it since.
+            let stands = |hazard: &Hazard| hazard.id == id && hazard.stage == end;
+            if !session.hazards.with_untracked(|hazards| hazards.iter().any(stands)) {
+                return;
+            }
             session.edit_hazards(|hazards| {
-                // Only if nothing moved it since.
-                if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id && hazard.stage == end) {
-                    left.up_to(end).for_each(|_| hazard.step_back());
-                }
+                let moved = hazards.iter_mut().filter(|hazard| hazard.id == id);
+                moved.for_each(|hazard| left.up_to(end).for_each(|_| hazard.step_back()));
             });
+            session.answer_as_before(&asked);
         });
         app.go(&Route::Hazards(Some(id.clone())));
     });

@@ -92,7 +92,7 @@ fn ByItem(
                         type="button"
                         class="button button-small"
                         data-action="open-lead"
-                        on:click=move |_| lead::open(session, listed, &Screened::default())
+                        on:click=move |_| session.open_lead(listed, &Screened::default())
                     >
                         {words::OPEN_LEAD}
                     </button>
@@ -299,7 +299,7 @@ fn Consequence(
                     type="button"
                     class="button button-small"
                     data-action="open-lead"
-                    on:click=move |_| lead::open(session, listed, &screened.get_untracked())
+                    on:click=move |_| session.open_lead(listed, &screened.get_untracked())
                 >
                     {words::OPEN_LEAD}
                 </button>

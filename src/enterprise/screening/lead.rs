@@ -1,6 +1,6 @@
 //! What a suspicion does in the ledger.
 
-use anziping_core::catalog::{Criterion, Listed};
+use anziping_core::catalog::Listed;
 use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::month::answer::ConfirmedBy;
 use anziping_core::month::screening::{Outcome, Screened};
@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::section::SectionPart;
-use crate::enterprise::session::{Session, today_within};
+use crate::enterprise::session::Session;
+use crate::enterprise::session::leads::ticked;
 use crate::platform::clock;
 use crate::words::screening as words;
 
@@ -23,7 +24,7 @@ pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnc
     session.edit_screening(&listed.criterion.id, clock::today(), change);
     let screened = chosen();
     let lead = session.hazards.with_untracked(|hazards| find(hazards, &listed.criterion.id).cloned());
-    let untouched = lead.as_ref().filter(|lead| lead.is_untouched(&opened(session, listed, &before)));
+    let untouched = lead.as_ref().filter(|lead| lead.is_untouched(&session.lead_of(listed, &before)));
     match (screened.outcome(listed.criterion), lead.as_ref()) {
         (Outcome::Suspected, Some(lead)) if lead.is_open() => {
             // While nobody has worked on it, its words follow the boxes.
@@ -37,7 +38,7 @@ pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnc
             }
         }
         // A suspicion confirmed after its record was closed opens another one.
-        (Outcome::Suspected, _) => open(session, listed, &screened),
+        (Outcome::Suspected, _) => session.open_lead(listed, &screened),
         (_, Some(_)) => {
             if let Some(untouched) = untouched {
                 session.take_back_hazard(&untouched.id);
@@ -70,20 +71,6 @@ pub(super) fn find<'a>(hazards: &'a [Hazard], criterion: &str) -> Option<&'a Haz
     of().find(|hazard| hazard.is_open()).or_else(|| of().next_back())
 }
 
-/// Puts a lead into the ledger.
-pub(super) fn open(session: Session, listed: Listed<'static>, screened: &Screened) {
-    let hazard = Hazard { id: session.snapshot().next_hazard_id(), ..opened(session, listed, screened) };
-    session.edit_hazards(|hazards| hazards.push(hazard));
-}
-
-/// A record as this answer opens it, without a number.
-fn opened(session: Session, listed: Listed<'static>, screened: &Screened) -> Hazard {
-    let found_on = Some(today_within(session.span.get_untracked()));
-    let description = words::lead(listed.criterion, &ticked(listed.criterion, screened));
-    let lead = session.profile.with_untracked(|profile| Hazard::of_lead(listed, session.catalogue, profile, found_on));
-    Hazard { description, finder: session.usual_finder(), ..lead }
-}
-
 /// Registers what is not enough for the criterion as a general hazard and goes to it.
 pub(super) fn register_general(session: Session, listed: Listed<'static>, screened: &Screened) {
     if session.read_only.get_untracked() {
@@ -96,16 +83,8 @@ pub(super) fn register_general(session: Session, listed: Listed<'static>, screen
         description: ticked(listed.criterion, screened).join("；"),
         lead: String::new(),
         criterion: String::new(),
-        ..opened(session, listed, screened)
+        ..session.lead_of(listed, screened)
     };
     session.edit_hazards(|hazards| hazards.push(hazard));
     App::get().go(&Route::Hazards(Some(id)));
-}
-
-fn ticked<'a>(criterion: &'a Criterion, screened: &Screened) -> Vec<&'a str> {
-    (1..)
-        .zip(&criterion.defects)
-        .filter(|(number, _)| screened.defects.contains(number))
-        .map(|(_, defect)| defect.as_str())
-        .collect()
 }

@@ -15,13 +15,19 @@ use super::{AnswerRow, Session, SessionRecord};
 use crate::platform::clock;
 
 impl Session {
-    /// Changes an answer as [`Answer::given`] does.
+    /// Changes an answer as [`Answer::given`] does; the ledger follows.
     pub(crate) fn edit_answer(&self, row: AnswerRow, today: Day, edit: impl FnOnce(&mut Answer)) {
         if self.read_only.get_untracked() {
             return;
         }
+        let before = row.answer.get_untracked();
         row.answer.update(|answer| answer.given(today, edit));
         self.touch(SessionRecord::Month);
+        if let Some(item) = self.item_of(row) {
+            let last = if before.carried { Some(before) } else { self.before(&item).filter(|_| before.is_blank()) };
+            let is_confirmed = row.answer.with_untracked(|now| last.is_some_and(|last| last.says_the_same(now)));
+            self.follow_item(&item, is_confirmed);
+        }
     }
 
     /// Changes the ledger.
@@ -98,31 +104,64 @@ impl Session {
         }
     }
 
-    /// Asks the criterion of a closed lead again.
-    pub(crate) fn ask_criterion_again(&self, criterion: &str) {
-        if criterion.is_empty() || self.read_only.get_untracked() {
+    /// Asks the item and the criterion of a closed hazard again; gives what stood there.
+    pub(crate) fn ask_again(&self, item: &str, criterion: &str) -> AskedAgain {
+        AskedAgain { item: self.ask_item_again(item), criterion: self.ask_criterion_again(criterion) }
+    }
+
+    /// Puts back what was asked again, as far as nobody has answered it since.
+    pub(crate) fn answer_as_before(&self, asked: &AskedAgain) {
+        if self.read_only.get_untracked() {
             return;
         }
-        self.screening.update(|screening| {
-            if let Some(screened) = screening.get_mut(criterion) {
-                screened.ask_again();
-            }
-        });
+        if let Some((id, before, after)) = &asked.item
+            && let Some(row) = self.item(id)
+            && row.answer.with_untracked(|answer| answer == after)
+        {
+            row.answer.set(before.clone());
+        }
+        if let Some((id, before, after)) = &asked.criterion {
+            self.screening.update(|screening| {
+                if let Some(screened) = screening.get_mut(id).filter(|screened| *screened == after) {
+                    screened.clone_from(before);
+                }
+            });
+        }
         self.touch(SessionRecord::Month);
     }
 
+    /// Asks the criterion of a closed lead again.
+    fn ask_criterion_again(&self, criterion: &str) -> Option<(String, Screened, Screened)> {
+        if self.read_only.get_untracked() {
+            return None;
+        }
+        let before = self.screening.with_untracked(|screening| screening.get(criterion).cloned())?;
+        let mut after = before.clone();
+        after.ask_again();
+        self.screening.update(|screening| drop(screening.insert(criterion.to_owned(), after.clone())));
+        self.touch(SessionRecord::Month);
+        Some((criterion.to_owned(), before, after))
+    }
+
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.
-    pub(crate) fn ask_item_again(&self, item: &str) {
-        let Some(row) = self.item(item) else { return };
+    fn ask_item_again(&self, item: &str) -> Option<(String, Answer, Answer)> {
+        let row = self.item(item)?;
         if self.read_only.get_untracked()
             || row.status.with_untracked(|status| status.reading().is_none_or(Reading::is_met))
         {
-            return;
+            return None;
         }
-        row.answer.update(|answer| {
-            answer.ask_again = true;
-            answer.confirmed_on = None;
-        });
+        let before = row.answer.get_untracked();
+        let after = Answer { ask_again: true, confirmed_on: None, ..before.clone() };
+        row.answer.set(after.clone());
         self.touch(SessionRecord::Month);
+        Some((item.to_owned(), before, after))
     }
+}
+
+/// What closing a hazard has asked again: each id with its answer as it stood, and as it was left.
+#[derive(Clone, Default)]
+pub(crate) struct AskedAgain {
+    item: Option<(String, Answer, Answer)>,
+    criterion: Option<(String, Screened, Screened)>,
 }

@@ -9,12 +9,16 @@
 //! | [`edits`] | changes the month |
 //! | [`counts`] | takes counts from the registers |
 //! | [`figures`] | derives scores, targets and the report |
+//! | [`leads`] | opens the record of a suspicion, and takes one back that nobody has worked on |
 //! | [`records`] | names the records of a session, and writes them down for the store |
 
 pub(crate) mod counts;
 mod edits;
 mod figures;
+pub(crate) mod leads;
 mod records;
+
+pub(crate) use self::edits::AskedAgain;
 
 use std::collections::{BTreeMap, HashMap};
 
