@@ -117,7 +117,7 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
         ids.get_value()
             .into_iter()
             .filter_map(|(id, label)| {
-                let rate = session.from_register(&id)?;
+                let rate = session.register_rate(&id)?;
                 Some(view! {
                     <dt>{label}</dt>
                     <dd class="number" data-count=id>
@@ -129,7 +129,7 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
             })
             .collect_view()
     };
-    let any = Memo::new(move |_| ids.with_value(|ids| ids.iter().any(|(id, _)| session.from_register(id).is_some())));
+    let any = Memo::new(move |_| ids.with_value(|ids| ids.iter().any(|(id, _)| session.register_rate(id).is_some())));
     let other = Memo::new(move |_| session.has_other_counts());
     let take = move |_| said.set(Some(words::taken(session.take_all_counts(clock::today()))));
     view! {

@@ -16,7 +16,7 @@ impl Session {
     /// The counts that a register gives for an item or a cell such as `hot-work.P2`; subscribes.
     ///
     /// `None` where none does.
-    pub(crate) fn from_register(&self, id: &str) -> Option<Rate> {
+    pub(crate) fn register_rate(&self, id: &str) -> Option<Rate> {
         let span = self.span.get();
         self.profile.with(|profile| {
             self.registers.with(|registers| {
@@ -50,7 +50,7 @@ impl Session {
         self.registers.update(edit);
         self.touch(SessionRecord::Registers);
         for (id, row, counted) in before {
-            let now = untrack(|| self.from_register(&id));
+            let now = untrack(|| self.register_rate(&id));
             let follows = counted.is_some_and(|counted| row.answer.with_untracked(|answer| says(answer, counted)));
             match now {
                 Some(now) if follows && Some(now) != counted => self.take_counts(row, today, now),
@@ -148,7 +148,7 @@ impl Session {
         });
         let all = rows.chain(rates).filter_map(|(id, row)| Some((id, row?)));
         all.map(|(id, row)| {
-            let counted = self.from_register(&id);
+            let counted = self.register_rate(&id);
             (id, row, counted)
         })
         .collect()
