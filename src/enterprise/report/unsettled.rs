@@ -7,16 +7,17 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::words::report as words;
 
-/// What is unsettled in one way: how much of it the elements ask and how much the areas, and where it begins.
+/// What is unsettled in one way, such as 待核实: how much in the elements, how much in the areas.
 #[derive(Default)]
 pub(in crate::enterprise) struct Counted {
     pub(in crate::enterprise) items: usize,
     pub(in crate::enterprise) areas: usize,
+    /// Where it begins.
     first: Option<ReviewPlace>,
 }
 
 impl Counted {
-    /// Counts what the review found of this kind; 待核实 and 沿用待确认 stand in it for items, points and counts alike.
+    /// Counts what the review found of this kind, of items, points and counts alike.
     pub(in crate::enterprise) fn of(review: &Review, wanted: impl Fn(&ReviewFinding) -> bool) -> Self {
         let found = review.problems.iter().chain(&review.warnings).filter(|(_, finding)| wanted(finding));
         found.fold(Self::default(), |counted, (place, _)| {
