@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::platform::{document, files, on_paper, task};
 use crate::ui::field::Notice;
+use crate::ui::in_app;
 use crate::words::{common, paper as words, report, sheet};
 use crate::worker_client::tables::TableWork;
 
@@ -45,7 +46,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
         Outcome::Working => Some(view! { <p>{sheet::WORKING}</p> }.into_any()),
         Outcome::Saved(said) => Some(
             view! {
-                <p class="status-good" data-exported="word">
+                <p class=in_app::handed_over_class() data-exported="word">
                     {said}
                 </p>
             }
@@ -71,6 +72,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
                 </button>
             </div>
             <p class="hint">{words::SAVE_WORD_WHY}</p>
+            {in_app::files_may_be_lost()}
             <div aria-live="polite">{told}</div>
         </div>
     }

@@ -39,8 +39,8 @@ fn two_months_with_a_signed_file_and_a_key_are_a_text_of_20_kb() {
     journey("pieces-of-two-months", |page| {
         page.before_each_document(COPYING);
         demonstration(page);
-        crate::steps::make_key(page);
-        drop(crate::steps::sign_and_export(page));
+        make_key(page);
+        drop(sign_and_export(page));
         page.go("#/", "home");
         page.press("next-month");
         page.until("two months", "return document.querySelectorAll('[data-month]').length === 2", &[]);
@@ -250,16 +250,7 @@ fn exported_photographs_are_given_back_in_bulk() {
         page.go("#/hazards", "hazards");
         page.press("export-photos");
         let archive = page.downloaded(".zip");
-        let forget = "const done = arguments[0];
-            const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);
-            const opening = indexedDB.open(`anziping:${folder}:photos`);
-            opening.onsuccess = () => {
-                const transaction = opening.result.transaction('records', 'readwrite');
-                transaction.objectStore('records').clear();
-                transaction.oncomplete = () => { opening.result.close(); done(true); };
-            };
-            opening.onerror = () => done(false);";
-        assert_eq!(page.later(forget, &[]), json!(true), "the album is emptied");
+        empty_album(page);
         page.hand_over("give-back-photos", &archive);
         page.until_said("main", "已放回 1 张照片");
         page.hand_over("give-back-photos", &page.file("no-archive.zip", b"PK no archive"));

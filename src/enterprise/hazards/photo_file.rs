@@ -9,25 +9,34 @@ use crate::platform::files::{self, HowMany};
 use crate::platform::task;
 use crate::store::photo_archive::{self, Chosen};
 use crate::store::photos;
+use crate::ui::in_app;
 use crate::words::photo as words;
 
-/// Button and what came of it.
+/// What came of the last press.
+#[derive(Clone)]
+enum Outcome {
+    Saved(String),
+    GivenBack(String),
+    Failed(String),
+}
+
+/// Buttons and what came of them.
 #[component]
 pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
     let count = Memo::new(move |_| {
         session.hazards.with(|hazards| hazards.iter().map(|hazard| hazard.photos.len()).sum::<usize>())
     });
-    let outcome = RwSignal::new(None::<Result<String, String>>);
+    let outcome = RwSignal::new(None::<Outcome>);
     let export = move |_| {
         outcome.set(None);
         let (named, name) = (named(session), words::archive_name(&session.period.to_string()));
         task::spawn(async move {
             let saved = match photo_archive::of(&named).await {
                 Ok((file, pictures, missing)) => match files::save_written(&name, "application/zip", file) {
-                    Ok(()) => Ok(words::exported(&name, pictures, missing)),
-                    Err(fault) => Err(words::not_picked(&fault)),
+                    Ok(()) => Outcome::Saved(words::exported(&name, pictures, missing)),
+                    Err(fault) => Outcome::Failed(words::not_picked(&fault)),
                 },
-                Err(fault) => Err(words::fault(&name, &fault)),
+                Err(fault) => Outcome::Failed(words::fault(&name, &fault)),
             };
             // Nobody is left to tell when the page was left meanwhile.
             drop(outcome.try_set(Some(saved)));
@@ -57,6 +66,7 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
                         <button type="button" class="button no-print" data-action="give-back-photos" on:click=give_back>
                             {words::GIVE_BACK}
                         </button>
+                        {in_app::files_may_be_lost()}
                     }
                 })
         }}
@@ -66,8 +76,11 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
                 outcome
                     .get()
                     .map(|said| match said {
-                        Ok(said) => view! { <p class="status-good">{said}</p> }.into_any(),
-                        Err(said) => view! { <p class="error">{said}</p> }.into_any(),
+                        Outcome::Saved(said) => {
+                            view! { <p class=in_app::handed_over_class() data-exported="photos">{said}</p> }.into_any()
+                        }
+                        Outcome::GivenBack(said) => view! { <p class="status-good">{said}</p> }.into_any(),
+                        Outcome::Failed(said) => view! { <p class="error">{said}</p> }.into_any(),
                     })
             }}
         </div>
@@ -76,18 +89,21 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
 }
 
 /// Gives photographs back from a file that is chosen; `None` when none was.
-async fn given_back(app: App, told: impl Fn(usize, usize)) -> Option<Result<String, String>> {
+async fn given_back(app: App, told: impl Fn(usize, usize)) -> Option<Outcome> {
     let chosen = match files::pick("", HowMany::One).await {
         Ok(chosen) => chosen.into_iter().next()?,
-        Err(fault) => return Some(Err(words::not_picked(&fault))),
+        Err(fault) => return Some(Outcome::Failed(words::not_picked(&fault))),
     };
     let bytes = match chosen.bytes(photo_archive::FILE_BYTES).await {
         Ok(bytes) => bytes,
-        Err(fault) => return Some(Err(words::not_picked(&fault))),
+        Err(fault) => return Some(Outcome::Failed(words::not_picked(&fault))),
     };
-    let Some(archive) = Chosen::open(bytes) else { return Some(Err(words::NO_ARCHIVE.to_owned())) };
+    let Some(archive) = Chosen::open(bytes) else { return Some(Outcome::Failed(words::NO_ARCHIVE.to_owned())) };
     let given = archive.give_back(&photo_archive::naming(&app.store.records()), told).await;
-    Some(given.map(words::given_back).map_err(|fault| words::no_album(&fault)))
+    Some(match given {
+        Ok(given) => Outcome::GivenBack(words::given_back(given)),
+        Err(fault) => Outcome::Failed(words::no_album(&fault)),
+    })
 }
 
 /// Every photograph of the ledger with its name in the file.

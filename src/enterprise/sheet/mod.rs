@@ -10,6 +10,7 @@ use crate::platform::worker::WorkerFault;
 use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
 use crate::ui::import::{Loaded, Pasted};
+use crate::ui::in_app;
 use crate::words::sheet as words;
 use crate::worker_client::tables::{SheetFault, TableWork};
 
@@ -18,6 +19,8 @@ use crate::worker_client::tables::{SheetFault, TableWork};
 enum Outcome {
     Working,
     Done(String),
+    /// A file was handed to the browser.
+    Saved(String),
     Failed(String),
 }
 
@@ -109,6 +112,9 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
         }
         .into_any(),
         Some(Outcome::Done(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
+        Some(Outcome::Saved(said)) => {
+            view! { <p class=in_app::handed_over_class() data-exported=action>{said}</p> }.into_any()
+        }
         Some(Outcome::Failed(said)) => view! {
             <Notice kind="bad">
                 <p data-fault="sheet">{said}</p>
@@ -148,6 +154,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
                         })
                 }}
             </div>
+            {in_app::files_may_be_lost()}
             {move || (!read_only.get()).then(|| view! { <Pasted action=action on_pasted=on_pasted /> })}
             <div aria-live="polite">{shown}</div>
             {move || {
@@ -174,7 +181,7 @@ fn failed(fault: &SheetFault) -> Option<Outcome> {
 
 fn saved(name: &str, kind: &str, content: &[u8]) -> Outcome {
     match files::save(name, kind, content) {
-        Ok(()) => Outcome::Done(words::exported(name)),
+        Ok(()) => Outcome::Saved(words::exported(name)),
         Err(fault) => Outcome::Failed(words::file_fault(&fault)),
     }
 }
