@@ -1,12 +1,13 @@
 //! The page of one element: its items as questions, its live score, filters.
 
 use anziping_core::catalog::{Element, Item};
-use anziping_core::month::answer::{self, Answer};
+use anziping_core::month::answer::{self, Answer, ConfirmedBy};
 use anziping_core::month::assessment::{Applicability, Assessment};
 use leptos::prelude::*;
 
 use super::answered_elsewhere;
 use super::filter::Filtered;
+use super::month::Facts;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
@@ -29,6 +30,8 @@ pub(crate) fn ElementPage(
         let items = element.items.iter();
         items.filter_map(|item| Some((item.id.clone(), session.item(&item.id)?.status.get()))).collect::<Vec<_>>()
     };
+    // What has changed decides what is asked, so it stands before the first question that is answered this month.
+    let changes_first = untrack(|| !session.read_only.get() && is_untouched(session));
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {
             element
@@ -54,6 +57,7 @@ pub(crate) fn ElementPage(
     view! {
         <div class="page">
             <Head session=session element=element />
+            {changes_first.then(|| view! { <Facts session=session /> })}
             <div class="row row-between no-print">
                 {filter.buttons(asked)}
                 <p class="hint keys-hint">{words::KEYS}</p>
@@ -77,6 +81,18 @@ pub(crate) fn ElementPage(
         </div>
     }
     .into_any()
+}
+
+/// Whether nobody has answered or confirmed an item this month.
+///
+/// Counts that came from a register are nobody's answer.
+fn is_untouched(session: Session) -> bool {
+    let mut rows = session.catalogue.items().filter_map(|item| session.item(&item.id));
+    rows.all(|row| {
+        let by_hand =
+            row.answer.with(|answer| !answer.is_blank() && !answer.carried && answer.by != Some(ConfirmedBy::Register));
+        !by_hand
+    })
 }
 
 /// Title, live score and progress.
