@@ -8,6 +8,7 @@ use anziping_core::score::targets::{AreaTargets, TargetCell};
 use leptos::prelude::*;
 
 use super::answered_elsewhere;
+use super::filter::Filtered;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::returned;
@@ -63,13 +64,17 @@ fn not_chosen(area: &'static Area) -> AnyView {
 fn four_targets(session: Session, area: &'static Area) -> AnyView {
     let targets =
         Memo::new(move |_| session.area_targets(&area.id).map_or_else(Vec::new, |AreaTargets { cells, .. }| cells));
+    let filter = Filtered::new();
+    let questions = move || area.targets.iter().flat_map(move |target| questions_of(session, area, target));
     let parts = Signal::derive(move || {
-        area.targets.iter().flat_map(|target| parts_of(session, area, target)).collect::<Vec<_>>()
+        let listed = questions().filter(|(id, _)| filter.keeps(id));
+        listed.map(|(id, row)| SectionPart::of_row(session, id, row)).collect::<Vec<_>>()
     });
+    let asked = move || questions().map(|(id, row)| (id, row.status.get())).collect::<Vec<_>>();
+    let none = Memo::new(move |_| !filter.is_all() && questions().all(|(id, _)| !filter.keeps(&id)));
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{area.name.as_str()}</h1>
-            <p class="hint keys-hint no-print">{words::KEYS}</p>
         </div>
         <details class="no-print">
             <summary>{words::BASIS}</summary>
@@ -80,23 +85,40 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
         <section class="grid-4" aria-label=words::SUMMARY>
             {move || targets.with(|cells| cells.iter().map(|cell| tile(area, cell)).collect_view())}
         </section>
+        <div class="row row-between no-print">
+            {filter.buttons(asked)} <p class="hint keys-hint">{words::KEYS}</p>
+        </div>
         {area
             .targets
             .iter()
-            .map(|target| view! { <TargetCard session=session area=area target=target cells=targets /> })
+            .map(|target| {
+                // What a filter keeps nothing of has no heading either.
+                let shown = Memo::new(move |_| {
+                    filter.is_all() || questions_of(session, area, target).any(|(id, _)| filter.keeps(&id))
+                });
+                let card = move || {
+                    view! { <TargetCard session=session area=area target=target cells=targets filter=filter /> }
+                };
+                move || shown.get().then(card)
+            })
             .collect_view()}
+        {move || none.get().then(|| view! { <p class="card">{words::NOTHING_LEFT}</p> })}
         <ConfirmSection session=session parts=parts />
         <Excluded session=session area=area />
     }
     .into_any()
 }
 
-/// Counts and points of a target, as far as they are asked and follow from nothing else.
-fn parts_of(session: Session, area: &'static Area, target: &'static Target) -> Vec<SectionPart> {
-    let points =
-        asked_of(session, target).into_iter().filter_map(|point| Some((point.id.clone(), session.point(&point.id)?)));
+/// Counts and points of a target, as far as they are asked and follow from nothing else; subscribes.
+fn questions_of(
+    session: Session,
+    area: &'static Area,
+    target: &'static Target,
+) -> impl Iterator<Item = (String, AnswerRow)> {
+    let points = asked_of(session, target).into_iter();
+    let points = points.filter_map(move |point| Some((point.id.clone(), session.point(&point.id)?)));
     let rate = session.rate(&area.id, target.code).map(|row| (MonthDraft::rate_key(&area.id, target.code), row));
-    rate.into_iter().chain(points).map(|(id, row)| SectionPart::of_row(session, id, row)).collect()
+    rate.into_iter().chain(points)
 }
 
 /// The points of a target that concern the enterprise and follow from nothing else; subscribes.
@@ -182,6 +204,7 @@ fn TargetCard(
     area: &'static Area,
     target: &'static Target,
     cells: Memo<Vec<TargetCell>>,
+    filter: Filtered,
 ) -> impl IntoView {
     let code = target.code;
     let heading = format!("{}.{code}-title", area.id);
@@ -190,20 +213,22 @@ fn TargetCard(
             .with(|cells| cells.iter().find(|cell| cell.code == code).map(|cell| (cell.points_met, cell.points_asked)));
         counted.map(|(met, asked)| words::points(met, asked))
     };
-    let counts = if code == TargetCode::P4 {
-        view! { <FromLedger session=session area=area /> }.into_any()
-    } else {
-        rate(session, area, target)
+    let counts = move || match code {
+        // The ledger's counts are nobody's answer, so no filter keeps them.
+        TargetCode::P4 => filter.is_all().then(|| view! { <FromLedger session=session area=area /> }.into_any()),
+        _ => filter.keeps(&MonthDraft::rate_key(&area.id, code)).then(|| rate(session, area, target)),
     };
     let asked = Memo::new(move |_| asked_of(session, target));
     let questions = target.points.iter().map(|point| {
         let group = Memo::new(move |_| asked.with(|asked| ending_with(asked, point)).unwrap_or_default());
         let together = move || {
             let points = group.get();
-            (!points.is_empty()).then(|| view! { <AnswerTogether session=session area=area points=points /> })
+            (filter.is_all() && !points.is_empty())
+                .then(|| view! { <AnswerTogether session=session area=area points=points /> })
         };
+        let listed = Memo::new(move |_| filter.keeps(&point.id));
         view! {
-            {point_view(session, area, point)}
+            {move || listed.get().then(|| point_view(session, area, point))}
             {together}
         }
     });

@@ -16,6 +16,7 @@ use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, files};
+use crate::ui::in_app;
 use crate::words::paper::Form;
 use crate::words::register::{self, drill};
 use crate::words::{calendar as words, common, hazard, seal, statistics};
@@ -295,6 +296,7 @@ fn export_card(session: Session, today: Day) -> AnyView {
                 </button>
                 <span role="status">{said}</span>
             </div>
+            {in_app::files_may_be_lost()}
         </section>
     }
     .into_any()

@@ -1,13 +1,13 @@
 //! The page of one element: its items as questions, its live score, filters.
 
-use std::collections::HashSet;
-
 use anziping_core::catalog::{Element, Item};
-use anziping_core::month::answer::{self, Answer, Status};
+use anziping_core::month::answer::{self, Answer, ConfirmedBy};
 use anziping_core::month::assessment::{Applicability, Assessment};
 use leptos::prelude::*;
 
 use super::answered_elsewhere;
+use super::filter::Filtered;
+use super::month::Facts;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
@@ -17,41 +17,6 @@ use crate::ui::citation::Citations;
 use crate::words::register::{self, document};
 use crate::words::{common, element as words, screening as screening_words};
 
-/// Which items are listed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Filter {
-    #[default]
-    All,
-    Open,
-    Carried,
-    Unmet,
-    Unsure,
-}
-
-impl Filter {
-    const ALL: [Self; 5] = [Self::All, Self::Open, Self::Carried, Self::Unmet, Self::Unsure];
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::All => words::FILTER_ALL,
-            Self::Open => words::FILTER_OPEN,
-            Self::Carried => words::FILTER_CARRIED,
-            Self::Unmet => words::FILTER_UNMET,
-            Self::Unsure => words::FILTER_UNSURE,
-        }
-    }
-
-    fn keeps(self, status: Status) -> bool {
-        match self {
-            Self::All => true,
-            Self::Open => !status.is_settled() && !status.is_standing() && status != Status::Unsure,
-            Self::Carried => status.is_carried(),
-            Self::Unmet => status.reading().is_some_and(|reading| !reading.is_met()),
-            Self::Unsure => status == Status::Unsure,
-        }
-    }
-}
-
 #[component]
 pub(crate) fn ElementPage(
     /// The month on the screen.
@@ -60,19 +25,13 @@ pub(crate) fn ElementPage(
     number: u8,
 ) -> impl IntoView {
     let Some(element) = session.catalogue.element(number) else { return ().into_any() };
-    let filter = RwSignal::new(Filter::default());
-    // A filter holds the items it found when it was chosen: an item must not vanish under the hand that answers it.
-    let kept = RwSignal::new(None::<HashSet<&'static str>>);
-    let choose_filter = move |chosen: Filter| {
-        filter.set(chosen);
-        let ids = || {
-            element
-                .items
-                .iter()
-                .filter(|item| session.item(&item.id).is_some_and(|row| chosen.keeps(row.status.get_untracked())))
-        };
-        kept.set((chosen != Filter::All).then(|| ids().map(|item| item.id.as_str()).collect()));
+    let filter = Filtered::new();
+    let asked = move || {
+        let items = element.items.iter();
+        items.filter_map(|item| Some((item.id.clone(), session.item(&item.id)?.status.get()))).collect::<Vec<_>>()
     };
+    // What has changed decides what is asked, so it stands before the first question that is answered this month.
+    let changes_first = untrack(|| !session.read_only.get() && is_untouched(session));
     let applying = Memo::new(move |_| {
         session.profile.with(|profile| {
             element
@@ -85,7 +44,7 @@ pub(crate) fn ElementPage(
     });
     let listed = Memo::new(move |_| {
         let mut ids = applying.get();
-        kept.with(|kept| ids.retain(|id| kept.as_ref().is_none_or(|kept| kept.contains(id))));
+        ids.retain(|id| filter.keeps(id));
         ids
     });
     let parts = Signal::derive(move || {
@@ -98,24 +57,9 @@ pub(crate) fn ElementPage(
     view! {
         <div class="page">
             <Head session=session element=element />
+            {changes_first.then(|| view! { <Facts session=session /> })}
             <div class="row row-between no-print">
-                <div class="filters" role="group" aria-label=common::FILTERS>
-                    {Filter::ALL
-                        .into_iter()
-                        .map(|each| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="button button-small"
-                                    aria-pressed=move || (filter.get() == each).to_string()
-                                    on:click=move |_| choose_filter(each)
-                                >
-                                    {each.label()}
-                                </button>
-                            }
-                        })
-                        .collect_view()}
-                </div>
+                {filter.buttons(asked)}
                 <p class="hint keys-hint">{words::KEYS}</p>
             </div>
             <For
@@ -137,6 +81,18 @@ pub(crate) fn ElementPage(
         </div>
     }
     .into_any()
+}
+
+/// Whether nobody has answered or confirmed an item this month.
+///
+/// Counts that came from a register are nobody's answer.
+fn is_untouched(session: Session) -> bool {
+    let mut rows = session.catalogue.items().filter_map(|item| session.item(&item.id));
+    rows.all(|row| {
+        let by_hand =
+            row.answer.with(|answer| !answer.is_blank() && !answer.carried && answer.by != Some(ConfirmedBy::Register));
+        !by_hand
+    })
 }
 
 /// Title, live score and progress.

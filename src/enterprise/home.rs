@@ -148,19 +148,8 @@ fn ToDo(session: Session) -> impl IntoView {
     let step = move || {
         let (step, route) = review.with(|review| way::next_step(session, review));
         let (said, button) = said_of(session, &step);
-        // What has changed decides what is asked, so it is asked about before the questions.
-        let is_first = matches!(step, NextStep::Items(_)) && session.scores().settled() == 0;
-        let changes = is_first.then(|| {
-            view! {
-                <p class="hint">
-                    {words::CHANGES_FIRST} " "
-                    <a href=Route::Month(None).href()>{crate::words::month::FACTS}</a>
-                </p>
-            }
-        });
         view! {
             <p>{said}</p>
-            {changes}
             <div>
                 <a class="button button-primary" data-action="next" href=route.href()>
                     {button}

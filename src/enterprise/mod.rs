@@ -11,6 +11,7 @@
 //! | [`profile`] | the enterprise and its facts |
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
 //! | `answered_elsewhere`, `last_month` | what is not asked, and why; last month's answer beside a question |
+//! | `filter` | which questions of a page are listed |
 //! | `section` | what is confirmed a section at a time |
 //! | `together`, `reader` | a few points answered together, after there was time to read them |
 //! | [`hazards`] | the ledger of hazards |
@@ -32,6 +33,7 @@ pub(crate) mod check_lists;
 pub(crate) mod code_split;
 mod correction;
 pub(crate) mod element;
+mod filter;
 pub(crate) mod hazards;
 pub(crate) mod history;
 pub(crate) mod home;

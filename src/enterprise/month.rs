@@ -110,7 +110,7 @@ fn Head(session: Session) -> impl IntoView {
 
 /// The facts that are asked anew each month; each tells which items it brings.
 #[component]
-fn Facts(session: Session) -> impl IntoView {
+pub(super) fn Facts(session: Session) -> impl IntoView {
     let facts = session.catalogue.facts.iter().filter(|fact| fact.group == FactGroup::Month);
     let boxes = facts.map(|fact| {
         let checked = Signal::derive(move || session.month.with(|month| month.facts.contains(&fact.id)));
@@ -136,7 +136,7 @@ fn Facts(session: Session) -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="card">
+        <fieldset class="card" data-facts="month">
             <legend class="card-legend">
                 <h2>{words::FACTS}</h2>
             </legend>

@@ -10,6 +10,7 @@
 //! | `field` | one labelled field: label, hint, error and their wiring for screen readers, in one place |
 //! | `icon` | the few icons, drawn in the colour of the text |
 //! | `import` | a table of other programs coming in |
+//! | `in_app` | what is said beside the buttons that save a file, where another app shows the page |
 //! | `key_form` | the form that uses a key: the passphrase, whether it is at work, what is wrong and why it failed |
 //! | `list_import` | a check list of others: the file, what differs, and the choice |
 //! | `new_passphrase` | a passphrase that is chosen for a new key: typed twice, and hard enough to guess |
@@ -30,6 +31,7 @@ pub(crate) mod dialog;
 pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod import;
+pub(crate) mod in_app;
 pub(crate) mod key_form;
 pub(crate) mod list_import;
 pub(crate) mod new_passphrase;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::Notice;
+use super::in_app;
 
 /// What the last press of a button has led to, with the sentence for people.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,6 +12,8 @@ pub(crate) enum TaskOutcome {
     Working,
     /// It is done.
     Done(String),
+    /// A file was handed to the browser; `what` is its public hook.
+    HandedOver { said: String, what: &'static str },
     /// It could not be done.
     Failed(String),
 }
@@ -27,6 +30,9 @@ impl TaskOutcome {
         match self {
             Self::Working => ().into_any(),
             Self::Done(said) => view! { <p class="status-good">{said}</p> }.into_any(),
+            Self::HandedOver { said, what } => {
+                view! { <p class=in_app::handed_over_class() data-exported=what>{said}</p> }.into_any()
+            }
             Self::Failed(said) => view! { <p class="error">{said}</p> }.into_any(),
         }
     }

@@ -26,7 +26,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
         outcome.set(Some(TaskOutcome::Working));
         task::spawn(async move {
             let came = match saved(paper).await {
-                Ok(name) => TaskOutcome::Done(common::handed_over(&name)),
+                Ok(name) => TaskOutcome::HandedOver { said: common::handed_over(&name), what: "word" },
                 Err(why) => TaskOutcome::Failed(why),
             };
             // The page may be gone by now; then there is nobody to tell.
@@ -35,15 +35,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
     };
     let told = move || match outcome.get()? {
         TaskOutcome::Working => Some(view! { <p>{sheet::WORKING}</p> }.into_any()),
-        TaskOutcome::Done(said) => Some(
-            view! {
-                <p class="status-good" data-exported="word">
-                    {said}
-                </p>
-            }
-            .into_any(),
-        ),
-        failed @ TaskOutcome::Failed(_) => Some(failed.line_or_notice("warn", "paper")),
+        ended => Some(ended.line_or_notice("warn", "paper")),
     };
     view! {
         <div class="stack-tight no-print">
@@ -56,6 +48,7 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
                 </button>
             </div>
             <p class="hint">{words::SAVE_WORD_WHY}</p>
+            {in_app::files_may_be_lost()}
             <div aria-live="polite">{told}</div>
         </div>
     }

@@ -9,6 +9,8 @@ pub(crate) const BASIS: &str = "依据";
 pub(crate) const SUMMARY: &str = "四个 100% 一览";
 /// How to use the keyboard.
 pub(crate) const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
+/// The filter leaves nothing.
+pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的问题。";
 /// The target is met.
 pub(crate) const REACHED: &str = "达到 100%";
 /// The target is not met.

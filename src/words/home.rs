@@ -228,9 +228,6 @@ pub(crate) const FETCH_FAILED: &str = "这一页的程序没有下载下来，�
 /// Tries to fetch it again.
 pub(crate) const FETCH_AGAIN: &str = "再试一次";
 
-/// Before the first question of a month.
-pub(crate) const CHANGES_FIRST: &str = "本月如有新建改建、转岗、换设备换原料或事故，请先勾上，会多问几项：";
-
 /// The next month can be begun although this one still runs; `last` is its last day.
 pub(crate) fn begins_early(last: &str) -> String {
     format!("本期到{last}才结束。之后几天发现的隐患，请用“更正”记在本月，不要记到下个月。")

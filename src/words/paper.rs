@@ -280,7 +280,9 @@ pub(crate) const CONTINGENCY: &str = "应急预案";
 
 /// Columns of the deductions.
 pub(crate) const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];
-/// How an item stands that costs points: 部分符合, 不符合 or its counts, and whether it was looked at this month.
+/// How an item stands that costs points: 部分符合, 不符合 or its counts.
+///
+/// And whether it was looked at this month.
 pub(crate) fn situation(status: Status) -> String {
     let said = match status.reading() {
         Some(Reading::Level(Level::Partly)) => "部分符合".to_owned(),

@@ -12,7 +12,14 @@ use crate::store::photos::{AlbumSize, PhotoFault};
 pub(crate) const TITLE: &str = "照片";
 pub(crate) const HINT: &str = "照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。照片在本机只有一份，浏览器腾空间时会一起清掉：请备份时带上照片，或导出照片另存。";
 /// The picture was taken on another device.
-pub(crate) const ELSEWHERE: &str = "照片不在本机。把导出过的这张照片再选一次就能放回来；整包的在台账页点“放回照片”。";
+pub(crate) const ELSEWHERE: &str =
+    "照片不在本机。有导出过的这张照片，点下面的按钮选它；导出的是整包，在台账页点“放回照片”。";
+/// Puts one picture back.
+pub(crate) const PUT_BACK: &str = "选这张照片放回来";
+/// It is not the one.
+pub(crate) fn another(name: &str) -> String {
+    format!("“{name}”不是这张照片，没有放。请选从本程序导出的那一张，改过、转发压缩过的都不是。")
+}
 /// Takes a picture out.
 pub(crate) const DROP: &str = "去掉这张";
 pub(crate) const DROPPED: &str = "已去掉一张照片";

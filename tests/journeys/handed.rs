@@ -126,6 +126,10 @@ fn a_passphrase_is_typed_twice_on_the_first_day_and_looks_like_none() {
         page.press("make-and-seal");
         page.until_there("section[data-sealed] [data-action=export]");
         page.saved();
+        // What makes the key known to the office was signed with it, so that the passphrase is not asked for once more.
+        assert_eq!(page.count("[name=registration_passphrase]"), 0);
+        page.press("save-registration");
+        drop(page.downloaded(".registration.json"));
         // The key goes into the ordinary backup; a file without it is refused at its place.
         let note = page.file("no-backup.json", "{}");
         page.hand_over("pick-key-backup", &note);
@@ -134,5 +138,94 @@ fn a_passphrase_is_typed_twice_on_the_first_day_and_looks_like_none() {
         page.saved();
         page.reload();
         page.until("the key is kept", "return !document.querySelector('[data-usable=false]')", &[]);
+    });
+}
+
+#[test]
+fn a_report_of_another_month_is_not_taken_back() {
+    journey("handed-month", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        make_key(page);
+        let november = sign_and_export(page);
+        page.go("#/", "home");
+        page.press("next-month");
+        page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
+        take_back(page, &november);
+        page.until_said("[data-not-taken]", "不是本月的");
+        assert_eq!(page.count("section[data-sealed]"), 0);
+    });
+}
+
+/// Keeps what is copied, as a chat would get it.
+const COPYING: &str = "
+    window.copied = [];
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied.push(text); } } })";
+
+/// What a press has copied.
+fn copied(page: &Page, button: &str) -> String {
+    page.js("copied.length = 0", &[]);
+    page.click(button);
+    page.until("a text is copied", "return copied.length === 1", &[]);
+    page.js("return copied[0]", &[]).as_str().expect("a text").to_owned()
+}
+
+/// The cards of the report as they are read, without what leads on from it.
+const REPORT: &str = "return [...document.querySelectorAll('main .report > section')].map((card) => card.innerText)";
+
+#[test]
+fn handed_over_as_text_the_whole_report_is_read_signed_and_taken_back() {
+    journey("handed-text", |page| {
+        page.before_each_document(COPYING);
+        page.open("");
+        fill_in_everything(page);
+        page.go("#/report", "report");
+        let report = page.js(REPORT, &[]);
+        assert!(report.as_array().is_some_and(|cards| cards.len() > 7), "{report}");
+        page.go("#/element/1", "element");
+        let answers = |page: &Page| page.attributes("main [data-item]", "data-status");
+        let given = answers(page);
+        page.go("#/seal", "seal");
+        page.click("details[data-handing] > summary");
+        page.press("hand-over");
+        let handed = copied(page, "details[data-handing] [data-action=copy]");
+        let mut signed = String::new();
+        page.in_fresh_browser(Options::default(), |phone| {
+            phone.before_each_document(COPYING);
+            phone.open("#/settings");
+            phone.click("[data-action=paste-backup]");
+            phone.fill("backup_text", &handed);
+            phone.press("read-pasted-backup");
+            phone.until_there("[data-preview=true]");
+            phone.press("apply-restore");
+            phone.on_page("report");
+            assert_eq!(phone.js(REPORT, &[]), report, "every card says what it says on the officer's device");
+            phone.go("#/element/1", "element");
+            assert_eq!(answers(phone), given);
+            phone.go("#/seal", "seal");
+            phone.fill("new_passphrase", PASSPHRASE);
+            phone.fill("new_passphrase_again", PASSPHRASE);
+            phone.click("label:has(> [name=reviewed])");
+            phone.press("make-and-seal");
+            phone.until_there("section[data-sealed] [data-action=copy]");
+            phone.saved();
+            signed = copied(phone, "section[data-sealed] [data-action=copy]");
+        });
+        page.go("#/seal", "seal");
+        if page.count("details[data-handing][open]") == 0 {
+            page.click("details[data-handing] > summary");
+        }
+        page.click("details[data-handing] details > summary:has(+ * [name=taken_back])");
+        page.fill("taken_back", &signed.replacen("示例路", "示利路", 1));
+        page.press("take-pasted");
+        page.until_said("[data-not-taken]", "在路上被改动过");
+        page.fill("taken_back", &signed);
+        page.press("take-pasted");
+        page.until_there("section[data-sealed]");
+        page.saved();
+        page.reload();
+        page.until_there("section[data-sealed$='/r1']");
+        assert_eq!(copied(page, "section[data-sealed] [data-action=copy]"), signed, "byte for byte");
     });
 }

@@ -2,8 +2,12 @@
 //!
 //! Through a chat, through an iPhone's sheet, with its photographs.
 
+use std::fs;
+
 use anziping_tests::{Options, Page, journey, workplace};
 use serde_json::json;
+
+use crate::steps::{make_key, sign_and_export};
 
 fn demonstration(page: &Page) {
     page.open("");
@@ -35,8 +39,8 @@ fn two_months_with_a_signed_file_and_a_key_are_a_text_of_20_kb() {
     journey("pieces-of-two-months", |page| {
         page.before_each_document(COPYING);
         demonstration(page);
-        crate::steps::make_key(page);
-        drop(crate::steps::sign_and_export(page));
+        make_key(page);
+        drop(sign_and_export(page));
         page.go("#/", "home");
         page.press("next-month");
         page.until("two months", "return document.querySelectorAll('[data-month]').length === 2", &[]);
@@ -124,6 +128,18 @@ fn within_another_app_the_first_page_says_how_to_open_it_in_the_browser() {
         page.press("demo");
         page.until_there("[data-demo=true]");
         assert_eq!(page.count("[data-in-app]"), 0, "it is about the beginning");
+        // What saves a file says there that it may go nowhere, and does not show green afterwards.
+        page.go("#/hazards", "hazards");
+        page.until_said("[data-in-app-files=WeChat]", "在浏览器打开");
+        page.press("export-ledger");
+        page.until_said("[data-exported=ledger]", ".xlsx");
+        assert_eq!(page.count(".status-good[data-exported]"), 0, "nobody knows whether it was kept");
+        page.axe("the ledger within WeChat");
+        page.at_width(390, 1.0, || page.fits("the ledger within WeChat"));
+        for (route, name) in [("#/people", "people"), ("#/paper/ledger", "paper"), ("#/calendar", "calendar")] {
+            page.go(route, name);
+            page.until_there("[data-in-app-files=WeChat]");
+        }
     });
 }
 
@@ -162,6 +178,70 @@ fn a_backup_has_the_photographs_and_brings_them_back() {
     });
 }
 
+/// As browsers do that need room.
+fn empty_album(page: &Page) {
+    let forget = "const done = arguments[0];
+        const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);
+        const opening = indexedDB.open(`anziping:${folder}:photos`);
+        opening.onsuccess = () => {
+            const transaction = opening.result.transaction('records', 'readwrite');
+            transaction.objectStore('records').clear();
+            transaction.oncomplete = () => { opening.result.close(); done(true); };
+        };
+        opening.onerror = () => done(false);";
+    assert_eq!(page.later(forget, &[]), json!(true), "the album is emptied");
+}
+
+/// The only picture of the ledger, out of the file with all of them.
+fn exported_picture(page: &Page) -> Vec<u8> {
+    page.go("#/hazards", "hazards");
+    page.press("export-photos");
+    let archive = fs::read(page.downloaded(".zip")).expect("the archive");
+    let at = |part: &[u8]| archive.windows(part.len()).position(|window| window == part).expect("a stored JPEG");
+    archive[at(&[0xff, 0xd8, 0xff])..at(b"PK\x07\x08")].to_vec()
+}
+
+#[test]
+fn a_photograph_that_is_chosen_again_shows_at_once_in_an_open_and_a_signed_month() {
+    journey("photo-again", |page| {
+        demonstration(page);
+        page.go("#/hazards", "hazards");
+        let hazard = format!("#/hazards/{}", page.attributes("[data-hazard]", "data-hazard").remove(0));
+        page.go(&hazard, "hazards");
+        page.until_there("#hazard-photos");
+        page.hand_over("add-photo-after", &workplace::root().join("tests/fixtures/photos/with-position.jpg"));
+        page.until_there("[data-photos=After] [data-photo] img");
+        page.saved();
+        let exported = page.file("exported.jpg", exported_picture(page));
+        let other = page.file("other.jpg", b"\xff\xd8\xff another one");
+        let lost = || {
+            page.go("#/hazards", "hazards");
+            empty_album(page);
+            page.go(&hazard, "hazards");
+            page.until_there("[data-photo] [data-action=put-photo-back]");
+        };
+        lost();
+        page.axe_light_and_dark("a photograph that is not in this browser");
+        page.fits("a photograph that is not in this browser");
+        page.hand_over("put-photo-back", &other);
+        page.until_said("[data-fault=photo]", "不是这张照片");
+        page.hand_over("put-photo-back", &exported);
+        page.until_there("[data-photo] img");
+        // The button that adds pictures knows it again as well.
+        lost();
+        page.hand_over("add-photo-after", &exported);
+        page.until_there("[data-photo] img");
+        assert_eq!(page.count("[data-photo]"), 1);
+
+        make_key(page);
+        sign_and_export(page);
+        lost();
+        assert_eq!(page.count("[data-action=add-photo-after]"), 0, "nothing of a signed month changes");
+        page.hand_over("put-photo-back", &exported);
+        page.until_there("[data-photo] img");
+    });
+}
+
 #[test]
 fn exported_photographs_are_given_back_in_bulk() {
     journey("photos-back", |page| {
@@ -170,16 +250,7 @@ fn exported_photographs_are_given_back_in_bulk() {
         page.go("#/hazards", "hazards");
         page.press("export-photos");
         let archive = page.downloaded(".zip");
-        let forget = "const done = arguments[0];
-            const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);
-            const opening = indexedDB.open(`anziping:${folder}:photos`);
-            opening.onsuccess = () => {
-                const transaction = opening.result.transaction('records', 'readwrite');
-                transaction.objectStore('records').clear();
-                transaction.oncomplete = () => { opening.result.close(); done(true); };
-            };
-            opening.onerror = () => done(false);";
-        assert_eq!(page.later(forget, &[]), json!(true), "the album is emptied");
+        empty_album(page);
         page.hand_over("give-back-photos", &archive);
         page.until_said("main", "已放回 1 张照片");
         page.hand_over("give-back-photos", &page.file("no-archive.zip", b"PK no archive"));

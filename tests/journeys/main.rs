@@ -8,6 +8,7 @@
 //! | `batches` | desk, 核验报告 | what was found out about files is there the next day, and adds up |
 //! | `bulletin` | desk, 通报和单页 | the month in the office's words, and a sheet for each enterprise |
 //! | `calendar` | 日程提醒 | due days and deadlines go into other calendars |
+//! | `carried` | all that a month needs | what was taken over is found, confirmed by a tap, or good until a day |
 //! | `claims` | desk, 核验报告 | what a report says of itself is shown as a claim, or computed again |
 //! | `colleagues` | desk, 企业和密钥登记 | lists of enterprises, and the registry of a colleague |
 //! | `corpus` | desk, 核验报告 | every file of `docs/verify/corpus` gets the verdict any verifier should give |
@@ -69,6 +70,7 @@ mod basis;
 mod batches;
 mod bulletin;
 mod calendar;
+mod carried;
 mod claims;
 mod colleagues;
 mod corpus;

@@ -142,3 +142,32 @@ fn a_demonstration_is_never_taken_for_a_report() {
         });
     });
 }
+
+#[test]
+fn answers_that_exclude_each_other_are_listed_in_the_report_and_at_the_desk() {
+    journey("contradiction", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/month", "month");
+        // S06 says that the checks of the plan were made.
+        page.fill("checks", "0");
+        page.fill("principal_checks", "0");
+        page.saved();
+        page.go("#/report", "report");
+        let here = "[data-list=warnings] [data-contradiction]";
+        page.until_said(here, "");
+        let links = page.attributes(&format!("{here} a"), "href");
+        assert!(links.iter().any(|href| href.ends_with("/S06")), "{links:?}");
+        assert!(links.iter().any(|href| href.starts_with("#/month")), "both places: {links:?}");
+        make_key(page);
+        let report = sign_and_export(page);
+        page.in_fresh_browser(Options::default(), |desk| {
+            desk.open("office.html");
+            assert_eq!(verdict_of(desk, &report), "demo");
+            desk.press("details");
+            desk.until_said("[data-contradiction]", "自查却是 0 次");
+            desk.until_said("[data-confirmations]", "逐条");
+            desk.axe_light_and_dark("what a report contradicts itself in");
+        });
+    });
+}

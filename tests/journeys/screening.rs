@@ -1,8 +1,15 @@
 //! The criteria for major hazards are gone through, and what is 疑似 becomes a lead.
 
 use anziping_tests::{Page, journey, page::keys};
+use serde_json::json;
 
-use crate::steps::{make_key, sign_and_export};
+use crate::steps::*;
+
+/// How many hazards the ledger lists.
+fn hazards(page: &Page) -> usize {
+    page.go("#/hazards", "hazards");
+    page.attributes("[data-hazard]", "data-hazard").len()
+}
 
 #[test]
 fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
@@ -15,14 +22,10 @@ fn a_suspicion_opens_a_lead_and_the_count_of_s07_follows() {
             15,
             "only what can apply to a machine shop with dust, pits and contractors"
         );
-        let hazards = |page: &anziping_tests::Page| {
-            page.go("#/hazards", "hazards");
-            page.attributes("[data-hazard]", "data-hazard").len()
-        };
         let before = hazards(page);
         page.go("#/screening", "screening");
 
-        // What is chosen and taken back at once leaves nothing, and neither does passing over it with an arrow.
+        // What is chosen and taken back at once leaves nothing.
         page.click("[data-criterion=GM10-7-6] label:has(> input[value=suspected])");
         page.until_there("[data-criterion=GM10-7-6][data-status=unmet] [data-lead]");
         page.click("[data-criterion=GM10-7-6] label:has(> input[value=not_involved])");
@@ -68,11 +71,6 @@ fn open_lead(page: &Page) {
     page.until_there("[data-criterion=GM10-11-10] [data-lead]");
 }
 
-fn hazards(page: &Page) -> usize {
-    page.go("#/hazards", "hazards");
-    page.attributes("[data-hazard]", "data-hazard").len()
-}
-
 #[test]
 fn the_record_of_an_items_answer_goes_with_it_and_comes_when_it_is_confirmed() {
     journey("lead-of-item", |page| {
@@ -107,5 +105,85 @@ fn the_record_of_an_items_answer_goes_with_it_and_comes_when_it_is_confirmed() {
         page.click("[data-item=X23] [data-action=as-before]");
         page.until_there("[data-item=X23][data-status=unmet] a[href^='#/hazards/']");
         assert_eq!(hazards(page), left + 1);
+    });
+}
+
+#[test]
+fn passing_over_a_suspicion_with_the_arrows_leaves_nothing() {
+    journey("screening-arrows", |page| {
+        page.open("");
+        page.press("demo");
+        let before = hazards(page);
+        page.go(&format!("#/screening/{ALONE}"), "screening");
+        let criterion = format!("[data-criterion={ALONE}]");
+        page.tab_to(&format!("{criterion} input[value=clear]"));
+        page.key(keys::DOWN);
+        page.until_there(&format!("{criterion}[data-status=unmet] [data-lead]"));
+        page.key(keys::DOWN);
+        page.until_there(&format!("{criterion}[data-status=na]"));
+        page.saved();
+        assert_eq!(hazards(page), before, "不涉及 is reached over 疑似");
+    });
+}
+
+/// A criterion that no item asks for as well.
+const ALONE: &str = "GM10-7-6";
+
+/// Goes to the criterion, presses there, and gives the record that it has opened.
+fn opened_by(page: &Page, press: &str) -> String {
+    page.go("#/screening", "screening");
+    page.click(&format!("[data-criterion={ALONE}] {press}"));
+    page.until_there(&format!("[data-criterion={ALONE}][data-status=unmet] [data-lead]"));
+    page.saved();
+    page.attributes(&format!("[data-criterion={ALONE}] [data-lead]"), "data-lead").remove(0)
+}
+
+#[test]
+fn a_suspicion_without_its_record_is_asked_again_or_opens_another() {
+    journey("suspicion-again", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/enterprise", "enterprise");
+        let principal = page.value("[name=principal]");
+        let suspect = "label:has(> input[value=suspected])";
+        let first = opened_by(page, suspect);
+        page.go(&format!("#/hazards/{first}"), "hazards");
+        page.until_there("#stage-now");
+        for _ in 0..7 {
+            let stage = page.text("#stage-now");
+            if page.count("section[aria-labelledby=stage-now] [name=hazard-AcceptedBy]") > 0 {
+                page.fill("hazard-AcceptedBy", &principal);
+            }
+            fill_stage(page);
+            page.press("advance");
+            let moved = "return document.querySelector('#stage-now').innerText !== arguments[0]";
+            page.until(&format!("the stage after {stage}"), moved, &[json!(stage)]);
+        }
+        page.saved();
+        // Closing the record asks for the criterion again.
+        page.go("#/screening", "screening");
+        page.until_there(&format!("[data-criterion={ALONE}][data-status=open]"));
+        let second = opened_by(page, suspect);
+        assert_ne!(second, first);
+        page.go(&format!("#/hazards/{second}"), "hazards");
+        page.fill("hazard-Place", "清洗间");
+        page.saved();
+        make_key(page);
+        sign_and_export(page);
+
+        // In the month after, the record is gone: the report says so at both places, and confirming opens another one.
+        page.go("#/", "home");
+        page.press("next-month");
+        page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
+        page.go(&format!("#/hazards/{second}"), "hazards");
+        page.press("delete-hazard");
+        page.saved();
+        page.go("#/report", "report");
+        page.until_there(&format!("[data-list=problems] [data-contradiction] a[href='#/screening/{ALONE}']"));
+        let third = opened_by(page, "[data-action=confirm]");
+        assert!(third != first && third != second, "{first}, {second}, {third}");
+        page.go("#/report", "report");
+        page.until_there("[data-list=problems]");
+        assert_eq!(page.count(&format!("[data-contradiction] a[href='#/screening/{ALONE}']")), 0);
     });
 }

@@ -3,6 +3,8 @@
 use anziping_tests::{Options, browser::Lacking, journey, journey_with, page::keys};
 use serde_json::json;
 
+use crate::steps::describe_enterprise;
+
 #[test]
 fn an_answer_is_kept_over_a_reload() {
     journey("answer-kept", |page| {
@@ -150,5 +152,24 @@ fn enter_goes_on_to_the_next_field_and_from_counts_to_the_next_question() {
         page.js("document.querySelectorAll('details').forEach((fold) => fold.open = true)", &[]);
         page.click("[name=new_passphrase]");
         focused("form [name=new_passphrase]:not([enterkeyhint])");
+    });
+}
+
+#[test]
+fn how_many_work_there_is_typed_once_and_stands_in_every_share_of_them() {
+    journey("workers-once", |page| {
+        page.open("");
+        describe_enterprise(page);
+        for (element, item) in [(1, "Z06"), (1, "Z12")] {
+            page.go(&format!("#/element/{element}"), "element");
+            page.until_there(&format!("[data-item={item}] [name=done]"));
+            page.fill_at(&format!("[data-item={item}] [name=done]"), "30");
+            page.until_there(&format!("[data-item={item}]:not([data-status=open])"));
+            assert_eq!(page.value(&format!("[data-item={item}] [name=total]")), "36", "{item}");
+            // Somebody else may be counted.
+            page.fill_at(&format!("[data-item={item}] [name=total]"), "34");
+            page.fill_at(&format!("[data-item={item}] [name=done]"), "33");
+            assert_eq!(page.value(&format!("[data-item={item}] [name=total]")), "34", "{item}");
+        }
     });
 }

@@ -124,7 +124,6 @@ fn home_says_what_is_true_after_signing_and_holds_on_a_phone() {
         drop(page.downloaded(".signed.json"));
         page.go("#/", "home");
         page.until_there("[data-sent=out]");
-        assert!(!page.text("main .page-head").contains("已过"), "a day that was kept is no reproach");
         page.at_width(390, 1.0, || {
             page.fits("home after signing");
             // Words stand in lines, not letters in columns.
@@ -225,12 +224,14 @@ fn confirming_all_that_is_left_of_a_page_leads_on_to_the_next() {
         page.press("next-month");
         page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
         let button = "main [data-action=confirm-section]";
+        let is_dead = "return document.querySelector(arguments[0]).disabled";
         let leading = (1..=8).find(|element| {
             page.go(&format!("#/element/{element}"), "element");
             page.until_said("h1", &element.to_string());
             page.count(button) == 1 && page.text(button).contains("下一步")
         });
         let element = leading.expect("an element on which nothing else is left");
+        assert_eq!(page.js(is_dead, &[json!(button)]), true, "nothing is confirmed that was not on the screen");
         for item in page.attributes("main [data-item]", "id") {
             page.js("document.getElementById(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(item)]);
             let drawn =
@@ -247,5 +248,80 @@ fn confirming_all_that_is_left_of_a_page_leads_on_to_the_next() {
         assert_eq!(page.count(button), 0);
         let left = page.attributes("main [data-item]:is([data-status=open], [data-status=carried])", "id");
         assert!(left.is_empty(), "confirmed: {left:?}");
+    });
+}
+
+/// The clock of the device, six weeks on.
+const LATER: &str = "
+    const Real = Date, shift = 42 * 86_400_000;
+    globalThis.Date = class extends Real {
+        constructor(...given) { given.length ? super(...given) : super(Real.now() + shift); }
+        static now() { return Real.now() + shift; }
+    };";
+
+#[test]
+fn a_day_that_was_missed_is_said_on_home_and_one_that_was_kept_is_not() {
+    journey("home-due", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        make_key(page);
+        page.before_each_document(LATER);
+        page.reload();
+        page.go("#/", "home");
+        page.until_said("main .page-head", "已过");
+        sign_and_export(page);
+        page.go("#/", "home");
+        page.until_there("[data-sent=out]");
+        assert!(!page.text("main .page-head").contains("已过"), "a day that was kept is no reproach");
+    });
+}
+
+#[test]
+fn the_table_of_contents_counts_what_is_answered_of_what_is_asked() {
+    journey("contents", |page| {
+        page.open("");
+        describe_enterprise(page);
+        for (route, name, question) in [
+            ("#/element/1", "element", "main fieldset[data-item]"),
+            ("#/area/hot-work", "area", "main fieldset:is([data-point], [data-rate])"),
+        ] {
+            page.go(route, name);
+            page.until_there(question);
+            let asked = page.count(question);
+            let count = format!("#nav-list a[href='{route}'] .nav-count");
+            page.until_said(&count, &format!("0/{asked}"));
+            // 否 is an answer, and so is 待核实.
+            let marked = page.attributes(&format!("{question}:has(input[value=no])"), "id");
+            for (at, mark) in ["no", "unsure"].into_iter().enumerate() {
+                page.click(&format!("[id=\"{}\"] input[value={mark}]", marked[at]));
+                page.until_said(&count, &format!("{}/{}", at + 1, page.count(question)));
+            }
+        }
+    });
+}
+
+#[test]
+fn what_has_changed_is_asked_before_the_first_question_and_not_again() {
+    journey("changes-first", |page| {
+        page.open("");
+        describe_enterprise(page);
+        page.go("#/", "home");
+        page.press("next");
+        page.on_page("element");
+        page.until_there("[data-facts=month] ~ [data-item]");
+        let counts = "return [...document.querySelectorAll('#nav-list a[href^=\"#/element/\"] .nav-count')].map((one) => one.innerText).join(' ')";
+        let before = page.js(counts, &[]);
+        let facts = page.attributes("[data-facts=month] input", "name");
+        facts.iter().for_each(|fact| page.click(&format!("label:has(> [name={fact}])")));
+        page.until("more is asked", &format!("return (() => {{ {counts} }})() !== arguments[0]"), &[before]);
+        page.answer(UNMET, "yes");
+        page.saved();
+        assert_eq!(page.count("[data-facts=month]"), 1, "it does not vanish under the hand");
+        page.go("#/element/2", "element");
+        page.until_said("h1", "2");
+        assert_eq!(page.count("[data-facts=month]"), 0);
+        page.go("#/month", "month");
+        page.until_there("[data-facts=month]");
     });
 }

@@ -28,6 +28,8 @@ pub mod keys {
     pub const ENTER: char = '\u{e007}';
     /// Chooses in a group, ticks a box.
     pub const SPACE: char = ' ';
+    /// Moves on in a group.
+    pub const DOWN: char = '\u{e015}';
     /// Closes a dialog.
     pub const ESCAPE: char = '\u{e00c}';
 }

@@ -12,6 +12,24 @@ use crate::platform::journal::Album;
 use crate::store::Store;
 use crate::store::photos::{self, PhotoFault};
 
+/// Puts a photograph back that a hazard names and this browser has lost; whether the file is that one.
+///
+/// Nothing of the month changes, so a signed one gets its pictures back as well.
+///
+/// # Errors
+/// [`PhotoFault`].
+pub(crate) async fn put_back(enterprise: &str, photo: &Photo, picked: &PickedFile) -> Result<bool, PhotoFault> {
+    if picked.size() > PHOTO_BYTES as u64 {
+        return Ok(false);
+    }
+    let own = picked.bytes(PHOTO_BYTES as u64).await.map_err(PictureFault::from)?.to_vec();
+    let is_same = Sha256::of(&own).to_string() == photo.sha256;
+    if is_same {
+        Album::put(&photos::key(enterprise, photo), &own).await?;
+    }
+    Ok(is_same)
+}
+
 /// Takes a file in for the hazard `id`: the picture is kept before the ledger names it.
 ///
 /// One that the hazard names and this browser has lost is put back as it is, so that an exported photograph can return.

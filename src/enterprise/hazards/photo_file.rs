@@ -9,10 +9,11 @@ use crate::platform::files::{self, HowMany};
 use crate::platform::task;
 use crate::store::photo_archive::{self, Chosen};
 use crate::store::photos;
+use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::words::photo as words;
 
-/// Button and what came of it.
+/// Buttons and what came of them.
 #[component]
 pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
     let count = Memo::new(move |_| {
@@ -25,13 +26,15 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
         task::spawn(async move {
             let saved = match photo_archive::of(&named).await {
                 Ok((file, pictures, missing)) => match files::save_written(&name, "application/zip", file) {
-                    Ok(()) => Ok(words::exported(&name, pictures, missing)),
-                    Err(fault) => Err(words::not_picked(&fault)),
+                    Ok(()) => {
+                        TaskOutcome::HandedOver { said: words::exported(&name, pictures, missing), what: "photos" }
+                    }
+                    Err(fault) => TaskOutcome::Failed(words::not_picked(&fault)),
                 },
-                Err(fault) => Err(words::fault(&name, &fault)),
+                Err(fault) => TaskOutcome::Failed(words::fault(&name, &fault)),
             };
             // Nobody is left to tell when the page was left meanwhile.
-            drop(outcome.try_set(Some(saved.into())));
+            drop(outcome.try_set(Some(saved)));
         });
     };
     let underway = RwSignal::new(None::<(usize, usize)>);
@@ -58,6 +61,7 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
                         <button type="button" class="button no-print" data-action="give-back-photos" on:click=give_back>
                             {words::GIVE_BACK}
                         </button>
+                        {in_app::files_may_be_lost()}
                     }
                 })
         }}
@@ -70,18 +74,21 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
 }
 
 /// Gives photographs back from a file that is chosen; `None` when none was.
-async fn given_back(app: App, told: impl Fn(usize, usize)) -> Option<Result<String, String>> {
+async fn given_back(app: App, told: impl Fn(usize, usize)) -> Option<TaskOutcome> {
     let chosen = match files::pick("", HowMany::One).await {
         Ok(chosen) => chosen.into_iter().next()?,
-        Err(fault) => return Some(Err(words::not_picked(&fault))),
+        Err(fault) => return Some(TaskOutcome::Failed(words::not_picked(&fault))),
     };
     let bytes = match chosen.bytes(photo_archive::FILE_BYTES).await {
         Ok(bytes) => bytes,
-        Err(fault) => return Some(Err(words::not_picked(&fault))),
+        Err(fault) => return Some(TaskOutcome::Failed(words::not_picked(&fault))),
     };
-    let Some(archive) = Chosen::open(bytes) else { return Some(Err(words::NO_ARCHIVE.to_owned())) };
+    let Some(archive) = Chosen::open(bytes) else { return Some(TaskOutcome::Failed(words::NO_ARCHIVE.to_owned())) };
     let given = archive.give_back(&photo_archive::naming(&app.store.records()), told).await;
-    Some(given.map(words::given_back).map_err(|fault| words::no_album(&fault)))
+    Some(match given {
+        Ok(given) => TaskOutcome::Done(words::given_back(given)),
+        Err(fault) => TaskOutcome::Failed(words::no_album(&fault)),
+    })
 }
 
 /// Every photograph of the ledger with its name in the file.

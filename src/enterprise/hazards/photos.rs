@@ -21,6 +21,8 @@ use crate::words::photo as words;
 pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
     let room = RwSignal::new(None::<Result<AlbumSize, JournalFault>>);
     let faults = RwSignal::new(Vec::<String>::new());
+    // Counts what was put into the album: a picture that was missing looks again, its place in the list being the same.
+    let put = RwSignal::new(0_u32);
     // Written after awaits, when the page may be gone: nobody is left to tell then.
     let measure = move || task::spawn(async move { drop(room.try_set(Some(photos::room().await))) });
     measure();
@@ -41,13 +43,14 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
                         let (Some(span), Some(id)) = (entry.session.span.try_get_untracked(), entry.try_id()) else {
                             return;
                         };
-                        if let Err(fault) =
-                            photo_album::take(app.store, entry.session, &id, of, &file, today_within(span)).await
-                        {
-                            let said = words::fault(&file.name(), &fault);
-                            if faults.try_update(|all| all.push(said)).is_none() {
-                                return;
-                            }
+                        let taken =
+                            photo_album::take(app.store, entry.session, &id, of, &file, today_within(span)).await;
+                        let told = match taken {
+                            Ok(()) => put.try_update(|put| *put += 1),
+                            Err(fault) => faults.try_update(|all| all.push(words::fault(&file.name(), &fault))),
+                        };
+                        if told.is_none() {
+                            return;
                         }
                     }
                 }
@@ -65,7 +68,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
                     <For
                         each=move || photos.get()
                         key=|photo| photo.sha256.clone()
-                        children=move |photo| view! { <One app=app entry=entry photo=photo /> }
+                        children=move |photo| view! { <One app=app entry=entry photo=photo put=put /> }
                     />
                 </ul>
                 {move || {
@@ -140,31 +143,37 @@ enum Look {
 }
 
 #[component]
-fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
+fn One(app: App, entry: Entry, photo: Photo, put: RwSignal<u32>) -> impl IntoView {
     let look = RwSignal::new_local(None::<Look>);
     let key = StoredValue::new(photos::key(&entry.session.id.get_value(), &photo));
-    task::spawn(async move {
-        let Some(wanted) = key.try_get_value() else { return };
-        let found = match Album::get(&wanted).await {
-            Ok(Some(jpeg)) => Shown::new(&jpeg).map_or_else(|fault| Look::Failed(fault.to_string()), Look::Here),
-            Ok(None) => Look::Elsewhere,
-            Err(fault) => Look::Failed(fault.to_string()),
-        };
-        drop(look.try_set(Some(found)));
+    Effect::new(move |_| {
+        put.track();
+        if look.with_untracked(|look| matches!(look, Some(Look::Here(_)))) {
+            return;
+        }
+        task::spawn(async move {
+            let Some(wanted) = key.try_get_value() else { return };
+            let found = match Album::get(&wanted).await {
+                Ok(Some(jpeg)) => Shown::new(&jpeg).map_or_else(|fault| Look::Failed(fault.to_string()), Look::Here),
+                Ok(None) => Look::Elsewhere,
+                Err(fault) => Look::Failed(fault.to_string()),
+            };
+            drop(look.try_set(Some(found)));
+        });
     });
     let (of, on, hash) = (photo.of, photo.on, photo.sha256.clone());
+    let photo = StoredValue::new(photo);
     let picture = move || {
         look.with(|look| match look {
             Some(Look::Here(shown)) => {
                 view! { <img class="photo" src=shown.address().to_owned() alt=words::alt(of, on) /> }.into_any()
             }
-            Some(Look::Elsewhere) => view! { <p class="hint">{words::ELSEWHERE}</p> }.into_any(),
+            Some(Look::Elsewhere) => view! { <Missing entry=entry photo=photo put=put /> }.into_any(),
             Some(Look::Failed(reason)) => view! { <p class="error">{words::not_shown(reason)}</p> }.into_any(),
             None => ().into_any(),
         })
     };
     let droppable = entry.watch(move |hazard| hazard.may_drop_photo(of));
-    let photo = StoredValue::new(photo);
     let take_out = move |_| drop_photo(app, entry, photo.get_value());
     view! {
         <li class="stack-tight" data-photo=hash.clone()>
@@ -188,6 +197,47 @@ fn One(app: App, entry: Entry, photo: Photo) -> impl IntoView {
                     })
             }}
         </li>
+    }
+    .into_any()
+}
+
+/// In place of a picture that is not in this browser: why, and the button that puts it back.
+#[component]
+fn Missing(entry: Entry, photo: StoredValue<Photo>, put: RwSignal<u32>) -> impl IntoView {
+    let fault = RwSignal::new(None::<String>);
+    let choose = move |_| {
+        fault.set(None);
+        task::spawn(async move {
+            let (Some(enterprise), Some(photo)) = (entry.session.id.try_get_value(), photo.try_get_value()) else {
+                return;
+            };
+            let said = match files::pick("image/*", HowMany::One).await {
+                Ok(picked) => match picked.into_iter().next() {
+                    Some(file) => match photo_album::put_back(&enterprise, &photo, &file).await {
+                        Ok(true) => {
+                            put.try_update(|put| *put += 1);
+                            return;
+                        }
+                        Ok(false) => words::another(&file.name()),
+                        Err(fault) => words::fault(&file.name(), &fault),
+                    },
+                    None => return,
+                },
+                Err(fault) => words::not_picked(&fault),
+            };
+            drop(fault.try_set(Some(said)));
+        });
+    };
+    view! {
+        <p class="hint">{words::ELSEWHERE}</p>
+        <div class="no-print">
+            <button type="button" class="button button-small" data-action="put-photo-back" on:click=choose>
+                {words::PUT_BACK}
+            </button>
+        </div>
+        <div aria-live="polite">
+            {move || fault.get().map(|said| view! { <p class="error" data-fault="photo">{said}</p> })}
+        </div>
     }
     .into_any()
 }

@@ -7,11 +7,12 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::words::report as words;
 
-/// What is unsettled in one way: how much of it the elements ask and how much the areas, and where it begins.
+/// What is unsettled in one way, such as 待核实: how much in the elements, how much in the areas.
 #[derive(Default)]
 pub(in crate::enterprise) struct Counted {
     pub(in crate::enterprise) items: usize,
     pub(in crate::enterprise) areas: usize,
+    /// Where it begins.
     first: Option<ReviewPlace>,
 }
 

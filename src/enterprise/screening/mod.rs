@@ -37,6 +37,16 @@ impl Filter {
         }
     }
 
+    /// Name in `data-filter`.
+    fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Open => "open",
+            Self::Carried => "carried",
+            Self::Suspected => "suspected",
+        }
+    }
+
     fn keeps(self, session: Session, listed: &Listed<'static>) -> bool {
         let looked = untrack(|| session.looked(*listed));
         let outcome = looked.map_or(Outcome::Unchecked, |looked| looked.outcome);
@@ -84,6 +94,7 @@ pub(crate) fn screening_page(session: Session) -> AnyView {
             <button
                 type="button"
                 class="button button-small"
+                data-filter=each.code()
                 aria-pressed=move || (filter.get() == each).to_string()
                 on:click=move |_| choose(each)
             >

@@ -9,6 +9,7 @@ use crate::platform::task;
 use crate::platform::worker::WorkerFault;
 use crate::ui::at_work::AtWork;
 use crate::ui::import::{Loaded, Pasted};
+use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::words::sheet as words;
 use crate::worker_client::tables::{SheetFault, TableWork};
@@ -53,12 +54,13 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
         task::spawn(async move {
             let sheet = Sheet { name: said.sheet.into(), rows, numbers, days, ..Sheet::default() };
             match work.write(vec![sheet]).await {
-                Ok(file) => tell(saved(&name, words::XLSX, &file)),
+                Ok(file) => tell(saved(action, &name, words::XLSX, &file)),
                 Err(fault) => failed(&fault).into_iter().for_each(tell),
             }
         });
     };
-    let export_text = move |_| outcome.set(Some(saved(&text_name, words::CSV, csv::table(rows(context)).as_bytes())));
+    let export_text =
+        move |_| outcome.set(Some(saved(action, &text_name, words::CSV, csv::table(rows(context)).as_bytes())));
     let read = move |work: TableWork, name: String, bytes: Bytes| async move {
         match work.read(bytes).await {
             Ok(table) => {
@@ -134,6 +136,7 @@ pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: Shee
                         })
                 }}
             </div>
+            {in_app::files_may_be_lost()}
             {move || (!read_only.get()).then(|| view! { <Pasted action=action on_pasted=on_pasted /> })}
             <div aria-live="polite">{shown}</div>
             {move || {
@@ -158,9 +161,9 @@ fn failed(fault: &SheetFault) -> Option<TaskOutcome> {
     (*fault != SheetFault::Worker(WorkerFault::Cancelled)).then(|| TaskOutcome::Failed(words::fault(fault)))
 }
 
-fn saved(name: &str, kind: &str, content: &[u8]) -> TaskOutcome {
+fn saved(what: &'static str, name: &str, kind: &str, content: &[u8]) -> TaskOutcome {
     match files::save(name, kind, content) {
-        Ok(()) => TaskOutcome::Done(words::exported(name)),
+        Ok(()) => TaskOutcome::HandedOver { said: words::exported(name), what },
         Err(fault) => TaskOutcome::Failed(words::file_fault(&fault)),
     }
 }

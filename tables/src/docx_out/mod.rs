@@ -240,8 +240,7 @@ mod tests {
     #[test]
     fn in_a_table_of_fourteen_columns_no_day_breaks_in_two_lines() {
         let (day, text) = ("2026-11-05", "打磨间梁上积尘没有按制度清理，停产清扫，加装吸尘");
-        let row =
-            [day, day, text, text, "一般隐患", "赵一", text, day, text, day, "李四", day, "销号", day].map(cell);
+        let row = [day, day, text, text, "一般隐患", "赵一", text, day, text, day, "李四", day, "销号", day].map(cell);
         let wide = PaperSheet { wide: true, parts: vec![table(vec![row.into()])] };
         let xml = document(&paper(vec![wide]));
         let columns = xml.split("<w:gridCol w:w=\"").skip(1);

@@ -1,0 +1,29 @@
+//! What is said beside the buttons that save a file, where the page stands in another app's window.
+
+use leptos::prelude::*;
+
+use super::field::Notice;
+use crate::platform::browser_support::{self, Browser};
+use crate::words::surroundings as words;
+
+/// That a file may go nowhere here, and the way out; nothing in a browser of its own.
+pub(crate) fn files_may_be_lost() -> Option<AnyView> {
+    let Browser::InApp(other) = browser_support::browser() else { return None };
+    Some(
+        view! {
+            <div class="no-print" data-in-app-files=other.code()>
+                <Notice kind="warn">
+                    <p>{words::files_may_be_lost(other)}</p>
+                </Notice>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The class of the line that says that a file was handed over.
+///
+/// No green where nobody knows whether it was kept.
+pub(crate) fn handed_over_class() -> &'static str {
+    if matches!(browser_support::browser(), Browser::InApp(_)) { "" } else { "status-good" }
+}
