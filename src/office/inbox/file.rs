@@ -15,6 +15,7 @@ use super::accept;
 use super::detail::Detail;
 use super::key_change;
 use super::register::{KeyToRegister, offered};
+use super::removing;
 use super::returns;
 use super::street_month;
 use super::told;
@@ -87,6 +88,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         {register_button(app, at, checked, judged)}
         {words::verdict::awaits_word(&judged.verdict).then(|| accept::button(at))}
         {detail}
+        {removing::button(app, at)}
     }
     .into_any()
 }

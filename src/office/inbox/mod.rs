@@ -5,6 +5,7 @@
 //! | [`choose`] | the ways in which files are handed over |
 //! | [`progress`] | how far the checking is, and what was given up |
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
+//! | [`removing`] | taking verdicts off the list, one of them or those of a month |
 //! | [`told`] | what a report says beside its score |
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
 //! | [`register`] | registering keys, one after the other, by their stamped forms |
@@ -22,6 +23,7 @@ mod list;
 mod progress;
 mod receipts;
 mod register;
+mod removing;
 mod returns;
 mod street_month;
 mod told;
@@ -38,6 +40,7 @@ use list::List;
 use progress::{Cancelled, Running};
 use receipts::Receipts;
 use register::{KeyToRegister, Queue, Register};
+use removing::RemoveMonths;
 use returns::{ReportsToReturn, Returns};
 
 /// The page.
@@ -76,6 +79,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
             <Queue app=app registering=registering />
             <Receipts app=app />
             <Returns app=app returning=returning />
+            <RemoveMonths app=app />
             <List app=app />
             {move || {
                 let keeps = keeps.get();
