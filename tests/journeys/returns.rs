@@ -65,6 +65,17 @@ fn refused(page: &Page, file: &Path) -> String {
     said
 }
 
+/// Makes a return be about a signed report, with one remark at an item.
+fn make_about(returned: &mut Return, report: &Path) {
+    let checked = check(&fs::read_to_string(report).expect("a file"));
+    let signed = checked.report().expect("a report");
+    let NamedEnterprise { name, uscc } = &mut returned.enterprise;
+    (*name, *uscc) = (signed.report.enterprise.name.clone(), signed.report.enterprise.uscc.clone());
+    (returned.period, returned.revision) = (signed.report.period, signed.report.revision);
+    returned.document_sha256 = signed.document_sha256;
+    returned.remarks = vec![ReturnRemark { place: Some(UNMET.into()), text: ASKED.into() }];
+}
+
 fn hash_of(file: &Path) -> Sha256 {
     match check(&fs::read_to_string(file).expect("a file")).found {
         Found::Return(found) => found.document_sha256,
@@ -104,6 +115,7 @@ fn a_report_is_given_back_corrected_and_seen_to_be_corrected() {
             assert_eq!(verdict_of(desk, &first), "trusted");
             desk.until_there("[data-return=given-back]");
             desk.until_there("[data-open-returns=\"1\"]");
+            is_given_back_again(desk, &file);
 
             is_told_what_is_not_for_it(page, &file);
             page.click("details:has([name=receipt_text]) > summary");
@@ -159,15 +171,7 @@ fn a_return_joins_a_correction_that_is_open_already() {
         make_key(page);
         let first = sign_and_export(page);
         correct(page);
-        let checked = check(&fs::read_to_string(&first).expect("a file"));
-        let signed = checked.report().expect("a report");
-        let of_this = |returned: &mut Return| {
-            let NamedEnterprise { name, uscc } = &mut returned.enterprise;
-            (*name, *uscc) = (signed.report.enterprise.name.clone(), signed.report.enterprise.uscc.clone());
-            (returned.period, returned.revision) = (signed.report.period, signed.report.revision);
-            returned.document_sha256 = signed.document_sha256;
-            returned.remarks = vec![ReturnRemark { place: Some(UNMET.into()), text: ASKED.into() }];
-        };
+        let of_this = |returned: &mut Return| make_about(returned, &first);
         let late = another_return(&first, "late.json", of_this);
         let of_revision = another_return(&first, "revision.json", |returned| {
             of_this(returned);
@@ -192,6 +196,61 @@ fn a_return_joins_a_correction_that_is_open_already() {
         assert_eq!(signed["document"]["answers_return"]["sha256"], hash_of(&late).to_string());
         assert_eq!(signed["document"]["revision"], 2, "no revision of its own");
     });
+}
+
+#[test]
+fn two_returns_of_one_report_are_both_kept_and_the_newest_is_answered() {
+    journey("return-twice", |page| {
+        page.open("");
+        fill_in_everything(page);
+        make_key(page);
+        let first = sign_and_export(page);
+        let early = another_return(&first, "early.json", |returned| {
+            make_about(returned, &first);
+            returned.issued_at = time("2026-12-02T09:00:00+08:00");
+        });
+        let late = another_return(&first, "late.json", |returned| {
+            make_about(returned, &first);
+            returned.issued_at = time("2026-12-03T09:00:00+08:00");
+            returned.remarks = vec![ReturnRemark { place: None, text: "请补交照片".into() }];
+        });
+        page.go("#/seal", "seal");
+        page.hand_over("pick-receipt", &late);
+        page.until_there("[data-returned=unchecked]");
+        page.press("compare-return");
+        page.until_there("[data-returned=open]");
+        // The office is known by now.
+        page.hand_over("pick-receipt", &early);
+        let both = "return document.querySelectorAll('[data-returned=open]').length === 2";
+        page.until("both wait", both, &[]);
+        page.saved();
+        page.reload();
+        page.until("both were kept", both, &[]);
+        page.until_said("[data-returned]:first-of-type [data-remark]", "请补交照片");
+        page.axe_light_and_dark("two returns of one report");
+        page.fits("two returns of one report");
+        correct(page);
+        page.go(&format!("#/element/1/{UNMET}"), "element");
+        page.until_said(&format!("[id={UNMET}] [data-returned-remark]"), ASKED);
+        page.answer(UNMET, "partly");
+        page.saved();
+        let second = sign_and_export(page);
+        let signed: Value = serde_json::from_slice(&fs::read(&second).expect("a file")).expect("JSON");
+        assert_eq!(signed["document"]["answers_return"]["sha256"], hash_of(&late).to_string());
+        assert_eq!(page.count("[data-returned]"), 0, "both are answered");
+    });
+}
+
+/// A second return of the same report stands beside the first, in a file of another name.
+fn is_given_back_again(desk: &Page, first: &Path) {
+    desk.press("give-back");
+    desk.until_there("[name=return_text_1]");
+    give_back(desk, "", "请补交照片");
+    let second = desk.downloaded(".return.json");
+    assert_ne!(second.file_name(), first.file_name());
+    let shown = "return document.querySelectorAll('[data-return=given-back]').length === 2";
+    desk.until("both are shown", shown, &[]);
+    desk.until_there("[data-open-returns=\"2\"]");
 }
 
 /// Files that are not for this report, and a changed one.

@@ -8,11 +8,12 @@ use anziping_core::document::{NamedEnterprise, SignedDocument};
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::receipt_note::return_message;
-use anziping_core::office::returns::{AnsweredReturn, ReturnNote, answered, of_document};
+use anziping_core::office::returns::{AnsweredReturn, ReturnNote, answered, is_answer, of_document};
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{SignedFile, UnsignedDocument};
 use anziping_core::review::ReviewPlace;
 use anziping_core::seal::Sha256;
+use anziping_core::value::day::Day;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
@@ -82,15 +83,17 @@ pub(super) fn of_one(at: usize, document: Sha256, judged: &Judged) -> Option<Any
 /// Whether a report was given back, and whether it or another one answers that.
 pub(super) fn tags(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
     let state = Memo::new(move |_| {
-        let given = app.record.with(|record| of_document(&record.given_back, document).cloned());
-        let given = given.map(|given| (given.on, is_answered(app, &given)));
+        let given: Vec<ReturnNote> =
+            app.record.with(|record| of_document(&record.given_back, document).cloned().collect());
+        let is_answered = given.first().is_some_and(|given| is_answered(app, given));
+        let given: Vec<Day> = given.into_iter().map(|given| given.on).collect();
         let answers = app.inbox.with(|inbox| {
             let report = &inbox.get(at)?.report()?.report;
             app.record.with(|record| {
                 answered(&record.given_back, report).map(|answered| matches!(answered, AnsweredReturn::Ours(_)))
             })
         });
-        (given, answers)
+        (given, is_answered, answers)
     });
     let tag = |hook: &'static str, tone: &'static str, said: String| {
         view! {
@@ -101,19 +104,14 @@ pub(super) fn tags(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
         }
     };
     let tags = move || {
-        let (given, answers) = state.get();
-        let given = given.map(|(on, answered)| {
-            let answered = answered.then(|| tag("corrected", "tag-good", words::ANSWERED.to_owned()));
-            view! {
-                {tag("given-back", "tag-warn", words::given_back(on))}
-                {answered}
-            }
-        });
+        let (given, is_answered, answers) = state.get();
+        let given = given.into_iter().map(|on| tag("given-back", "tag-warn", words::given_back(on))).collect_view();
+        let corrected = is_answered.then(|| tag("corrected", "tag-good", words::ANSWERED.to_owned()));
         let answers = answers.map(|known| match known {
             true => tag("answers", "tag-good", words::ANSWERED.to_owned()),
             false => tag("unknown", "tag-warn", words::UNKNOWN.to_owned()),
         });
-        view! { {given} {answers} }
+        view! { {given} {corrected} {answers} }
     };
     view! { {tags} }.into_any()
 }
@@ -122,9 +120,9 @@ fn is_open(event: &leptos::ev::Event) -> bool {
     event_target::<leptos::web_sys::Element>(event).has_attribute("open")
 }
 
-/// Whether a trusted report of the inbox names this return.
+/// Whether a trusted report of the inbox answers this return.
 fn is_answered(app: OfficeApp, given: &ReturnNote) -> bool {
-    let one = std::slice::from_ref(given);
+    let all = app.record.with(|record| record.given_back.clone());
     app.judged.with(|judged| {
         app.inbox.with(|inbox| {
             let trusted = inbox
@@ -132,7 +130,7 @@ fn is_answered(app: OfficeApp, given: &ReturnNote) -> bool {
                 .zip(judged.iter())
                 .filter(|(_, judged)| matches!(judged.verdict, Verdict::Trusted | Verdict::Superseded { .. }));
             let mut reports = trusted.filter_map(|(checked, _)| checked.report());
-            reports.any(|found| matches!(answered(one, &found.report), Some(AnsweredReturn::Ours(_))))
+            reports.any(|found| is_answer(&all, given, &found.report))
         })
     })
 }
