@@ -261,7 +261,12 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
     let tried = RwSignal::new(false);
     let made = RwSignal::new(None::<Made>);
     let names = Memo::new(move |_| chosen(app, &ticked.get(), |found| found.report.enterprise.name.clone()));
-    let places = Memo::new(move |_| chosen(app, &ticked.get(), |found| places(app, found)).into_iter().next());
+    let count = Memo::new(move |_| names.with(Vec::len));
+    let asked = Memo::new(move |_| {
+        let several = count.get() > 1;
+        chosen(app, &ticked.get(), |found| Asked::of(app, found, several))
+    });
+    let places = Memo::new(move |_| asked.with(|asked| all_places(asked)));
     let add = move |_| {
         rows.update(|rows| {
             let id = rows.last().map_or(1, |row| row.id + 1);
@@ -306,8 +311,20 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
         });
         view! { {made} {fault} }
     };
+    let left_out = move || {
+        let typed: Vec<String> = rows.get().into_iter().map(|row| row.place.get()).collect();
+        let said: Vec<String> = asked.with(|asked| asked.iter().filter_map(|asked| asked.left_out(&typed)).collect());
+        (!said.is_empty()).then(|| {
+            let rows = said.into_iter().map(|said| view! { <li data-left-out="">{said}</li> }).collect_view();
+            view! {
+                <Notice kind="warn">
+                    <ul>{rows}</ul>
+                </Notice>
+            }
+        })
+    };
     let row = move |typed: Typed| {
-        let options = move || places.get().unwrap_or_default();
+        let options = move || places.get();
         let Typed { id, place, text } = typed;
         let fault = Memo::new(move |_| typed.fault());
         let remove = move |_| rows.update(|rows| rows.retain(|row| row.id != id));
@@ -354,7 +371,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
     view! {
         <form class="stack" novalidate on:submit=issue>
             <p>{move || words::ticked(&names.get())}</p>
-            {move || (names.with(Vec::len) > 1).then(|| view! { <p class="hint">{words::COMMON}</p> })}
+            {move || (count.get() > 1).then(|| view! { <p class="hint">{words::COMMON}</p> })}
             <For each=move || rows.get() key=|row| row.id children=row />
             {move || {
                 (rows.with(Vec::len) < words::MOST)
@@ -373,6 +390,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
                         }
                     })
             }}
+            {left_out}
             {form.field(desk::receipts::KEY_PASSPHRASE)}
             {form.reveal()}
             {form.submit("issue-returns", words::ISSUE, crate::words::keys::SIGNING)}
@@ -464,10 +482,45 @@ fn chosen<T>(app: OfficeApp, ticked: &BTreeSet<Sha256>, of: impl Fn(&CheckedRepo
     })
 }
 
+/// What a ticked report asked, with what it is called.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    enterprise: String,
+    places: Vec<(String, String)>,
+}
+
+impl Asked {
+    fn of(app: OfficeApp, found: &CheckedReport, several: bool) -> Self {
+        Self { enterprise: found.report.enterprise.name.clone(), places: places(app, found, several) }
+    }
+
+    fn asks(&self, place: &str) -> bool {
+        place.is_empty() || self.places.iter().any(|(id, _)| id == place)
+    }
+
+    /// Which of the typed remarks its return does not have, in words; `None` when it has all.
+    fn left_out(&self, typed: &[String]) -> Option<String> {
+        let missing = (1..).zip(typed).filter(|(_, place)| !self.asks(place)).map(|(number, _)| number);
+        let missing: Vec<usize> = missing.collect();
+        let said = words::left_out(&self.enterprise, &missing, missing.len() == typed.len());
+        (!missing.is_empty()).then_some(said)
+    }
+}
+
+/// Every place that any of the reports has, in the order of the first that has it.
+fn all_places(asked: &[Asked]) -> Vec<(String, String)> {
+    let mut known = BTreeSet::new();
+    let all = asked.iter().flat_map(|asked| &asked.places);
+    all.filter(|(id, _)| known.insert(id)).cloned().collect()
+}
+
 /// The places that a remark may be about, by id, with what they are called: what the report holds.
-fn places(app: OfficeApp, found: &CheckedReport) -> Vec<(String, String)> {
+///
+/// Without its hazards when several are ticked: each enterprise numbers its own, and one number is another hazard
+/// elsewhere.
+fn places(app: OfficeApp, found: &CheckedReport, several: bool) -> Vec<(String, String)> {
     let catalogue = app.catalogue_of(&found.report.catalogue);
-    let hazards = found.report.hazards.iter().map(|hazard| hazard.id.clone());
+    let hazards = found.report.hazards.iter().filter(|_| !several).map(|hazard| hazard.id.clone());
     let figures = MONTH_FIGURES.iter().map(|figure| format!("month.{figure}"));
     let named = found.held.ids(catalogue).into_iter().chain(hazards).chain(figures).filter_map(|id| {
         let place = ReviewPlace::of_id(catalogue, &id)?;
@@ -477,12 +530,19 @@ fn places(app: OfficeApp, found: &CheckedReport) -> Vec<(String, String)> {
     named.collect()
 }
 
+/// The returns to sign, each with the remarks at what its report holds.
+///
+/// A report that holds nothing of them gets none.
 fn drafts(app: OfficeApp, key: &KeyRecord, ticked: &BTreeSet<Sha256>, remarks: &[ReturnRemark]) -> Vec<Return> {
     let office = app.record.with(|record| record.registry.office.trim().to_owned());
     let now = clock::now();
-    chosen(app, ticked, |found| {
+    let several = chosen(app, ticked, |_| ()).len() > 1;
+    let drafted = chosen(app, ticked, |found| {
         let report = &found.report;
-        Return {
+        let asked = Asked::of(app, found, several);
+        let has = |remark: &&ReturnRemark| remark.place.as_deref().is_none_or(|place| asked.asks(place));
+        let remarks: Vec<ReturnRemark> = remarks.iter().filter(has).cloned().collect();
+        (!remarks.is_empty()).then(|| Return {
             kind: Return::TYPE.into(),
             schema: Return::SCHEMA.into(),
             version: Return::VERSION.into(),
@@ -491,9 +551,10 @@ fn drafts(app: OfficeApp, key: &KeyRecord, ticked: &BTreeSet<Sha256>, remarks: &
             period: report.period,
             revision: report.revision,
             document_sha256: found.document_sha256,
-            remarks: remarks.to_vec(),
+            remarks,
             issued_at: now.clone(),
             signers: vec![key.into()],
-        }
-    })
+        })
+    });
+    drafted.into_iter().flatten().collect()
 }

@@ -22,6 +22,16 @@ pub(crate) fn ticked(names: &[String]) -> String {
 }
 /// Several at once.
 pub(crate) const COMMON: &str = "勾选了多家时，下面的意见每家都一样。";
+/// Remarks that one of several enterprises does not get: its report does not hold their places.
+pub(crate) fn left_out(name: &str, remarks: &[usize], all: bool) -> String {
+    let remarks: Vec<String> = remarks.iter().map(|number| format!("意见 {number}")).collect();
+    let remarks = remarks.join("、");
+    if all {
+        format!("{name}：报告里没有{remarks}选的那一处，这次不退回这一家。")
+    } else {
+        format!("{name}：报告里没有{remarks}选的那一处，它那份退回里不写。")
+    }
+}
 /// What a remark is about.
 pub(crate) fn place(number: usize) -> String {
     format!("意见 {number}：哪一处")
