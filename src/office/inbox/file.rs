@@ -12,6 +12,7 @@ use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
 use super::accept;
+use super::asked;
 use super::detail::Detail;
 use super::key_change;
 use super::register::{KeyToRegister, offered};
@@ -170,7 +171,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                                 </span>
                             }
                         })
-                }} {returns::tags(app, at, document)}
+                }} {returns::tags(app, at, document)} {asked::remarks(app, at)}
             </dd>
             <dt>{words::SIGNED_BY}</dt>
             <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>

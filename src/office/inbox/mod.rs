@@ -12,9 +12,10 @@
 //! | [`key_change`] | a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
 //! | [`street_month`] | the month of a street, and registering its key |
-//! | [`returns`] | giving reports back with remarks |
+//! | [`returns`], [`asked`] | giving reports back with remarks, and what became of each |
 
 mod accept;
+mod asked;
 mod choose;
 mod detail;
 mod file;
