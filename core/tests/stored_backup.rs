@@ -5,7 +5,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::record::backup::{Backup, BackupFault, BackupRecord, PreviewState, SigningKeys, preview};
 use anziping_core::record::rekey::align;
 use anziping_core::record::whole::Unusable;
-use anziping_core::record::{Envelope, KeyRecord, RecordKey, Settings};
+use anziping_core::record::{Envelope, KeyRecord, RecordKey, ReturnName, Settings};
 use anziping_core::seal::Sha256;
 use anziping_core::signer::Role;
 use anziping_core::value::period::Period;
@@ -215,7 +215,7 @@ fn a_record_whose_body_cannot_be_read_is_not_offered_whatever_its_checksum() {
         RecordKey::Sealed("e9".into(), november(), 1),
         RecordKey::SigningKey("e9".into(), kid),
         RecordKey::Receipt("e9".into(), november(), 1),
-        RecordKey::Return("e9".into(), november(), 1),
+        RecordKey::Return("e9".into(), november(), ReturnName::Revision(1)),
         RecordKey::Registers("e9".into()),
         RecordKey::Registry,
         RecordKey::Received(1),

@@ -1,7 +1,7 @@
 //! A kept text comes back unchanged, or as one of three: damaged, newer, foreign.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_core::record::{Envelope, RecordKey, Unreadable};
+use anziping_core::record::{Envelope, RecordKey, ReturnName, Unreadable};
 use anziping_core::seal::Sha256;
 use anziping_core::seal::keys::KeyId;
 use anziping_core::value::period::Period;
@@ -114,7 +114,11 @@ fn names_of_records_are_read_as_they_are_written() {
         ("m/e1/2026-11", RecordKey::Month("e1".into(), period)),
         ("s/e1/2026-11/r1", RecordKey::Sealed("e1".into(), period, 1)),
         ("r/e2/2026-11/r12", RecordKey::Receipt("e2".into(), period, 12)),
-        ("t/e2/2026-11/r3", RecordKey::Return("e2".into(), period, 3)),
+        ("t/e2/2026-11/r3", RecordKey::Return("e2".into(), period, ReturnName::Revision(3))),
+        (
+            "t/e2/2026-11/e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            RecordKey::Return("e2".into(), period, ReturnName::Document(Sha256::of(b""))),
+        ),
         (
             "k/e1/kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
             RecordKey::SigningKey("e1".into(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".parse().unwrap()),
@@ -140,6 +144,8 @@ fn one_record_has_one_name() {
         "s/e1/2026-11/r01",
         "s/e1/2026-11/r+1",
         "s/e1/2026-11/1",
+        "t/e1/2026-11/r01",
+        "t/e1/2026-11/E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855",
         "settings/",
         "x/e1",
         "k/e1/a/b",
@@ -163,7 +169,12 @@ fn any_key() -> impl Strategy<Value = RecordKey> {
         (id, period.clone()).prop_map(|(e, p)| RecordKey::Month(e, p)),
         (id, period.clone(), 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Sealed(e, p, r)),
         (id, period.clone(), 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Receipt(e, p, r)),
-        (id, period, 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Return(e, p, r)),
+        (id, period.clone(), 1..u32::MAX).prop_map(|(e, p, r)| RecordKey::Return(e, p, ReturnName::Revision(r))),
+        (id, period, any::<[u8; 32]>()).prop_map(|(e, p, bytes)| RecordKey::Return(
+            e,
+            p,
+            ReturnName::Document(Sha256::of(&bytes))
+        )),
         (id, any::<[u8; 32]>()).prop_map(|(e, k)| RecordKey::SigningKey(e, key_id(&k))),
     ]
 }

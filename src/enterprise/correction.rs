@@ -26,8 +26,9 @@ pub(crate) fn Correct(app: App) -> impl IntoView {
     });
     let ask = move |_| {
         // What the office asked for is the reason, until somebody writes another one.
-        let asked = app.session.get_untracked().and_then(|session| untrack(|| returned::waiting(app, session)));
-        if asked.is_some_and(|(_, returned)| returned.compared) && reason.with_untracked(String::is_empty) {
+        let waiting = app.session.get_untracked().map(|session| untrack(|| returned::waiting(app, session)));
+        let is_asked = waiting.into_iter().flatten().any(|(_, returned)| returned.compared);
+        if is_asked && reason.with_untracked(String::is_empty) {
             reason.set(returned_words::REASON.to_owned());
         }
         open.set(true);

@@ -13,14 +13,15 @@ use crate::enterprise::session::Session;
 use crate::ui::icon;
 use crate::words::{report, returned as words};
 
-/// The return of the month on the screen that no signed revision answers.
+/// The returns of the month on the screen that no signed revision answers, the newest first.
 ///
-/// With the revision it is about.
-pub(super) fn waiting(app: App, session: Session) -> Option<(u32, ReturnRecord)> {
+/// With the revision they are about.
+pub(super) fn waiting(app: App, session: Session) -> Vec<(u32, ReturnRecord)> {
     app.index.with(|index| {
-        let months = &index.enterprise(&session.id.get_value())?.months;
-        let (revision, returned) = months.iter().find(|month| month.period == session.period)?.returned()?;
-        Some((revision, returned.clone()))
+        let months = index.enterprise(&session.id.get_value()).map(|enterprise| &enterprise.months);
+        let month = months.and_then(|months| months.iter().find(|month| month.period == session.period));
+        let returned = month.into_iter().flat_map(|month| month.returned());
+        returned.map(|(revision, returned)| (revision, returned.clone())).collect()
     })
 }
 
@@ -28,7 +29,10 @@ pub(super) fn waiting(app: App, session: Session) -> Option<(u32, ReturnRecord)>
 pub(super) fn card(session: Session) -> AnyView {
     let app = App::get();
     let waiting = Memo::new(move |_| waiting(app, session));
-    let body = move || waiting.get().map(|(revision, returned)| shown(app, session, revision, returned));
+    let body = move || {
+        let all = waiting.get().into_iter();
+        all.map(|(revision, returned)| shown(app, session, revision, returned)).collect_view()
+    };
     view! { {body} }.into_any()
 }
 
@@ -38,6 +42,8 @@ fn shown(app: App, session: Session, revision: u32, returned: ReturnRecord) -> A
     let said = words::by(&visible(&returned.office), returned.issued_at.day(), revision);
     let compared = returned.compared;
     let digits = returned.fingerprint.to_string();
+    let heading = format!("returned-{}", returned.return_sha256);
+    let labelled_by = heading.clone();
     let kept = StoredValue::new(returned);
     let compare = move |_| {
         let record = ReturnRecord { compared: true, ..kept.get_value() };
@@ -75,8 +81,8 @@ fn shown(app: App, session: Session, revision: u32, returned: ReturnRecord) -> A
         }
     };
     view! {
-        <section class="card no-print" aria-labelledby="returned" data-returned=state>
-            <h2 id="returned" class="status-bad">
+        <section class="card no-print" aria-labelledby=labelled_by data-returned=state>
+            <h2 id=heading class="status-bad">
                 {words::HEADING}
             </h2>
             <p>{said}</p>
@@ -129,9 +135,10 @@ pub(super) fn at_question(session: Session, id: &str) -> AnyView {
     let app = App::get();
     let id = id.to_owned();
     let remarks = Memo::new(move |_| {
-        let found = waiting(app, session).filter(|(_, returned)| returned.compared);
-        let all = found.map(|(_, returned)| returned.remarks).unwrap_or_default();
-        let here = all.into_iter().filter(|remark| remark.place.as_deref() == Some(id.as_str()));
+        let compared = waiting(app, session).into_iter().filter(|(_, returned)| returned.compared);
+        let here = compared
+            .flat_map(|(_, returned)| returned.remarks)
+            .filter(|remark| remark.place.as_deref() == Some(id.as_str()));
         here.map(|remark| visible(&remark.text).into_owned()).collect::<Vec<_>>()
     });
     let notes = move || {

@@ -7,6 +7,7 @@
 //! | [`saving`] | says what becomes of verdicts where the browser does not keep them |
 //! | [`dropping`], [`intake`] | take files from wherever they are dropped through the workers into the inbox |
 //! | [`unpack`] | takes files out of a zip |
+//! | `kept_files` | takes verdicts and months of streets away, and brings them in from another browser |
 //! | `street_months` | keeps the months of streets that came |
 //! | [`sign`], [`archive`] | signs with the office's own key, packs many files into one |
 //! | [`route`], [`shell`] | names the pages, and draws the frame around them |
@@ -23,6 +24,7 @@ mod dropping;
 pub(crate) mod inbox;
 pub(crate) mod intake;
 mod keeping;
+mod kept_files;
 pub(crate) mod papers;
 pub(crate) mod record;
 pub(crate) mod registry;

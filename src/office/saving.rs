@@ -25,3 +25,8 @@ pub(super) fn said(state: &SaveState) -> Said {
 pub(super) fn keeps_verdicts(state: &SaveState) -> bool {
     !matches!(state, SaveState::Failed(..) | SaveState::DiskFull | SaveState::JournalGone)
 }
+
+/// Whether there is hardly any room left, or none.
+pub(super) fn is_short_of_room(state: &SaveState) -> bool {
+    matches!(state, SaveState::NearlyFull(_) | SaveState::DiskFull | SaveState::Failed(None, JournalFault::Full))
+}

@@ -8,7 +8,7 @@ use super::county::CountyPage;
 use super::dropping::Dropping;
 use super::inbox::InboxPage;
 use super::papers::PapersPage;
-use super::registry::RegistryPage;
+use super::registry::{RegistryPage, backup, verdicts};
 use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
 use super::saving;
@@ -85,7 +85,11 @@ fn title(route: OfficeRoute) -> &'static str {
 #[component]
 fn Top(app: OfficeApp) -> impl IntoView {
     let fault = RwSignal::new(None::<String>);
-    let export = Callback::new(move |()| fault.set(super::registry::backup::save(app).err()));
+    let export = Callback::new(move |()| {
+        let registry = backup::save(app);
+        let saved = if app.keeps_verdicts() { registry } else { registry.and_then(|_| verdicts::save(app)) };
+        fault.set(saved.err());
+    });
     let flush = Callback::new(move |()| app.store.flush());
     let office = move || app.record.with(|record| record.registry.office.trim().to_owned());
     view! {

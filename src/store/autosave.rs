@@ -101,7 +101,9 @@ struct Inner {
     ///
     /// They go along with every further write until it has them.
     owed: RefCell<BTreeSet<RecordKey>>,
-    /// Records that only a journal would keep, where there is none: nobody has them, whatever else is written.
+    /// Records that only a journal would keep, where there is none.
+    ///
+    /// Nobody has them, whatever else is written.
     nowhere: RefCell<BTreeSet<RecordKey>>,
     /// Batches that the journal has not yet answered.
     under_way: Cell<u32>,
@@ -352,7 +354,9 @@ impl Autosave {
 }
 
 impl Inner {
-    /// Notes which records of a batch nobody has, where there is no journal; one that was removed needs nobody.
+    /// Notes which records of a batch nobody has, where there is no journal.
+    ///
+    /// One that was removed needs nobody.
     fn note_nowhere(&self, keys: Vec<RecordKey>) {
         let mut nowhere = self.nowhere.borrow_mut();
         for key in keys.into_iter().filter(RecordKey::is_bulky) {

@@ -1,4 +1,6 @@
-//! Verdicts of a desk whose browser does not keep them: said at once, and never called saved or written.
+//! Verdicts of a desk whose browser does not keep them.
+//!
+//! It is said at once, and they are never called saved or written.
 
 use anziping_tests::{
     Page, journey,

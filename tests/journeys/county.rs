@@ -12,6 +12,7 @@ use anziping_core::{
 };
 use anziping_fixtures::sample::{self, Person, sign_value};
 use anziping_tests::{Options, Page, desk, journey, two_months};
+use serde_json::json;
 
 use crate::{
     keys::{OFFICE_PASSPHRASE, make_office_key_of},
@@ -113,6 +114,8 @@ fn two_streets_sign_their_month_and_the_county_adds_them_up() {
                 county.go("#/inbox", "inbox");
                 assert_eq!(standing_of(county, &corrected), "counts");
                 assert_eq!(standing_of(county, &november), "replaced");
+                county.saved();
+                takes_months_away(county);
             });
         });
     });
@@ -203,4 +206,41 @@ fn takes_one_of_two(county: &Page, november: &Path) {
     assert_eq!(figure(county, "sent"), "3");
     county.until_there("[data-action=put-back-month]");
     county.saved();
+}
+
+/// Months that are kept leave with the files that brought them, for good, and come back with one step.
+fn takes_months_away(county: &Page) {
+    county.go("#/county", "county");
+    county.press("open-kept-months");
+    let all = county.count("[data-kept-month]");
+    let are = |count: usize| {
+        let body = "return document.querySelectorAll('[data-kept-month]').length === arguments[0]";
+        county.until("so many months are kept", body, &[json!(count)]);
+    };
+    county.click("[data-kept-month='2026-10'] [data-action=remove-street-month]");
+    are(all - 1);
+    county.press("undo");
+    are(all);
+    county.click("[data-kept-month='2026-10'] [data-action=remove-street-month]");
+    are(all - 1);
+    county.saved();
+    county.reload();
+    county.go("#/inbox", "inbox");
+    county.go("#/county", "county");
+    county.press("open-kept-months");
+    are(all - 1);
+    county.press("remove-street-year");
+    are(0);
+    county.press("undo");
+    are(all - 1);
+    county.saved();
+    county.reload();
+    county.press("open-kept-months");
+    are(all - 1);
+    county.press("remove-street-year");
+    are(0);
+    county.saved();
+    county.reload();
+    county.until_there("[data-page=county]");
+    assert_eq!(county.count("[data-kept-month], [data-county]"), 0);
 }

@@ -43,6 +43,7 @@
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
 //! | `reminders` | desk, 本月汇总 | the missing are reminded with texts that are ready to copy |
 //! | `required` | 制度和文件, 应急演练, 安全费用台账 | what they count, say beside an item, and put into the calendar |
+//! | `removing` | desk, 核验报告, 企业和密钥登记 | verdicts leave one by one, and go to another browser |
 //! | `returns` | desk, 签名和导出 | what is given back comes to its question, and its correction is seen |
 //! | `screening` | 重大隐患对照 | what is 疑似 becomes a lead |
 //! | `seen` | desk | what was signed beside the score is seen, and what was taken in is not missing later |
@@ -104,6 +105,7 @@ mod receipts;
 mod registering;
 mod registers;
 mod reminders;
+mod removing;
 mod required;
 mod returns;
 mod screening;

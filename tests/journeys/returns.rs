@@ -1,6 +1,7 @@
 //! 退回: from the desk to the corrected report and back, and returns that are not for this report.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -65,6 +66,17 @@ fn refused(page: &Page, file: &Path) -> String {
     said
 }
 
+/// Makes a return be about a signed report, with one remark at an item.
+fn make_about(returned: &mut Return, report: &Path) {
+    let checked = check(&fs::read_to_string(report).expect("a file"));
+    let signed = checked.report().expect("a report");
+    let NamedEnterprise { name, uscc } = &mut returned.enterprise;
+    (*name, *uscc) = (signed.report.enterprise.name.clone(), signed.report.enterprise.uscc.clone());
+    (returned.period, returned.revision) = (signed.report.period, signed.report.revision);
+    returned.document_sha256 = signed.document_sha256;
+    returned.remarks = vec![ReturnRemark { place: Some(UNMET.into()), text: ASKED.into() }];
+}
+
 fn hash_of(file: &Path) -> Sha256 {
     match check(&fs::read_to_string(file).expect("a file")).found {
         Found::Return(found) => found.document_sha256,
@@ -104,6 +116,7 @@ fn a_report_is_given_back_corrected_and_seen_to_be_corrected() {
             assert_eq!(verdict_of(desk, &first), "trusted");
             desk.until_there("[data-return=given-back]");
             desk.until_there("[data-open-returns=\"1\"]");
+            is_given_back_again(desk, &file);
 
             is_told_what_is_not_for_it(page, &file);
             page.click("details:has([name=receipt_text]) > summary");
@@ -145,6 +158,8 @@ fn a_report_is_given_back_corrected_and_seen_to_be_corrected() {
             assert_eq!(verdict_of(desk, &second), "trusted");
             desk.until_there("[data-return=answers]");
             desk.until_there("[data-return=corrected]");
+            desk.until_said(&format!("[data-verdict=trusted] [data-asked-place={UNMET}]"), "“是”改成了“部分”");
+            desk.picture("asked", 390);
             desk.until("nothing is open", "return !document.querySelector('[data-open-returns]')", &[]);
             many_at_once(desk, &second);
         });
@@ -159,15 +174,7 @@ fn a_return_joins_a_correction_that_is_open_already() {
         make_key(page);
         let first = sign_and_export(page);
         correct(page);
-        let checked = check(&fs::read_to_string(&first).expect("a file"));
-        let signed = checked.report().expect("a report");
-        let of_this = |returned: &mut Return| {
-            let NamedEnterprise { name, uscc } = &mut returned.enterprise;
-            (*name, *uscc) = (signed.report.enterprise.name.clone(), signed.report.enterprise.uscc.clone());
-            (returned.period, returned.revision) = (signed.report.period, signed.report.revision);
-            returned.document_sha256 = signed.document_sha256;
-            returned.remarks = vec![ReturnRemark { place: Some(UNMET.into()), text: ASKED.into() }];
-        };
+        let of_this = |returned: &mut Return| make_about(returned, &first);
         let late = another_return(&first, "late.json", of_this);
         let of_revision = another_return(&first, "revision.json", |returned| {
             of_this(returned);
@@ -192,6 +199,61 @@ fn a_return_joins_a_correction_that_is_open_already() {
         assert_eq!(signed["document"]["answers_return"]["sha256"], hash_of(&late).to_string());
         assert_eq!(signed["document"]["revision"], 2, "no revision of its own");
     });
+}
+
+#[test]
+fn two_returns_of_one_report_are_both_kept_and_the_newest_is_answered() {
+    journey("return-twice", |page| {
+        page.open("");
+        fill_in_everything(page);
+        make_key(page);
+        let first = sign_and_export(page);
+        let early = another_return(&first, "early.json", |returned| {
+            make_about(returned, &first);
+            returned.issued_at = time("2026-12-02T09:00:00+08:00");
+        });
+        let late = another_return(&first, "late.json", |returned| {
+            make_about(returned, &first);
+            returned.issued_at = time("2026-12-03T09:00:00+08:00");
+            returned.remarks = vec![ReturnRemark { place: None, text: "请补交照片".into() }];
+        });
+        page.go("#/seal", "seal");
+        page.hand_over("pick-receipt", &late);
+        page.until_there("[data-returned=unchecked]");
+        page.press("compare-return");
+        page.until_there("[data-returned=open]");
+        // The office is known by now.
+        page.hand_over("pick-receipt", &early);
+        let both = "return document.querySelectorAll('[data-returned=open]').length === 2";
+        page.until("both wait", both, &[]);
+        page.saved();
+        page.reload();
+        page.until("both were kept", both, &[]);
+        page.until_said("[data-returned] [data-remark]", "请补交照片");
+        page.axe_light_and_dark("two returns of one report");
+        page.fits("two returns of one report");
+        correct(page);
+        page.go(&format!("#/element/1/{UNMET}"), "element");
+        page.until_said(&format!("[id={UNMET}] [data-returned-remark]"), ASKED);
+        page.answer(UNMET, "partly");
+        page.saved();
+        let second = sign_and_export(page);
+        let signed: Value = serde_json::from_slice(&fs::read(&second).expect("a file")).expect("JSON");
+        assert_eq!(signed["document"]["answers_return"]["sha256"], hash_of(&late).to_string());
+        assert_eq!(page.count("[data-returned]"), 0, "both are answered");
+    });
+}
+
+/// A second return of the same report stands beside the first, in a file of another name.
+fn is_given_back_again(desk: &Page, first: &Path) {
+    desk.press("give-back");
+    desk.until_there("[name=return_text_1]");
+    give_back(desk, "", "请补交照片");
+    let second = desk.downloaded(".return.json");
+    assert_ne!(second.file_name(), first.file_name());
+    let shown = "return document.querySelectorAll('[data-return=given-back]').length === 2";
+    desk.until("both are shown", shown, &[]);
+    desk.until_there("[data-open-returns=\"2\"]");
 }
 
 /// Files that are not for this report, and a changed one.
@@ -222,15 +284,13 @@ fn is_told_what_is_not_for_it(page: &Page, genuine: &Path) {
 
 /// Whatever was not asked of the enterprise is not offered as the place of a remark.
 fn places_are_those_of_the_report(desk: &Page, report: &Path) {
-    let signed: Value = serde_json::from_slice(&fs::read(report).expect("a file")).expect("JSON");
-    let asked = signed["document"]["items"].as_array().expect("items");
-    let asked: Vec<&str> = asked.iter().filter_map(|item| item["id"].as_str()).collect();
+    let asked = asked_items(report);
     let catalogue = builtin::catalogue().expect("a check list");
     let offered = desk.attributes("[name=return_place_1] option", "value");
     let is_offered = |id: &str| offered.iter().any(|place| place == id);
     let (mut there, mut left_out) = (0, 0);
     for item in catalogue.items() {
-        assert_eq!(is_offered(&item.id), asked.contains(&item.id.as_str()), "{}", item.id);
+        assert_eq!(is_offered(&item.id), asked.contains(&item.id), "{}", item.id);
         if is_offered(&item.id) { there += 1 } else { left_out += 1 }
     }
     assert!(there > 0 && left_out > 0, "{there} offered, {left_out} not");
@@ -255,7 +315,8 @@ fn many_at_once(desk: &Page, near: &Path) {
     verdict_of(desk, &file("other.registration.json", registration));
     register(desk, &person.form_named(CODES[1], &other.name, None));
     desk.until_there("[data-registered]");
-    assert_eq!(verdict_of(desk, &file("other.signed.json", sign(&report, &[&person]))), "trusted");
+    let other = file("other.signed.json", sign(&report, &[&person]));
+    assert_eq!(verdict_of(desk, &other), "trusted");
     let trusted = desk.attributes("[data-verdict=trusted] [name^=tick_]", "name");
     assert_eq!(trusted.len(), 2);
     for name in &trusted {
@@ -265,6 +326,16 @@ fn many_at_once(desk: &Page, near: &Path) {
     if desk.count("[data-returns][open]") == 0 {
         desk.press("returns");
     }
+    // One was asked something that the other was not: it gets that remark, the other does not.
+    let only = asked_items(near).difference(&asked_items(&other)).next().cloned().expect("another question");
+    desk.press("add-return-remark");
+    desk.until_there("[name=return_text_2]");
+    desk.select("return_place_2", &only);
+    desk.fill("return_text_2", ASKED);
+    desk.until_said("[data-left-out]", "福州示例木业有限公司");
+    assert_eq!(desk.count("[data-left-out]"), 1);
+    desk.axe_light_and_dark("a remark that one of two does not get");
+    desk.fits("a remark that one of two does not get");
     give_back(desk, "", "请补报安全费用");
     let archive = fs::read(desk.downloaded(".zip")).expect("an archive");
     let names = String::from_utf8_lossy(&archive);
@@ -272,4 +343,12 @@ fn many_at_once(desk: &Page, near: &Path) {
         assert!(names.contains(&format!("{code}-{period}")), "{code}");
     }
     assert_eq!(names.matches("请补报安全费用").count(), 6, "in each file, in each message and in the text it carries");
+    assert_eq!(names.matches(ASKED).count(), 3, "in what one of them gets");
+}
+
+/// Ids of the items that a report answers.
+fn asked_items(report: &Path) -> BTreeSet<String> {
+    let signed: Value = serde_json::from_slice(&fs::read(report).expect("a file")).expect("JSON");
+    let items = signed["document"]["items"].as_array().expect("items");
+    items.iter().filter_map(|item| Some(item["id"].as_str()?.to_owned())).collect()
 }

@@ -103,8 +103,12 @@ impl SignedDocument for Return {
 }
 
 /// Name of a return's file, for people.
+///
+/// With the time of signing: a report may be given back twice, and neither file takes the other's place in a folder.
 pub fn file_name(returned: &Return) -> String {
-    named_file(&returned.enterprise, returned.period, returned.revision, "return")
+    let digits: String = returned.issued_at.to_string().chars().take(19).filter(char::is_ascii_digit).collect();
+    let what = format!("{digits}.return");
+    named_file(&returned.enterprise, returned.period, returned.revision, &what)
 }
 
 #[cfg(test)]

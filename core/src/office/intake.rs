@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
+use super::given_answers::GivenAnswers;
 use super::held_questions::HeldQuestions;
 use super::other_file::OtherFile;
 use super::signed_facts::Signed;
@@ -242,6 +243,9 @@ pub struct CheckedReport {
     /// The questions that it holds; empty without figures.
     #[serde(default)]
     pub held: HeldQuestions,
+    /// What was answered to them.
+    #[serde(default)]
+    pub given: GivenAnswers,
     /// In which way its answers came about.
     pub confirmations: Confirmations,
     /// Answers that cannot both be true; empty without figures.
@@ -374,6 +378,8 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
     let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
     let held =
         assessment.as_ref().map(|assessment| HeldQuestions::of(&report, assessment.catalogue)).unwrap_or_default();
+    let given =
+        assessment.as_ref().map(|known| GivenAnswers::of(&report, &held.ids(known.catalogue))).unwrap_or_default();
     let contradictions = assessment.as_ref().map_or_else(Vec::new, contradictions);
     let confirmations = Confirmations::of(&report);
     let Opened { document_sha256, signers } = opened;
@@ -389,6 +395,7 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
         differences,
         short,
         held,
+        given,
         confirmations,
         contradictions,
         unknown_members,

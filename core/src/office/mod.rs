@@ -8,7 +8,7 @@
 //! | the file among the others | [`desk`] |
 //! | the files that somebody looks for, and in which order | [`search`], [`order`] |
 //! | where their enterprises belong, by the office's own list | [`placed`] |
-//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`held_questions`], [`kept`], [`signed_facts`], [`matters`] |
+//! | what is kept of it, and what of it nobody may overlook | [`digest`], [`held_questions`], [`given_answers`], [`kept`], [`kept_file`], [`signed_facts`], [`matters`] |
 //! | the registrations among them, as a queue | [`register_queue`] |
 //! | what the enterprise is told of it | [`receipt_note`] |
 //! | what was given back, and what answers it | [`returns`] |
@@ -22,10 +22,12 @@ pub mod county_months;
 pub mod desk;
 pub mod difference;
 pub mod digest;
+pub mod given_answers;
 pub mod hazard_course;
 pub mod held_questions;
 pub mod intake;
 pub mod kept;
+pub mod kept_file;
 pub mod matters;
 pub mod missing;
 pub mod ndjson;

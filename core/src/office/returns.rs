@@ -37,9 +37,17 @@ pub enum AnsweredReturn<'a> {
     Unknown,
 }
 
-/// The last return of a document.
-pub fn of_document(given: &[ReturnNote], document_sha256: Sha256) -> Option<&ReturnNote> {
-    given.iter().rev().find(|given| given.document_sha256 == document_sha256)
+/// The returns of a document, the oldest first.
+pub fn of_document(given: &[ReturnNote], document_sha256: Sha256) -> impl Iterator<Item = &ReturnNote> {
+    given.iter().filter(move |given| given.document_sha256 == document_sha256)
+}
+
+/// Whether a report answers a return: it names that one, or another one of the same document.
+///
+/// A report names one return only. Who corrects has all of them before him, whichever came last.
+pub fn is_answer(given: &[ReturnNote], note: &ReturnNote, report: &ReportDigest) -> bool {
+    let named = answered(given, report);
+    matches!(named, Some(AnsweredReturn::Ours(named)) if named.document_sha256 == note.document_sha256)
 }
 
 /// Which return a report says that it answers; `None` when it names none.
@@ -89,8 +97,21 @@ mod tests {
     fn a_correction_answers_the_return_of_an_earlier_revision_of_its_month() {
         let given = [given()];
         assert_eq!(answered(&given, &correction(|_| ())), Some(AnsweredReturn::Ours(&given[0])));
-        assert_eq!(of_document(&given, hash("report")), Some(&given[0]));
-        assert_eq!(of_document(&given, hash("return")), None);
+        assert!(of_document(&given, hash("report")).eq(&given));
+        assert_eq!(of_document(&given, hash("return")).count(), 0);
+    }
+
+    #[test]
+    fn a_correction_answers_all_returns_of_the_document_whichever_it_names() {
+        let second = ReturnNote { return_sha256: hash("second"), ..given() };
+        let of_another = ReturnNote { document_sha256: hash("another report"), ..second.clone() };
+        let given = [given(), second];
+        for named in ["return", "second"] {
+            let report = correction(|report| report.answers_return = Some(DocumentRef { sha256: hash(named) }));
+            assert!(given.iter().all(|note| is_answer(&given, note, &report)), "{named}");
+            assert!(!is_answer(&given, &of_another, &report));
+        }
+        assert!(!is_answer(&given, &given[0], &correction(|report| report.answers_return = None)));
     }
 
     #[test]

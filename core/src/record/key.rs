@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use anziping_seal::Sha256;
 use anziping_seal::keys::KeyId;
 
 use crate::value::period::Period;
@@ -24,8 +25,8 @@ pub enum RecordKey {
     SigningKey(String, KeyId),
     /// `r/e1/2026-11/r1`: the office's receipt for a sealed report.
     Receipt(String, Period, u32),
-    /// `t/e1/2026-11/r1`: the office's return of a sealed report.
-    Return(String, Period, u32),
+    /// `t/e1/2026-11/<sha256>`: the office's return of a sealed report.
+    Return(String, Period, ReturnName),
     /// The month as it was before it moved to another edition of the check list: `b/e1/2026-11`.
     Before(String, Period),
     /// `l/e1`: the [`crate::register::Registers`] of an enterprise.
@@ -44,6 +45,30 @@ pub enum RecordKey {
     StreetMonth(String),
 }
 
+/// By what one return of a month is told from the others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ReturnName {
+    /// `r1`: the revision it is about, as it was before an office could give one back twice.
+    Revision(u32),
+    /// Hash of the return.
+    Document(Sha256),
+}
+
+impl ReturnName {
+    fn parse(text: &str) -> Option<Self> {
+        revision(text).map(Self::Revision).or_else(|| text.parse().ok().map(Self::Document))
+    }
+}
+
+impl fmt::Display for ReturnName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Revision(revision) => write!(f, "r{revision}"),
+            Self::Document(sha256) => write!(f, "{sha256}"),
+        }
+    }
+}
+
 impl RecordKey {
     /// Reads a name; `None` when it is none of ours.
     pub fn parse(text: &str) -> Option<Self> {
@@ -59,7 +84,7 @@ impl RecordKey {
             ["b", e, p] => Self::Before(id(e)?, period(p)?),
             ["s", e, p, r] => Self::Sealed(id(e)?, period(p)?, revision(r)?),
             ["r", e, p, r] => Self::Receipt(id(e)?, period(p)?, revision(r)?),
-            ["t", e, p, r] => Self::Return(id(e)?, period(p)?, revision(r)?),
+            ["t", e, p, name] => Self::Return(id(e)?, period(p)?, ReturnName::parse(name)?),
             ["l", e] => Self::Registers(id(e)?),
             ["c", sha256] => Self::CheckList(id(sha256)?),
             ["o", sha256] => Self::StreetMonth(id(sha256)?),
@@ -94,7 +119,7 @@ impl RecordKey {
             Self::Sealed(_, p, r) => Self::Sealed(e, *p, *r),
             Self::SigningKey(_, kid) => Self::SigningKey(e, *kid),
             Self::Receipt(_, p, r) => Self::Receipt(e, *p, *r),
-            Self::Return(_, p, r) => Self::Return(e, *p, *r),
+            Self::Return(_, p, name) => Self::Return(e, *p, *name),
             Self::Settings | Self::Registry | Self::Received(_) | Self::CheckList(_) | Self::StreetMonth(_) => {
                 self.clone()
             }
@@ -148,7 +173,7 @@ impl fmt::Display for RecordKey {
             Self::Sealed(e, period, revision) => write!(f, "s/{e}/{period}/r{revision}"),
             Self::SigningKey(e, kid) => write!(f, "k/{e}/{kid}"),
             Self::Receipt(e, period, revision) => write!(f, "r/{e}/{period}/r{revision}"),
-            Self::Return(e, period, revision) => write!(f, "t/{e}/{period}/r{revision}"),
+            Self::Return(e, period, name) => write!(f, "t/{e}/{period}/{name}"),
             Self::Registry => f.write_str("registry"),
             Self::Received(n) => write!(f, "q/{n}"),
             Self::CheckList(sha256) => write!(f, "c/{sha256}"),

@@ -39,7 +39,7 @@ pub mod slots;
 pub mod whole;
 
 pub use envelope::{Envelope, SCHEMA, Unreadable};
-pub use key::RecordKey;
+pub use key::{RecordKey, ReturnName};
 pub use receipt::ReceiptRecord;
 pub use returned::ReturnRecord;
 pub use sealed::SealedRecord;

@@ -1,4 +1,4 @@
-//! An office's return as it is kept beside the report it is about.
+//! An office's return as it is kept beside the report it is about; there may be several of one report.
 
 use anziping_seal::Sha256;
 use anziping_seal::keys::Fingerprint;
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::returned::ReturnRemark;
 use crate::value::timestamp::Timestamp;
 
-/// Body of a record `t/e1/2026-11/r1`.
+/// Body of a record `t/e1/2026-11/<sha256>`, or `t/e1/2026-11/r1` as it was named before.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ReturnRecord {
     /// The file as it was handed over.

@@ -39,6 +39,7 @@ mod deputies;
 mod desk;
 mod hazard_course;
 mod intake;
+mod kept;
 mod key_life;
 mod large;
 mod limits;

@@ -257,7 +257,7 @@ fn read_return(text: &str) -> CheckedReturn {
 #[test]
 fn a_return_is_read_from_its_file_and_from_the_message_that_holds_it() {
     let file = returned(|_| ()).unwrap();
-    assert_eq!(file.file_name, format!("上海示例机械有限公司-{}-2026-11-r1.return.json", CODES[0]));
+    assert_eq!(file.file_name, format!("上海示例机械有限公司-{}-2026-11-r1.20261202090000.return.json", CODES[0]));
     let read = read_return(&file.text);
     assert_eq!((read.fingerprint, read.return_sha256), (key().kid.fingerprint(), file.document_sha256));
     assert_eq!(read.returned.remarks.len(), 2);

@@ -21,7 +21,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::hazard::statistics::newest_of_each;
 use anziping_core::month::draft::{Adoption, MonthDraft, Previous};
-use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, ReturnRecord, SealedRecord};
+use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, ReturnName, ReturnRecord, SealedRecord};
 use anziping_core::register::Registers;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
@@ -200,9 +200,17 @@ impl App {
         }
     }
 
-    /// Keeps the office's return; a correction that is under way answers it once its digits were compared.
+    /// Keeps the office's return beside those that came before it.
+    ///
+    /// A correction that is under way answers the newest one whose digits were compared.
     pub(crate) fn keep_return(&self, id: &str, period: Period, revision: u32, returned: &ReturnRecord) {
-        self.put(&RecordKey::Return(id.to_owned(), period, revision), returned);
+        let key = |name| RecordKey::Return(id.to_owned(), period, name);
+        // One that an earlier program has kept stays under its name.
+        let before = key(ReturnName::Revision(revision));
+        let kept = self.store.records().read::<ReturnRecord>(&before).and_then(Result::ok);
+        let is_this = kept.is_some_and(|kept| kept.return_sha256 == returned.return_sha256);
+        let key = if is_this { before } else { key(ReturnName::Document(returned.return_sha256)) };
+        self.put(&key, returned);
         self.refresh();
         let replaced = Some(returned.document_sha256);
         let is_corrected = |session: &Session| {
@@ -210,7 +218,8 @@ impl App {
             of_this && session.lineage.with_untracked(|lineage| lineage.supersedes == replaced)
         };
         if let Some(session) = self.session.get_untracked().filter(is_corrected).filter(|_| returned.compared) {
-            session.edit_lineage(|lineage| lineage.answers_return = Some(returned.return_sha256));
+            let newest = self.indexed_month(id, period).and_then(|month| month.to_answer());
+            session.edit_lineage(|lineage| lineage.answers_return = newest);
         }
     }
 

@@ -59,10 +59,7 @@ pub(crate) fn begin_correction(app: App, reason: String) {
     let id = session.id.get_value();
     let Some(month) = app.indexed_month(&id, session.period).filter(IndexedMonth::is_sealed) else { return };
     let Some((_, sealed)) = month.sealed.first() else { return };
-    // A return that nobody has compared may be anybody's.
-    let answers =
-        month.returned().filter(|(_, returned)| returned.compared).map(|(_, returned)| returned.return_sha256);
-    let corrected = session.snapshot().correction(sealed.document_sha256, reason, answers);
+    let corrected = session.snapshot().correction(sealed.document_sha256, reason, month.to_answer());
     app.store.undo.set(None);
     app.put(&RecordKey::Month(id.clone(), session.period), &corrected);
     app.refresh();

@@ -36,7 +36,7 @@ impl IndexedEnterprise {
         let returns = self.months.iter().flat_map(|month| &month.returns);
         let compared = receipts
             .map(|(_, receipt)| (receipt.compared, receipt.fingerprint))
-            .chain(returns.map(|(_, returned)| (returned.compared, returned.fingerprint)));
+            .chain(returns.map(|returned| (returned.compared, returned.fingerprint)));
         compared.into_iter().any(|known| known == (true, fingerprint))
     }
 }
@@ -53,8 +53,8 @@ pub(crate) struct IndexedMonth {
     pub sealed: Vec<(u32, SealedRecord)>,
     /// The office's receipts by revision.
     pub receipts: Vec<(u32, ReceiptRecord)>,
-    /// The office's returns by revision.
-    pub returns: Vec<(u32, ReturnRecord)>,
+    /// The office's returns, the newest first.
+    pub returns: Vec<ReturnRecord>,
 }
 
 impl IndexedMonth {
@@ -63,15 +63,21 @@ impl IndexedMonth {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
     }
 
-    /// The return of the newest signed revision, with its number.
+    /// The returns of the newest signed revision, the newest first, with its number.
     ///
-    /// It waits for a correction until the next revision is signed.
-    pub(crate) fn returned(&self) -> Option<(u32, &ReturnRecord)> {
-        let (revision, sealed) = self.sealed.first()?;
-        let of_this = |(of, returned): &&(u32, ReturnRecord)| {
-            of == revision && returned.document_sha256 == sealed.document_sha256
-        };
-        self.returns.iter().find(of_this).map(|(of, returned)| (*of, returned))
+    /// They wait for a correction until the next revision is signed.
+    pub(crate) fn returned(&self) -> impl Iterator<Item = (u32, &ReturnRecord)> {
+        self.sealed.first().into_iter().flat_map(|(revision, sealed)| {
+            let of_this = |returned: &&ReturnRecord| returned.document_sha256 == sealed.document_sha256;
+            self.returns.iter().filter(of_this).map(|returned| (*revision, returned))
+        })
+    }
+
+    /// The return that a correction names: the newest that was compared.
+    ///
+    /// One that nobody has compared may be anybody's.
+    pub(crate) fn to_answer(&self) -> Option<Sha256> {
+        self.returned().find(|(_, returned)| returned.compared).map(|(_, returned)| returned.return_sha256)
     }
 
     /// Hash of the document that next month's report follows.
@@ -145,12 +151,12 @@ impl RecordIndex {
                 {
                     month.receipts.push((*revision, record));
                 }
-                if let RecordKey::Return(id, period, revision) = key
+                if let RecordKey::Return(id, period, _) = key
                     && *id == enterprise.id
                     && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
                     && let Some(Ok(record)) = records.read::<ReturnRecord>(key)
                 {
-                    month.returns.push((*revision, record));
+                    month.returns.push(record);
                 }
             }
             enterprise.months.sort_by_key(|month| std::cmp::Reverse(month.period));
@@ -158,6 +164,9 @@ impl RecordIndex {
                 .months
                 .iter_mut()
                 .for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
+            for month in &mut enterprise.months {
+                month.returns.sort_by_key(|returned| std::cmp::Reverse(returned.issued_at.instant()));
+            }
             enterprise.keys.sort_by_key(|key| std::cmp::Reverse(key.created_at.instant()));
         }
         index

@@ -5,11 +5,13 @@
 //! | [`offices`] | each street with its figures, and which of two months counts |
 //! | [`details`] | major hazards, requests to settle, and enterprises that do not count, by name |
 //! | [`expected`] | the streets of which months are expected, with their keys |
+//! | [`kept_months`] | every month that is kept, with the way to take it away |
 //! | [`county_workbook`] | everything as a workbook |
 
 mod county_workbook;
 mod details;
 mod expected;
+mod kept_months;
 mod offices;
 
 use anziping_core::office::county_months::{CountySums, StreetMonth};
@@ -25,6 +27,7 @@ use crate::words::office::matters;
 use county_workbook::CountyWorkbook;
 use details::{Absent, Hazards, Help};
 use expected::{Expected, SetAside};
+use kept_months::KeptMonths;
 use offices::{Offices, Scores};
 
 /// The month on the screen: the chosen one, or the latest of which anything is here.
@@ -88,6 +91,7 @@ pub(crate) fn CountyPage() -> impl IntoView {
             {body}
             <Expected app=app />
             <SetAside app=app />
+            <KeptMonths app=app />
             <Notice kind="info">
                 <p>{words::KEPT}</p>
             </Notice>

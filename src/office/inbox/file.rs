@@ -13,10 +13,12 @@ use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
 use super::accept;
+use super::asked;
 use super::detail::Detail;
 use super::key_change;
 use super::note;
 use super::register::{KeyToRegister, offered};
+use super::removing;
 use super::returns;
 use super::street_month;
 use super::told;
@@ -89,6 +91,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
         {register_button(app, at, checked, judged)}
         {words::verdict::awaits_word(&judged.verdict).then(|| accept::button(at))}
         {detail}
+        {removing::button(app, at)}
     }
     .into_any()
 }
@@ -176,7 +179,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                                 </span>
                             }
                         })
-                }} {returns::tags(app, at, document)}
+                }} {returns::tags(app, at, document)} {asked::remarks(app, at)}
             </dd>
             <dt>{words::SIGNED_BY}</dt>
             <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>

@@ -6,6 +6,7 @@
 //! | [`progress`] | how far the checking is, and what was given up |
 //! | [`find`] | what is looked for among them, and the order |
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
+//! | [`removing`] | taking verdicts off the list, one of them or those of a month |
 //! | [`told`] | what a report says beside its score |
 //! | [`note`] | the office's own note on a report |
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
@@ -13,10 +14,11 @@
 //! | [`key_change`] | a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
 //! | [`street_month`] | the month of a street, and registering its key |
-//! | [`returns`] | giving reports back with remarks |
+//! | [`returns`], [`asked`] | giving reports back with remarks, and what became of each |
 //! | [`to_copy`] | a message to be copied into a chat |
 
 mod accept;
+mod asked;
 mod choose;
 mod detail;
 mod file;
@@ -27,6 +29,7 @@ mod note;
 mod progress;
 mod receipts;
 mod register;
+mod removing;
 mod returns;
 mod street_month;
 mod to_copy;
@@ -44,6 +47,7 @@ use list::List;
 use progress::{Cancelled, Running};
 use receipts::Receipts;
 use register::{KeyToRegister, Queue, Register};
+use removing::RemoveMonths;
 use returns::{ReportsToReturn, Returns};
 
 /// The page.
@@ -82,6 +86,7 @@ pub(crate) fn InboxPage() -> impl IntoView {
             <Queue app=app registering=registering />
             <Receipts app=app />
             <Returns app=app returning=returning />
+            <RemoveMonths app=app />
             <List app=app />
             {move || {
                 let keeps = keeps.get();

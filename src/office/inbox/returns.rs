@@ -8,11 +8,12 @@ use anziping_core::document::{NamedEnterprise, SignedDocument};
 use anziping_core::office::desk::{Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::receipt_note::return_message;
-use anziping_core::office::returns::{AnsweredReturn, ReturnNote, answered, of_document};
+use anziping_core::office::returns::{AnsweredReturn, ReturnNote, answered, is_answer, of_document};
 use anziping_core::record::KeyRecord;
 use anziping_core::request::{SignedFile, UnsignedDocument};
 use anziping_core::review::ReviewPlace;
 use anziping_core::seal::Sha256;
+use anziping_core::value::day::Day;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
@@ -83,15 +84,17 @@ pub(super) fn of_one(at: usize, document: Sha256, judged: &Judged) -> Option<Any
 /// Whether a report was given back, and whether it or another one answers that.
 pub(super) fn tags(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
     let state = Memo::new(move |_| {
-        let given = app.record.with(|record| of_document(&record.given_back, document).cloned());
-        let given = given.map(|given| (given.on, is_answered(app, &given)));
+        let given: Vec<ReturnNote> =
+            app.record.with(|record| of_document(&record.given_back, document).cloned().collect());
+        let is_answered = given.first().is_some_and(|given| is_answered(app, given));
+        let given: Vec<Day> = given.into_iter().map(|given| given.on).collect();
         let answers = app.inbox.with(|inbox| {
             let report = &inbox.get(at)?.report()?.report;
             app.record.with(|record| {
                 answered(&record.given_back, report).map(|answered| matches!(answered, AnsweredReturn::Ours(_)))
             })
         });
-        (given, answers)
+        (given, is_answered, answers)
     });
     let tag = |hook: &'static str, tone: &'static str, said: String| {
         view! {
@@ -102,19 +105,14 @@ pub(super) fn tags(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
         }
     };
     let tags = move || {
-        let (given, answers) = state.get();
-        let given = given.map(|(on, answered)| {
-            let answered = answered.then(|| tag("corrected", "tag-good", words::ANSWERED.to_owned()));
-            view! {
-                {tag("given-back", "tag-warn", words::given_back(on))}
-                {answered}
-            }
-        });
+        let (given, is_answered, answers) = state.get();
+        let given = given.into_iter().map(|on| tag("given-back", "tag-warn", words::given_back(on))).collect_view();
+        let corrected = is_answered.then(|| tag("corrected", "tag-good", words::ANSWERED.to_owned()));
         let answers = answers.map(|known| match known {
             true => tag("answers", "tag-good", words::ANSWERED.to_owned()),
             false => tag("unknown", "tag-warn", words::UNKNOWN.to_owned()),
         });
-        view! { {given} {answers} }
+        view! { {given} {corrected} {answers} }
     };
     view! { {tags} }.into_any()
 }
@@ -123,9 +121,9 @@ fn is_open(event: &leptos::ev::Event) -> bool {
     event_target::<leptos::web_sys::Element>(event).has_attribute("open")
 }
 
-/// Whether a trusted report of the inbox names this return.
+/// Whether a trusted report of the inbox answers this return.
 fn is_answered(app: OfficeApp, given: &ReturnNote) -> bool {
-    let one = std::slice::from_ref(given);
+    let all = app.record.with(|record| record.given_back.clone());
     app.judged.with(|judged| {
         app.inbox.with(|inbox| {
             let trusted = inbox
@@ -133,7 +131,7 @@ fn is_answered(app: OfficeApp, given: &ReturnNote) -> bool {
                 .zip(judged.iter())
                 .filter(|(_, judged)| matches!(judged.verdict, Verdict::Trusted | Verdict::Superseded { .. }));
             let mut reports = trusted.filter_map(|(checked, _)| checked.report());
-            reports.any(|found| matches!(answered(one, &found.report), Some(AnsweredReturn::Ours(_))))
+            reports.any(|found| is_answer(&all, given, &found.report))
         })
     })
 }
@@ -264,7 +262,12 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
     let tried = RwSignal::new(false);
     let made = RwSignal::new(None::<Made>);
     let names = Memo::new(move |_| chosen(app, &ticked.get(), |found| found.report.enterprise.name.clone()));
-    let places = Memo::new(move |_| chosen(app, &ticked.get(), |found| places(app, found)).into_iter().next());
+    let count = Memo::new(move |_| names.with(Vec::len));
+    let asked = Memo::new(move |_| {
+        let several = count.get() > 1;
+        chosen(app, &ticked.get(), |found| Asked::of(app, found, several))
+    });
+    let places = Memo::new(move |_| asked.with(|asked| all_places(asked)));
     let add = move |_| {
         rows.update(|rows| {
             let id = rows.last().map_or(1, |row| row.id + 1);
@@ -309,8 +312,20 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
         });
         view! { {made} {fault} }
     };
+    let left_out = move || {
+        let typed: Vec<String> = rows.get().into_iter().map(|row| row.place.get()).collect();
+        let said: Vec<String> = asked.with(|asked| asked.iter().filter_map(|asked| asked.left_out(&typed)).collect());
+        (!said.is_empty()).then(|| {
+            let rows = said.into_iter().map(|said| view! { <li data-left-out="">{said}</li> }).collect_view();
+            view! {
+                <Notice kind="warn">
+                    <ul>{rows}</ul>
+                </Notice>
+            }
+        })
+    };
     let row = move |typed: Typed| {
-        let options = move || places.get().unwrap_or_default();
+        let options = move || places.get();
         let Typed { id, place, text } = typed;
         let fault = Memo::new(move |_| typed.fault());
         let remove = move |_| rows.update(|rows| rows.retain(|row| row.id != id));
@@ -357,7 +372,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
     view! {
         <form class="stack" novalidate on:submit=issue>
             <p>{move || words::ticked(&names.get())}</p>
-            {move || (names.with(Vec::len) > 1).then(|| view! { <p class="hint">{words::COMMON}</p> })}
+            {move || (count.get() > 1).then(|| view! { <p class="hint">{words::COMMON}</p> })}
             <For each=move || rows.get() key=|row| row.id children=row />
             {move || {
                 (rows.with(Vec::len) < words::MOST)
@@ -376,6 +391,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
                         }
                     })
             }}
+            {left_out}
             {form.field(desk::receipts::KEY_PASSPHRASE)}
             {form.reveal()}
             {form.submit("issue-returns", words::ISSUE, crate::words::keys::SIGNING)}
@@ -447,10 +463,45 @@ fn chosen<T>(app: OfficeApp, ticked: &BTreeSet<Sha256>, of: impl Fn(&CheckedRepo
     })
 }
 
+/// What a ticked report asked, with what it is called.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    enterprise: String,
+    places: Vec<(String, String)>,
+}
+
+impl Asked {
+    fn of(app: OfficeApp, found: &CheckedReport, several: bool) -> Self {
+        Self { enterprise: found.report.enterprise.name.clone(), places: places(app, found, several) }
+    }
+
+    fn asks(&self, place: &str) -> bool {
+        place.is_empty() || self.places.iter().any(|(id, _)| id == place)
+    }
+
+    /// Which of the typed remarks its return does not have, in words; `None` when it has all.
+    fn left_out(&self, typed: &[String]) -> Option<String> {
+        let missing = (1..).zip(typed).filter(|(_, place)| !self.asks(place)).map(|(number, _)| number);
+        let missing: Vec<usize> = missing.collect();
+        let said = words::left_out(&self.enterprise, &missing, missing.len() == typed.len());
+        (!missing.is_empty()).then_some(said)
+    }
+}
+
+/// Every place that any of the reports has, in the order of the first that has it.
+fn all_places(asked: &[Asked]) -> Vec<(String, String)> {
+    let mut known = BTreeSet::new();
+    let all = asked.iter().flat_map(|asked| &asked.places);
+    all.filter(|(id, _)| known.insert(id)).cloned().collect()
+}
+
 /// The places that a remark may be about, by id, with what they are called: what the report holds.
-fn places(app: OfficeApp, found: &CheckedReport) -> Vec<(String, String)> {
+///
+/// Without its hazards when several are ticked: each enterprise numbers its own, and one number is another hazard
+/// elsewhere.
+fn places(app: OfficeApp, found: &CheckedReport, several: bool) -> Vec<(String, String)> {
     let catalogue = app.catalogue_of(&found.report.catalogue);
-    let hazards = found.report.hazards.iter().map(|hazard| hazard.id.clone());
+    let hazards = found.report.hazards.iter().filter(|_| !several).map(|hazard| hazard.id.clone());
     let figures = MONTH_FIGURES.iter().map(|figure| format!("month.{figure}"));
     let named = found.held.ids(catalogue).into_iter().chain(hazards).chain(figures).filter_map(|id| {
         let place = ReviewPlace::of_id(catalogue, &id)?;
@@ -460,12 +511,19 @@ fn places(app: OfficeApp, found: &CheckedReport) -> Vec<(String, String)> {
     named.collect()
 }
 
+/// The returns to sign, each with the remarks at what its report holds.
+///
+/// A report that holds nothing of them gets none.
 fn drafts(app: OfficeApp, key: &KeyRecord, ticked: &BTreeSet<Sha256>, remarks: &[ReturnRemark]) -> Vec<Return> {
     let office = app.record.with(|record| record.registry.office.trim().to_owned());
     let now = clock::now();
-    chosen(app, ticked, |found| {
+    let several = chosen(app, ticked, |_| ()).len() > 1;
+    let drafted = chosen(app, ticked, |found| {
         let report = &found.report;
-        Return {
+        let asked = Asked::of(app, found, several);
+        let has = |remark: &&ReturnRemark| remark.place.as_deref().is_none_or(|place| asked.asks(place));
+        let remarks: Vec<ReturnRemark> = remarks.iter().filter(has).cloned().collect();
+        (!remarks.is_empty()).then(|| Return {
             kind: Return::TYPE.into(),
             schema: Return::SCHEMA.into(),
             version: Return::VERSION.into(),
@@ -474,9 +532,10 @@ fn drafts(app: OfficeApp, key: &KeyRecord, ticked: &BTreeSet<Sha256>, remarks: &
             period: report.period,
             revision: report.revision,
             document_sha256: found.document_sha256,
-            remarks: remarks.to_vec(),
+            remarks,
             issued_at: now.clone(),
             signers: vec![key.into()],
-        }
-    })
+        })
+    });
+    drafted.into_iter().flatten().collect()
 }

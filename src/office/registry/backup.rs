@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::merge::Merge;
 use super::restore::Restore;
 use super::share::Share;
+use super::verdicts;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, files};
 use crate::words::office as desk;
+use crate::words::office::keeping;
 use crate::words::office::registry as words;
 
 /// Saves a backup and returns its name.
@@ -53,12 +55,21 @@ pub(super) fn Keeping(app: OfficeApp) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
+                    data-action="backup-verdicts"
+                    on:click=move |_| told.set(Some(verdicts::save(app)))
+                >
+                    {keeping::BACKUP}
+                </button>
+                <button
+                    type="button"
+                    class="button"
                     data-action="export-jwks"
                     on:click=move |_| told.set(Some(save_keys(app)))
                 >
                     {words::EXPORT_JWKS}
                 </button>
             </div>
+            <p class="hint">{keeping::BACKUP_WHY}</p>
             <p class="hint">{words::JWKS_WHY}</p>
             <div aria-live="polite">{said}</div>
             <Restore app=app />

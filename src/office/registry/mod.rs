@@ -8,6 +8,7 @@
 //! | [`office_key`], [`share`] | the office's own key, and the registry signed for colleagues |
 //! | [`merge`] | taking in a colleague's registry |
 //! | [`backup`], [`restore`] | the registry as a file |
+//! | [`verdicts`] | what was found out about files as a file |
 //! | [`lists`] | the check lists of this browser |
 
 mod add;
@@ -22,6 +23,7 @@ mod restore;
 mod revoke;
 mod share;
 mod standing;
+pub(crate) mod verdicts;
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,17 @@
-//! Putting a backup of the registry back: first what would change, then the change, then a way back.
+//! Putting a backup back: first what would change, then the change, then a way back.
+//!
+//! One of the registry takes the place of the registry; one of what was found out adds what is not here.
 
+use std::sync::Arc;
+
+use anziping_core::office::kept_file::{self, KeptFile};
 use anziping_core::registry::{KeyStatus, RegisteredKey};
 use leptos::prelude::*;
 
+use super::verdicts;
 use crate::office::app::OfficeApp;
 use crate::office::record::DeskRecord;
-use crate::platform::files::{self, HowMany};
+use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::{document, task};
 use crate::ui::field::Notice;
 use crate::words::office as desk;
@@ -14,15 +20,24 @@ use crate::words::office::registry as words;
 /// A registry of ten thousand enterprises stays below.
 const LIMIT: u64 = 32_000_000;
 
+/// The content of a backup that was chosen.
+#[derive(Clone)]
+pub(crate) enum Loaded {
+    /// The registry.
+    Registry(Box<DeskRecord>),
+    /// What was found out about files.
+    Verdicts(Arc<KeptFile>),
+}
+
 /// The button and the preview.
 #[component]
 pub(super) fn Restore(app: OfficeApp) -> impl IntoView {
-    let loaded = RwSignal::new(None::<DeskRecord>);
+    let loaded = RwSignal::new(None::<Loaded>);
     let fault = RwSignal::new(None::<String>);
     let choose = move |_| {
         task::spawn(async move {
-            let read = match read().await {
-                Ok(Some(record)) => Ok(record),
+            let read = match read(app).await {
+                Ok(Some(loaded)) => Ok(loaded),
                 Ok(None) => return,
                 Err(said) => Err(said),
             };
@@ -48,21 +63,34 @@ pub(super) fn Restore(app: OfficeApp) -> impl IntoView {
                     }
                 })
         }}
-        {move || loaded.get().map(|record| view! { <Preview app=app loaded=loaded record=record /> })}
+        {move || match loaded.get()? {
+            Loaded::Registry(record) => Some(view! { <Preview app=app loaded=loaded record=*record /> }.into_any()),
+            Loaded::Verdicts(kept) => {
+                Some(view! { <verdicts::Preview app=app loaded=loaded kept=kept /> }.into_any())
+            }
+        }}
     }
     .into_any()
 }
 
 /// The chosen backup; `None` when the dialog was closed.
-async fn read() -> Result<Option<DeskRecord>, String> {
+async fn read(app: OfficeApp) -> Result<Option<Loaded>, String> {
     let chosen = files::pick("", HowMany::One).await.map_err(|fault| desk::file(&fault))?;
     let Some(file) = chosen.first() else { return Ok(None) };
-    let text = file.text(LIMIT).await.map_err(|fault| desk::file(&fault))?;
-    DeskRecord::from_backup(&text).map(Some).map_err(|fault| words::registry(&fault))
+    let text = file.text(kept_file::BYTES).await.map_err(|fault| desk::file(&fault))?;
+    if kept_file::is_one(&text) {
+        return verdicts::read(app, &text).map(Loaded::Verdicts).map(Some);
+    }
+    let size = text.len() as u64;
+    if size > LIMIT {
+        return Err(desk::file(&FileFault::TooLarge { size, limit: LIMIT }));
+    }
+    let record = DeskRecord::from_backup(&text).map_err(|fault| words::registry(&fault))?;
+    Ok(Some(Loaded::Registry(Box::new(record))))
 }
 
 #[component]
-fn Preview(app: OfficeApp, loaded: RwSignal<Option<DeskRecord>>, record: DeskRecord) -> impl IntoView {
+fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, record: DeskRecord) -> impl IntoView {
     let now = app.record.get_untracked();
     let rows = words::PREVIEW_ROWS.into_iter().zip(summary(&now)).zip(summary(&record));
     let rows = rows

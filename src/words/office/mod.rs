@@ -7,6 +7,7 @@
 //! | `county` | words of the months that streets sign for the county, and of their page |
 //! | `difference` | figures that differ from those computed again |
 //! | `enlist` | words of a list of enterprises that comes in from a spreadsheet |
+//! | `keeping` | words for taking verdicts away, and for carrying them to another browser |
 //! | `key_change` | words for a signed change or revocation of a key |
 //! | `matters` | words of what a report says beside its score, and of major hazards from month to month |
 //! | `merge` | words for handing a registry to a colleague and taking one over |
@@ -25,6 +26,7 @@
 pub(crate) mod county;
 pub(crate) mod difference;
 pub(crate) mod enlist;
+pub(crate) mod keeping;
 pub(crate) mod key_change;
 pub(crate) mod matters;
 pub(crate) mod merge;
@@ -87,7 +89,7 @@ pub(crate) const LEAD: &str = "拖入企业交来的报告，逐份核对签名�
 pub(crate) const GREEN: &str =
     "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
 /// What is kept and what is not.
-pub(crate) const KEPT: &str = "核验结果和登记册一起存在这台电脑的这个浏览器里，刷新、关掉再打开都还在，分几天拖入的会合在一起。原文件不保存，请自行存档；登记册备份里也没有核验结果，换电脑要把原文件再拖进来。";
+pub(crate) const KEPT: &str = "核验结果和登记册一起存在这台电脑的这个浏览器里，刷新、关掉再打开都还在，分几天拖入的会合在一起。原文件不保存，请自行存档；换电脑前到“企业和密钥登记”里把登记册和核验结果都备份。";
 /// The browser keeps no results.
 pub(crate) const NOT_KEPT: &str = "这个浏览器现在存不住核验结果：刷新、关掉页面就没有了，清空的也可能再出现。请先别关页面；要留住，请换用系统自带的浏览器、Chrome 或 Edge，不要用无痕窗口，把原文件再拖进来。";
 /// In the status line: nothing was typed yet, and there is no journal.

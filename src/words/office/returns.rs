@@ -1,7 +1,10 @@
 //! Words for giving reports back.
 
 use anziping_core::document::returned::{Return, ReturnRemark};
+use anziping_core::office::given_answers::GivenAnswer;
 use anziping_core::value::day::Day;
+
+use crate::words::{common, hazard};
 
 /// Button of a card.
 pub(crate) const GIVE_BACK: &str = "退回";
@@ -22,6 +25,16 @@ pub(crate) fn ticked(names: &[String]) -> String {
 }
 /// Several at once.
 pub(crate) const COMMON: &str = "勾选了多家时，下面的意见每家都一样。";
+/// Remarks that one of several enterprises does not get: its report does not hold their places.
+pub(crate) fn left_out(name: &str, remarks: &[usize], all: bool) -> String {
+    let remarks: Vec<String> = remarks.iter().map(|number| format!("意见 {number}")).collect();
+    let remarks = remarks.join("、");
+    if all {
+        format!("{name}：报告里没有{remarks}选的那一处，这次不退回这一家。")
+    } else {
+        format!("{name}：报告里没有{remarks}选的那一处，它那份退回里不写。")
+    }
+}
 /// What a remark is about.
 pub(crate) fn place(number: usize) -> String {
     format!("意见 {number}：哪一处")
@@ -78,3 +91,29 @@ pub(crate) fn open_one(name: &str, period: &str, revision: u32, on: Day) -> Stri
 }
 /// Most remarks of one return.
 pub(crate) const MOST: usize = Return::REMARKS;
+
+fn answer(answer: GivenAnswer) -> String {
+    match answer {
+        GivenAnswer::Open => "未答".to_owned(),
+        GivenAnswer::Mark(mark) => common::mark(mark).to_owned(),
+        GivenAnswer::Count(done, total) => format!("{done}/{total}"),
+        GivenAnswer::Figure(figure) => figure.to_string(),
+        GivenAnswer::Hazard(stage) => hazard::stage(stage).to_owned(),
+    }
+}
+/// What a correction has made of the answer at a remark.
+pub(crate) fn change(before: Option<GivenAnswer>, after: Option<GivenAnswer>) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) if before == after => format!("没有改，还是“{}”", answer(before)),
+        (Some(before), Some(after)) => format!("“{}”改成了“{}”", answer(before), answer(after)),
+        (None, Some(after)) => {
+            format!("现在是“{}”；退回的那一份不在列表里，看不出原来的，要对照请把它再拖进来", answer(after))
+        }
+        (_, None) => NO_ANSWER.to_owned(),
+    }
+}
+/// The answer at a remark that nothing has corrected.
+pub(crate) fn answer_now(now: Option<GivenAnswer>) -> String {
+    now.map_or_else(|| NO_ANSWER.to_owned(), |now| format!("退回时是“{}”", answer(now)))
+}
+const NO_ANSWER: &str = "这一份里看不到这一处的回答";

@@ -1,9 +1,10 @@
 //! A desk that is killed while it keeps what it finds out about files.
 //!
-//! Files with running numbers are dropped without pause, so that it is known afterwards which is missing.
+//! Files with running numbers are handed over without pause, so that it is known afterwards which is missing.
 
 use std::{
-    fmt,
+    fmt, fs,
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -29,37 +30,28 @@ const MOST: u64 = 150;
 /// Kills between two lines on the way.
 const SAID_EVERY: u32 = 25;
 
-/// Drops a few files after the other, at a random pace; `receiving` on the window tells how far it is.
+/// Notes how many files are called saved, in `window.receiving`, at the very moment the page says so.
 ///
-/// Each is the same signed report with other blanks behind it: another file, and as much to be kept. What is
-/// acknowledged is noted at the very moment the page says so by taking `data-dirty` away.
-const RECEIVE: &str = "
-    const [first, least, spread, text] = arguments;
+/// It says so by taking `data-dirty` away. No dialog opens for the files: their paths are typed into its field, which
+/// is how files reach a page in every browser.
+const WATCH: &str = "
+    document.addEventListener('click', (event) => {
+        if (event.target.matches('input[data-picker]')) event.preventDefault();
+    }, true);
     const root = document.documentElement;
     const here = () => Number(document.querySelector('[data-files]').dataset.files);
-    const receiving = { dropped: first - 1, saved: here() };
+    window.receiving = here();
     new MutationObserver(() => {
-        if (root.dataset.dirty === undefined) receiving.saved = here();
-    }).observe(root, { attributeFilter: ['data-dirty'] });
-    const step = () => {
-        if (document.querySelector('[data-running]')) return void setTimeout(step, 5);
-        const transfer = new DataTransfer();
-        const count = 1 + Math.floor(Math.random() * 4);
-        for (let number = receiving.dropped + 1; number <= receiving.dropped + count; number++) {
-            transfer.items.add(new File([text + ' '.repeat(number)], `${String(number).padStart(4, '0')}.json`));
-        }
-        const init = { bubbles: true, cancelable: true };
-        let drop = new DragEvent('drop', { ...init, dataTransfer: transfer });
-        if (!drop.dataTransfer?.files?.length) {
-            drop = new Event('drop', init);
-            Object.defineProperty(drop, 'dataTransfer', { value: transfer });
-        }
-        document.querySelector('main').dispatchEvent(drop);
-        receiving.dropped += count;
-        setTimeout(step, least + Math.random() * spread);
-    };
-    window.receiving = receiving;
-    step();";
+        if (root.dataset.dirty === undefined) window.receiving = here();
+    }).observe(root, { attributeFilter: ['data-dirty'] });";
+
+/// Asks the page for files.
+const CHOOSE: &str = "document.querySelector('[data-action=choose-files]').click()";
+
+/// How many files are called saved, and whether all that were handed over have their verdicts.
+const TOLD: &str = "
+    const listed = Number(document.querySelector('[data-files]').dataset.files);
+    return [window.receiving, listed >= arguments[0] && !document.querySelector('[data-running]')]";
 
 /// How many files are listed, and the numbers of those that are drawn, in their order.
 const SHOWN: &str = "
@@ -80,16 +72,16 @@ pub struct Received {
     pub lost: u64,
     /// Files at another place than in the order in which they came, or twice. Must be 0.
     pub torn: u64,
-    /// Files that were dropped, not yet called saved, and gone afterwards.
+    /// Files that were handed over, not yet called saved, and gone afterwards.
     pub unsaved: u64,
     /// How long it all took.
     pub took: Duration,
 }
 
 impl Received {
-    /// Whether the word 已保存 was true every time.
+    /// Whether the word 已保存 was said at all, and true every time.
     pub fn is_clean(&self) -> bool {
-        self.lost == 0 && self.torn == 0
+        self.acknowledged > 0 && self.lost == 0 && self.torn == 0
     }
 }
 
@@ -100,7 +92,7 @@ impl fmt::Display for Received {
         writeln!(formatter, "verdicts acknowledged         {acknowledged}")?;
         writeln!(formatter, "acknowledged verdicts lost    {lost}")?;
         writeln!(formatter, "verdicts out of their order   {torn}")?;
-        write!(formatter, "dropped, not yet acknowledged, gone   {unsaved}")
+        write!(formatter, "handed over, not acknowledged, gone   {unsaved}")
     }
 }
 
@@ -115,6 +107,7 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Received {
     let principal = sample::Person::principal(1);
     let report = sample::report_of(&enterprise, &sample::draft(&enterprise, "2026-11"), &[&principal]);
     let text = sample::sign(&report, &[&principal]);
+    let folder = tempfile::tempdir().expect("a folder");
     let mut tally = Received::default();
     let mut browser = start(engine, &profile, &site);
     // Firefox keeps what it has prepared for its starts only when it ends in order.
@@ -122,7 +115,7 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Received {
     browser = start(engine, &profile, &site);
     let mut before = 0;
     for _ in 0..kills {
-        let (dropped, saved) = receive_and_kill(&mut browser, before + 1, &mut random, &text);
+        let (handed, saved) = receive_and_kill(&mut browser, folder.path(), before + 1, &mut random, &text);
         drop(browser);
         browser = start(engine, &profile, &site);
         let shown = shown(&browser.session);
@@ -131,7 +124,7 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Received {
         tally.lost += saved.saturating_sub(shown.files);
         let in_order = (1..).zip(&shown.numbers).filter(|(place, number)| place == *number).count();
         tally.torn += shown.numbers.len().saturating_sub(in_order) as u64;
-        tally.unsaved += dropped.saturating_sub(shown.files.max(saved));
+        tally.unsaved += handed.saturating_sub(shown.files.max(saved));
         before = shown.files;
         if before > MOST {
             clear(&browser.session);
@@ -146,26 +139,44 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Received {
     tally
 }
 
-/// Drops files from number `first` until a random moment.
+/// Hands files over, from number `first`, until a random moment.
 ///
-/// Gives how many were dropped and how many called saved.
-fn receive_and_kill(browser: &mut Browser, first: u64, random: &mut Random, text: &str) -> (u64, u64) {
-    let (least, spread) = (random.within(1, 30), random.within(5, 120));
-    let until = Duration::from_millis(random.within(KILL_AFTER.start, KILL_AFTER.end));
-    let words = [json!(first), json!(least), json!(spread), json!(text)];
-    let started = browser.session.script(RECEIVE, &words);
-    assert!(started.is_ok(), "{started:?}");
-    let mut known = (first - 1, first - 1);
-    let watch = || {
-        let told = browser.session.script("return window.receiving", &[]).ok()?;
-        known = (told["dropped"].as_u64()?, told["saved"].as_u64()?);
-        None::<()>
-    };
-    // Asking goes on up to the kill, so that little is acknowledged without being known.
-    let nothing_stops_it = wait::for_answer_within(until, watch);
-    assert_eq!(nothing_stops_it, None);
+/// Gives how many were handed over and how many called saved.
+fn receive_and_kill(browser: &mut Browser, folder: &Path, first: u64, random: &mut Random, text: &str) -> (u64, u64) {
+    let until = Instant::now() + Duration::from_millis(random.within(KILL_AFTER.start, KILL_AFTER.end));
+    let session = &browser.session;
+    let watched = session.script(WATCH, &[]);
+    assert!(watched.is_ok(), "{watched:?}");
+    let (mut handed, mut saved) = (first - 1, first - 1);
+    while Instant::now() < until {
+        let count = random.within(1, 5);
+        let paths = (handed + 1..=handed + count).map(|number| file(folder, number, text)).collect::<Vec<_>>();
+        let asked = session.script(CHOOSE, &[]);
+        assert!(asked.is_ok(), "{asked:?}");
+        let field = wait::for_answer(|| session.find("input[data-picker]").ok()).expect("a field for files");
+        let typed = session.type_into(&field, &paths.join("\n"));
+        assert!(typed.is_ok(), "{typed:?}");
+        handed += count;
+        // Asking goes on up to the kill, so that little is acknowledged without being known.
+        let all_there = || {
+            let told = session.script(TOLD, &[json!(handed)]).ok()?;
+            saved = told[0].as_u64()?;
+            told[1].as_bool().filter(|all| *all)
+        };
+        wait::for_answer_within(until.saturating_duration_since(Instant::now()), all_there);
+    }
     browser.kill();
-    known
+    (handed, saved)
+}
+
+/// Writes the file of a number, and gives its path.
+///
+/// Each is the same signed report with other blanks behind it: another file, and as much to be kept.
+fn file(folder: &Path, number: u64, text: &str) -> String {
+    let path = folder.join(format!("{number:04}.json"));
+    let blanks = " ".repeat(usize::try_from(number).expect("few files"));
+    fs::write(&path, format!("{text}{blanks}")).expect("a file can be written");
+    path.to_string_lossy().into_owned()
 }
 
 /// What the list shows.

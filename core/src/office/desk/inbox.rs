@@ -1,11 +1,12 @@
 //! The received files in the order in which they were handed over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 use anziping_seal::Sha256;
 
 use crate::office::intake::Checked;
+use crate::value::period::Period;
 
 /// Files with their places, from 0.
 ///
@@ -16,6 +17,25 @@ pub struct Inbox {
     order: u64,
     /// How many of them were there when the desk was opened.
     kept: usize,
+}
+
+/// A file that was taken out, with the place where it stood.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TakenOut {
+    at: usize,
+    was_kept: bool,
+    file: Checked,
+}
+
+/// By what a file is known again: its bytes, its name without folders, its size where it was not read.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct FileIdentity(Option<Sha256>, String, u64);
+
+impl FileIdentity {
+    /// That of a file.
+    pub fn of(file: &Checked) -> Self {
+        Self(file.file_sha256, last_name(file).to_owned(), file.size)
+    }
 }
 
 impl Deref for Inbox {
@@ -86,6 +106,63 @@ impl Inbox {
         self.files.splice(0..0, files);
     }
 
+    /// Takes out the files that `wanted` says yes to; [`put_in`](Self::put_in) takes that back.
+    pub fn take_out(&mut self, wanted: impl Fn(&Checked) -> bool) -> Vec<TakenOut> {
+        let (before, mut taken) = (self.kept, Vec::new());
+        for (at, file) in std::mem::take(&mut self.files).into_iter().enumerate() {
+            if wanted(&file) {
+                taken.push(TakenOut { at, was_kept: at < before, file });
+            } else {
+                self.files.push(file);
+            }
+        }
+        self.kept -= taken.iter().filter(|taken| taken.was_kept).count();
+        self.order += 1;
+        taken
+    }
+
+    /// Puts files where they stood; one that has come again meanwhile stays as it came.
+    pub fn put_in(&mut self, taken: Vec<TakenOut>) {
+        let here: BTreeSet<FileIdentity> = self.files.iter().map(FileIdentity::of).collect();
+        let mut others = std::mem::take(&mut self.files).into_iter();
+        for TakenOut { at, was_kept, file } in taken {
+            if here.contains(&FileIdentity::of(&file)) {
+                continue;
+            }
+            let before = at.saturating_sub(self.files.len());
+            self.files.extend(others.by_ref().take(before));
+            self.kept += usize::from(was_kept);
+            self.files.push(file);
+        }
+        self.files.extend(others);
+        self.order += 1;
+    }
+
+    /// Puts those files behind the others that are not here, and tells which.
+    ///
+    /// Of the others what is here counts: it may have been found out by a newer program.
+    pub fn add_missing(&mut self, files: Vec<Checked>) -> BTreeSet<FileIdentity> {
+        let here: BTreeSet<FileIdentity> = self.files.iter().map(FileIdentity::of).collect();
+        let mut added = BTreeSet::new();
+        for file in files {
+            let identity = FileIdentity::of(&file);
+            if !here.contains(&identity) {
+                self.files.push(file);
+                added.insert(identity);
+            }
+        }
+        added
+    }
+
+    /// How many reports there are of each month.
+    pub fn months(&self) -> BTreeMap<Period, usize> {
+        let reports = self.files.iter().filter_map(Checked::report);
+        reports.fold(BTreeMap::new(), |mut months, found| {
+            *months.entry(found.report.period).or_default() += 1;
+            months
+        })
+    }
+
     /// Keeps the files that `stays` says yes to.
     pub fn retain(&mut self, mut stays: impl FnMut(&Checked) -> bool) {
         self.order += 1;
@@ -145,6 +222,35 @@ mod tests {
         assert_eq!(inbox.take_in(vec![now.clone()]), 1);
         assert_eq!(inbox.to_vec(), [now]);
         assert!(inbox.order() > order, "it has to be judged again");
+    }
+
+    #[test]
+    fn what_was_taken_out_comes_back_to_its_place_among_those_that_came_meanwhile() {
+        let mut inbox = kept(["a", "b", "c", "d"].map(|name| file(name, name)).to_vec());
+        let order = inbox.order();
+        let taken = inbox.take_out(|file| ["a", "c", "d"].contains(&file.file_name.as_str()));
+        assert_eq!((names(&inbox), taken.len()), (vec!["b"], 3));
+        assert!(inbox.order() > order, "other files stand at the places");
+        inbox.take_in(vec![file("new", "new"), file("day 2/d", "d")]);
+        assert_eq!(inbox.as_looked_at().collect::<Vec<_>>(), [1, 2, 0], "one of those that were there is left");
+        let order = inbox.order();
+        inbox.put_in(taken);
+        assert_eq!(names(&inbox), ["a", "b", "c", "new", "day 2/d"], "none is listed twice");
+        assert_eq!(inbox.as_looked_at().collect::<Vec<_>>(), [3, 4, 0, 1, 2]);
+        assert!(inbox.order() > order);
+    }
+
+    #[test]
+    fn of_files_from_elsewhere_only_those_are_added_that_are_missing() {
+        let mut inbox = kept(vec![file("a", "a")]);
+        let before = Checked { found: Found::Rejected(Rejection::KeyBackup), ..file("folder/a", "a") };
+        let unread = refused_unread("large", u64::MAX).unwrap();
+        let added = inbox.add_missing(vec![before.clone(), file("b", "b"), unread.clone()]);
+        assert_eq!((names(&inbox), added.len()), (vec!["a", "b", "large"], 2));
+        assert_ne!(inbox[0], before, "what is here counts");
+        assert!(inbox.add_missing(vec![before, file("b", "b"), unread]).is_empty());
+        inbox.take_out(|file| added.contains(&FileIdentity::of(file)));
+        assert_eq!(names(&inbox), ["a"]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
 pub use grounds::Grounds;
-pub use inbox::Inbox;
+pub use inbox::{FileIdentity, Inbox, TakenOut};
 pub use month::likely_month;
 pub use remark::Remark;
 pub use trust::{MandateGap, Mismatch};

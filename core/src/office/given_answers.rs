@@ -1,0 +1,152 @@
+//! The answers of a report in a byte or two each, to show what became of what the office asked.
+
+use std::collections::BTreeMap;
+
+use anziping_catalog::{Catalogue, MONTH_FIGURES};
+use serde::{Deserialize, Serialize};
+
+use super::intake::CheckedReport;
+use crate::document::report::{MonthlyReport, ReportedAnswer};
+use crate::hazard::{Hazard, Stage};
+use crate::month::answer::Mark;
+use crate::month::figures::{MonthField, MonthValue};
+
+/// What stands at a place of a report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GivenAnswer {
+    /// The question is not answered.
+    Open,
+    /// A mark.
+    Mark(Mark),
+    /// So many of so many.
+    Count(u32, u32),
+    /// A figure of the month.
+    Figure(u64),
+    /// How far a hazard is.
+    Hazard(Stage),
+}
+
+/// The answers to the questions that a report holds, and behind a bar the figures of the month.
+///
+/// A letter for a mark, `-` for none, `2/3;` for counts. A list with ids would be longer than all that is kept of a
+/// report otherwise.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct GivenAnswers(String);
+
+const MARKS: [(char, Mark); 5] =
+    [('y', Mark::Yes), ('p', Mark::Partly), ('n', Mark::No), ('u', Mark::Unsure), ('x', Mark::Na)];
+const OPEN: char = '-';
+const FIGURES: char = '|';
+
+impl GivenAnswers {
+    /// Those of a report to the questions that it holds.
+    pub(super) fn of(report: &MonthlyReport, held: &[String]) -> Self {
+        let mut answers: BTreeMap<String, &ReportedAnswer> =
+            report.items.iter().map(|answer| (answer.id.clone(), answer)).collect();
+        for area in &report.areas {
+            answers.extend(area.points.iter().map(|point| (point.id.clone(), point)));
+            answers.extend(area.rates.iter().map(|rate| (format!("{}.{}", area.id, rate.id), rate)));
+        }
+        let mut text: String = held.iter().map(|id| token(answers.get(id).copied())).collect();
+        text.push(FIGURES);
+        let figures =
+            MONTH_FIGURES.map(|name| match MonthField::parse(name).and_then(|field| report.month.get(&field)) {
+                Some(MonthValue::Number(number)) => number.to_string(),
+                Some(MonthValue::Text(_)) | None => String::new(),
+            });
+        text.push_str(&figures.join(","));
+        Self(text)
+    }
+
+    /// What was answered at a place, by the ids of the questions that the report holds.
+    fn at(&self, held: &[String], place: &str) -> Option<GivenAnswer> {
+        let (answers, figures) = self.0.split_once(FIGURES)?;
+        if let Some(name) = place.strip_prefix("month.") {
+            let at = MONTH_FIGURES.iter().position(|figure| *figure == name)?;
+            let figure = figures.split(',').nth(at)?;
+            return figure.parse().ok().map(GivenAnswer::Figure);
+        }
+        let at = held.iter().position(|id| id == place)?;
+        let mut rest = answers;
+        let mut answer = None;
+        for _ in 0..=at {
+            (answer, rest) = first(rest)?;
+        }
+        answer
+    }
+}
+
+fn token(answer: Option<&ReportedAnswer>) -> String {
+    let Some(answer) = answer else { return OPEN.into() };
+    match (answer.mark, answer.done, answer.total) {
+        (Some(mark), ..) => MARKS.iter().find(|(_, known)| *known == mark).map_or(OPEN, |(letter, _)| *letter).into(),
+        (None, Some(done), Some(total)) => format!("{done}/{total};"),
+        _ => OPEN.into(),
+    }
+}
+
+/// The first answer of a text, and the rest of it.
+///
+/// No answer for a letter that this program does not know.
+fn first(text: &str) -> Option<(Option<GivenAnswer>, &str)> {
+    let letter = text.chars().next()?;
+    if !letter.is_ascii_digit() {
+        let mark = MARKS.iter().find(|(known, _)| *known == letter).map(|(_, mark)| GivenAnswer::Mark(*mark));
+        return Some((mark.or((letter == OPEN).then_some(GivenAnswer::Open)), &text[letter.len_utf8()..]));
+    }
+    let (counts, rest) = text.split_once(';')?;
+    let (done, total) = counts.split_once('/')?;
+    Some((Some(GivenAnswer::Count(done.parse().ok()?, total.parse().ok()?)), rest))
+}
+
+impl CheckedReport {
+    /// What it says at a place of a remark; `None` where that was not kept, or where it has no such place.
+    pub fn answer_at(&self, catalogue: &Catalogue, place: &str) -> Option<GivenAnswer> {
+        let mut hazards = self.report.hazards.iter().chain(&self.signed.closed);
+        let hazard = hazards.find(|hazard: &&Hazard| hazard.id == place);
+        let stage = hazard.map(|hazard| GivenAnswer::Hazard(hazard.stage));
+        stage.or_else(|| self.given.at(&self.held.ids(catalogue), place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_answer_of_a_report_is_found_at_its_place() {
+        let text = include_str!("../../../docs/verify/corpus/report-answers-a-return.json");
+        let file: serde_json::Value = serde_json::from_str(text).unwrap();
+        let report: MonthlyReport = serde_json::from_value(file["document"].clone()).unwrap();
+        let ids: Vec<String> = report.items.iter().map(|item| item.id.clone()).chain(["Q0".to_owned()]).collect();
+        let given = GivenAnswers::of(&report, &ids);
+        for item in &report.items {
+            let expected = match (item.mark, item.done, item.total) {
+                (Some(mark), ..) => GivenAnswer::Mark(mark),
+                (None, Some(done), Some(total)) => GivenAnswer::Count(done, total),
+                _ => GivenAnswer::Open,
+            };
+            assert_eq!(given.at(&ids, &item.id), Some(expected), "{}", item.id);
+        }
+        assert_eq!((given.at(&ids, "Q0"), given.at(&ids, "Q1")), (Some(GivenAnswer::Open), None));
+        for name in MONTH_FIGURES {
+            let stated = MonthField::parse(name).and_then(|field| report.month.get(&field));
+            let expected = match stated {
+                Some(MonthValue::Number(number)) => Some(GivenAnswer::Figure(*number)),
+                _ => None,
+            };
+            assert_eq!(given.at(&ids, &format!("month.{name}")), expected, "{name}");
+        }
+        assert!(given.0.len() < 4 * ids.len() + 200, "{} bytes", given.0.len());
+    }
+
+    #[test]
+    fn counts_and_letters_of_a_later_program_are_passed_over() {
+        let given = GivenAnswers("y12/30;z-n|".into());
+        let ids = ["a", "b", "c", "d", "e"].map(str::to_owned);
+        let found: Vec<_> = ids.iter().map(|id| given.at(&ids, id)).collect();
+        let (yes, no) = (GivenAnswer::Mark(Mark::Yes), GivenAnswer::Mark(Mark::No));
+        assert_eq!(found, [Some(yes), Some(GivenAnswer::Count(12, 30)), None, Some(GivenAnswer::Open), Some(no)]);
+        assert_eq!(GivenAnswers::default().at(&ids, "a"), None);
+    }
+}
