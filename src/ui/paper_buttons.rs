@@ -4,6 +4,7 @@ use anziping_tables::PaperFile;
 use leptos::prelude::*;
 
 use crate::platform::{document, files, on_paper, task};
+use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::words::{common, paper as words, report, sheet};
 use crate::worker_client::tables::TableWork;
