@@ -5,11 +5,11 @@
 
 use crate::platform::journal::JournalFault;
 use crate::store::autosave::SaveState;
-use crate::ui::status_bar::{self, Said};
+use crate::ui::status_bar::{self, SaveLine};
 use crate::words::office as words;
 
 /// State of saving as the status line of the desk says it.
-pub(super) fn said(state: &SaveState) -> Said {
+pub(super) fn said(state: &SaveState) -> SaveLine {
     let (said, tone, export) = status_bar::saving(state);
     let said = match state {
         SaveState::NoJournal => words::NO_JOURNAL.to_owned(),

@@ -10,10 +10,10 @@ use crate::store::autosave::SaveState;
 use crate::words::status as words;
 
 /// What is said of saving: in words, with a tone and whether "export now" is offered.
-pub(crate) type Said = (String, &'static str, bool);
+pub(crate) type SaveLine = (String, &'static str, bool);
 
 /// State of saving as every page says it that has nothing more to say.
-pub(crate) fn saving(state: &SaveState) -> Said {
+pub(crate) fn saving(state: &SaveState) -> SaveLine {
     match state {
         SaveState::Untouched => (words::UNTOUCHED.into(), "info", false),
         SaveState::NoJournal => (words::NO_JOURNAL.into(), "warn", false),
@@ -49,7 +49,7 @@ pub(crate) fn StatusBar(
     save: Signal<SaveState>,
     /// Puts it into words.
     #[prop(default = saving)]
-    said: fn(&SaveState) -> Said,
+    said: fn(&SaveState) -> SaveLine,
     /// Called by "export now".
     on_export: Callback<()>,
     /// Called before the new version takes over: whatever is typed must be written first.

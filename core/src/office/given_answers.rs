@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use anziping_catalog::{Catalogue, MONTH_FIGURES};
+use anziping_catalog::MONTH_FIGURES;
 use serde::{Deserialize, Serialize};
 
-use super::intake::CheckedReport;
 use crate::document::report::{MonthlyReport, ReportedAnswer};
-use crate::hazard::{Hazard, Stage};
+use crate::hazard::Stage;
 use crate::month::answer::Mark;
 use crate::month::figures::{MonthField, MonthValue};
 
@@ -59,7 +58,7 @@ impl GivenAnswers {
     }
 
     /// What was answered at a place, by the ids of the questions that the report holds.
-    fn at(&self, held: &[String], place: &str) -> Option<GivenAnswer> {
+    pub(super) fn at(&self, held: &[String], place: &str) -> Option<GivenAnswer> {
         let (answers, figures) = self.0.split_once(FIGURES)?;
         if let Some(name) = place.strip_prefix("month.") {
             let at = MONTH_FIGURES.iter().position(|figure| *figure == name)?;
@@ -97,16 +96,6 @@ fn first(text: &str) -> Option<(Option<GivenAnswer>, &str)> {
     let (counts, rest) = text.split_once(';')?;
     let (done, total) = counts.split_once('/')?;
     Some((Some(GivenAnswer::Count(done.parse().ok()?, total.parse().ok()?)), rest))
-}
-
-impl CheckedReport {
-    /// What it says at a place of a remark; `None` where that was not kept, or where it has no such place.
-    pub fn answer_at(&self, catalogue: &Catalogue, place: &str) -> Option<GivenAnswer> {
-        let mut hazards = self.report.hazards.iter().chain(&self.signed.closed);
-        let hazard = hazards.find(|hazard: &&Hazard| hazard.id == place);
-        let stage = hazard.map(|hazard| GivenAnswer::Hazard(hazard.stage));
-        stage.or_else(|| self.given.at(&self.held.ids(catalogue), place))
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides whose keys they are; that is for [`super::desk`] with the [`crate::registry`].
 
+use anziping_catalog::Catalogue;
 use anziping_seal::envelope::{Verified, verify};
 use anziping_seal::json::{Normalise, Value};
 use anziping_seal::keys::KeyId;
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
-use super::given_answers::GivenAnswers;
+use super::given_answers::{GivenAnswer, GivenAnswers};
 use super::held_questions::HeldQuestions;
 use super::other_file::OtherFile;
 use super::signed_facts::Signed;
@@ -274,6 +275,13 @@ impl CheckedReport {
     pub fn principal_differs(&self) -> bool {
         let named = self.report.enterprise.principal.trim();
         self.signers.iter().any(|signer| signer.role == Role::Principal && signer.name.trim() != named)
+    }
+
+    /// What it says at a place of a remark; `None` where that was not kept, or where it has no such place.
+    pub fn answer_at(&self, catalogue: &Catalogue, place: &str) -> Option<GivenAnswer> {
+        let hazard = self.report.hazards.iter().chain(&self.signed.closed).find(|hazard| hazard.id == place);
+        let stage = hazard.map(|hazard| GivenAnswer::Hazard(hazard.stage));
+        stage.or_else(|| self.given.at(&self.held.ids(catalogue), place))
     }
 
     /// Thumbprints of the keys that signed as principal.

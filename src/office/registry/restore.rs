@@ -22,7 +22,7 @@ const LIMIT: u64 = 32_000_000;
 
 /// The content of a backup that was chosen.
 #[derive(Clone)]
-pub(crate) enum Loaded {
+enum ChosenBackup {
     /// The registry.
     Registry(Box<DeskRecord>),
     /// What was found out about files.
@@ -32,7 +32,7 @@ pub(crate) enum Loaded {
 /// The button and the preview.
 #[component]
 pub(super) fn Restore(app: OfficeApp) -> impl IntoView {
-    let loaded = RwSignal::new(None::<Loaded>);
+    let loaded = RwSignal::new(None::<ChosenBackup>);
     let fault = RwSignal::new(None::<String>);
     let choose = move |_| {
         task::spawn(async move {
@@ -63,34 +63,37 @@ pub(super) fn Restore(app: OfficeApp) -> impl IntoView {
                     }
                 })
         }}
-        {move || match loaded.get()? {
-            Loaded::Registry(record) => Some(view! { <Preview app=app loaded=loaded record=*record /> }.into_any()),
-            Loaded::Verdicts(kept) => {
-                Some(view! { <verdicts::Preview app=app loaded=loaded kept=kept /> }.into_any())
-            }
-        }}
+        {move || loaded.get().map(|chosen| preview(app, loaded, chosen))}
     }
     .into_any()
 }
 
+fn preview(app: OfficeApp, loaded: RwSignal<Option<ChosenBackup>>, chosen: ChosenBackup) -> AnyView {
+    let close = Callback::new(move |()| loaded.set(None));
+    match chosen {
+        ChosenBackup::Registry(record) => view! { <Preview app=app loaded=loaded record=*record /> }.into_any(),
+        ChosenBackup::Verdicts(kept) => view! { <verdicts::Preview app=app kept=kept close=close /> }.into_any(),
+    }
+}
+
 /// The chosen backup; `None` when the dialog was closed.
-async fn read(app: OfficeApp) -> Result<Option<Loaded>, String> {
+async fn read(app: OfficeApp) -> Result<Option<ChosenBackup>, String> {
     let chosen = files::pick("", HowMany::One).await.map_err(|fault| desk::file(&fault))?;
     let Some(file) = chosen.first() else { return Ok(None) };
     let text = file.text(kept_file::BYTES).await.map_err(|fault| desk::file(&fault))?;
     if kept_file::is_one(&text) {
-        return verdicts::read(app, &text).map(Loaded::Verdicts).map(Some);
+        return verdicts::read(app, &text).map(ChosenBackup::Verdicts).map(Some);
     }
     let size = text.len() as u64;
     if size > LIMIT {
         return Err(desk::file(&FileFault::TooLarge { size, limit: LIMIT }));
     }
     let record = DeskRecord::from_backup(&text).map_err(|fault| words::registry(&fault))?;
-    Ok(Some(Loaded::Registry(Box::new(record))))
+    Ok(Some(ChosenBackup::Registry(Box::new(record))))
 }
 
 #[component]
-fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, record: DeskRecord) -> impl IntoView {
+fn Preview(app: OfficeApp, loaded: RwSignal<Option<ChosenBackup>>, record: DeskRecord) -> impl IntoView {
     let now = app.record.get_untracked();
     let rows = words::PREVIEW_ROWS.into_iter().zip(summary(&now)).zip(summary(&record));
     let rows = rows

@@ -7,7 +7,6 @@ use anziping_core::office::desk::FileIdentity;
 use anziping_core::office::kept_file::{self, KeptFile, KeptFileFault};
 use leptos::prelude::*;
 
-use super::restore::Loaded;
 use crate::office::app::OfficeApp;
 use crate::platform::{clock, document, files};
 use crate::words::office as desk;
@@ -46,7 +45,7 @@ fn office(app: OfficeApp) -> String {
 
 /// What is here, what is in the file, and what would be added.
 #[component]
-pub(super) fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, kept: Arc<KeptFile>) -> impl IntoView {
+pub(super) fn Preview(app: OfficeApp, kept: Arc<KeptFile>, close: Callback<()>) -> impl IntoView {
     let files = app.inbox.with_untracked(|inbox| {
         let here: BTreeSet<FileIdentity> = inbox.iter().map(FileIdentity::of).collect();
         let new: BTreeSet<FileIdentity> = kept.files.iter().map(FileIdentity::of).collect();
@@ -70,7 +69,7 @@ pub(super) fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, kept: Ar
     let caption = words::preview(kept.made_at.day());
     let apply = move |_| {
         app.add_kept(KeptFile::clone(&kept));
-        loaded.set(None);
+        close.run(());
         document::scroll_to_top();
     };
     view! {
@@ -90,7 +89,7 @@ pub(super) fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, kept: Ar
                 <button type="button" class="button button-primary" data-action="apply-restore" on:click=apply>
                     {words::APPLY}
                 </button>
-                <button type="button" class="button" data-action="cancel-restore" on:click=move |_| loaded.set(None)>
+                <button type="button" class="button" data-action="cancel-restore" on:click=move |_| close.run(())>
                     {words::LEAVE}
                 </button>
             </div>
