@@ -12,11 +12,11 @@ use crate::words;
 #[command(name = "anziping", version, about = words::ABOUT, after_help = words::EXIT_CODES)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
-    pub wanted: Wanted,
+    pub task: ProgramTask,
 }
 
 #[derive(Subcommand)]
-pub(crate) enum Wanted {
+pub(crate) enum ProgramTask {
     #[command(about = words::VERIFY)]
     Verify(Verify),
     #[command(about = words::LINES)]

@@ -31,7 +31,7 @@ mod words;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Wanted};
+use arguments::{Arguments, ProgramTask};
 use clap::Parser;
 use fault::ProgramFault;
 
@@ -47,11 +47,11 @@ const NOT_DONE: u8 = 2;
 const SOME_UNREAD: u8 = 3;
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().wanted {
-        Wanted::Verify(asked) => verify::run(&asked).map(|counts| counts.exit_code()),
-        Wanted::Lines(against) => lines::run(&against).map(|counts| counts.exit_code()),
-        Wanted::Rollup(asked) => rollup::run(&asked).map(|counts| counts.exit_code()),
-        Wanted::Schema { name } => schema::run(name.as_deref()).map(|()| ALL_SOUND),
+    let done = match Arguments::parse().task {
+        ProgramTask::Verify(asked) => verify::run(&asked).map(|counts| counts.exit_code()),
+        ProgramTask::Lines(against) => lines::run(&against).map(|counts| counts.exit_code()),
+        ProgramTask::Rollup(asked) => rollup::run(&asked).map(|counts| counts.exit_code()),
+        ProgramTask::Schema { name } => schema::run(name.as_deref()).map(|()| ALL_SOUND),
     };
     match done {
         Ok(code) => ExitCode::from(code),

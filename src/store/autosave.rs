@@ -49,7 +49,7 @@ const ROOM_EVERY_MS: u32 = 30_000;
 
 /// What the status bar says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub enum SaveState {
+pub(crate) enum SaveState {
     /// Nothing has been changed yet.
     #[default]
     Untouched,

@@ -17,7 +17,7 @@ pub(crate) type Encode = Box<dyn Fn(&RecordStore) -> Option<String>>;
 /// A record that the page may change, and how it is written.
 ///
 /// `Session::own_records` makes those of a month on the screen, `OfficeApp::own_records` those of the desk.
-pub struct OwnRecord {
+pub(crate) struct OwnRecord {
     /// The name under which it is kept.
     pub key: RecordKey,
     /// Writes down its present body.
@@ -26,7 +26,7 @@ pub struct OwnRecord {
 
 impl OwnRecord {
     /// A record and its encoder.
-    pub fn new(key: RecordKey, encode: impl Fn(&RecordStore) -> Option<String> + 'static) -> Self {
+    pub(crate) fn new(key: RecordKey, encode: impl Fn(&RecordStore) -> Option<String> + 'static) -> Self {
         Self { key, encode: Box::new(encode) }
     }
 }

@@ -4,7 +4,7 @@ use anziping_core::record::RecordKey;
 
 /// Something that start-up found and did; the page shows each.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Discovery {
+pub(crate) enum Discovery {
     /// Copies differed; the newest valid one was taken and the others brought up to date.
     Healed(RecordKey),
     /// No copy can be read. The texts are kept where they are and can be exported.

@@ -51,7 +51,7 @@ impl KeptEditions {
     }
 
     /// The built-in one.
-    pub fn builtin(&self) -> &'static Edition<'static> {
+    pub(crate) fn builtin(&self) -> &'static Edition<'static> {
         let mut slot = self.builtin.borrow_mut();
         slot.get_or_insert_with(|| match Edition::builtin() {
             Ok(edition) => Box::leak(Box::new(edition)),
@@ -61,7 +61,7 @@ impl KeptEditions {
     }
 
     /// Takes earlier editions of the built-in one, for a page that computes earlier reports again.
-    pub fn know(&self, released: impl IntoIterator<Item = Edition<'static>>) {
+    pub(crate) fn know(&self, released: impl IntoIterator<Item = Edition<'static>>) {
         let kept = released.into_iter().map(|edition| &*Box::leak(Box::new(edition)));
         self.released.borrow_mut().extend(kept);
     }
@@ -79,7 +79,7 @@ impl KeptEditions {
     }
 
     /// The one a report or a month names; `None` when it is not in this browser.
-    pub fn named(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
+    pub(crate) fn named(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
         let builtin = self.builtin();
         let imported = || self.imported(&reference.sha256).filter(|edition| edition.reference() == reference);
         let released = || self.released.borrow().iter().copied().find(|edition| edition.reference() == reference);
@@ -90,12 +90,12 @@ impl KeptEditions {
     ///
     /// The one it names, or the present edition of the built-in one where it names another of its editions; `None` when
     /// it names one of others that is not in this browser.
-    pub fn of_month(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
+    pub(crate) fn of_month(&self, reference: &CatalogueRef) -> Option<&'static Edition<'static>> {
         self.named(reference).or_else(|| Some(self.builtin()).filter(|builtin| builtin.continues(reference)))
     }
 
     /// All that can be used here.
-    pub fn all(&self) -> Editions<'static> {
+    pub(crate) fn all(&self) -> Editions<'static> {
         let mut all = Editions::new(self.builtin().lent());
         let imported = self.imported_keys().filter_map(|key| match key {
             RecordKey::CheckList(sha256) => self.imported(&sha256),
@@ -107,12 +107,12 @@ impl KeptEditions {
     }
 
     /// The text of an imported one; `None` for the built-in one, which every worker knows.
-    pub fn text_of(&self, reference: &CatalogueRef) -> Option<String> {
+    pub(crate) fn text_of(&self, reference: &CatalogueRef) -> Option<String> {
         self.records.body(&RecordKey::CheckList(reference.sha256.clone()))
     }
 
     /// The texts of all but the built-in one, for the workers.
-    pub fn texts(&self) -> Vec<String> {
+    pub(crate) fn texts(&self) -> Vec<String> {
         let released = self.released.borrow();
         let released = released.iter().map(|edition| edition.text().to_owned());
         released.chain(self.imported_keys().filter_map(|key| self.records.body(&key))).collect()

@@ -19,7 +19,7 @@ use crate::platform::journal::JournalFault;
 
 /// What a page keeps in the browser; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub struct Store {
+pub(crate) struct Store {
     /// What the status bar says about saving.
     pub save: RwSignal<SaveState>,
     /// What start-up and repairs met; shown until dismissed.
@@ -42,7 +42,7 @@ struct StoreParts {
 
 impl Store {
     /// Opens the records of this browser. Nothing can be marked as changed before [`own`](Self::own).
-    pub async fn open(page: SitePage) -> Self {
+    pub(crate) async fn open(page: SitePage) -> Self {
         // The claim comes first: a tab that only shows must not put copies right under the hands of the one that
         // writes.
         let tabs = Tabs::claim(page.name()).await;
@@ -65,59 +65,59 @@ impl Store {
     /// Declares the records that this page may change.
     ///
     /// Called once, by the app; everything that has to know them asks here.
-    pub fn own(&self, records: impl Fn() -> Vec<OwnRecord> + 'static) {
+    pub(crate) fn own(&self, records: impl Fn() -> Vec<OwnRecord> + 'static) {
         self.with(|parts| parts.own.make(records));
     }
 
     /// The records of this browser.
-    pub fn records(&self) -> Rc<RecordStore> {
+    pub(crate) fn records(&self) -> Rc<RecordStore> {
         self.with(|parts| Rc::clone(&parts.records))
     }
 
     /// The check lists of this browser.
-    pub fn editions(&self) -> Rc<KeptEditions> {
+    pub(crate) fn editions(&self) -> Rc<KeptEditions> {
         self.with(|parts| Rc::clone(&parts.editions))
     }
 
     /// Whether this tab may write.
-    pub fn is_writer(&self) -> bool {
+    pub(crate) fn is_writer(&self) -> bool {
         self.role.get_untracked() == WriterRole::Writer
     }
 
     /// Whether a lock keeps all other tabs of ours from writing.
-    pub fn is_alone(&self) -> bool {
+    pub(crate) fn is_alone(&self) -> bool {
         self.with(|parts| parts.tabs.is_alone())
     }
 
     /// Notes that one of the page's own records has changed: it is written in the next task.
-    pub fn changed(&self, key: RecordKey) {
+    pub(crate) fn changed(&self, key: RecordKey) {
         self.with(|parts| parts.autosave.mark(key));
     }
 
     /// Writes whatever is marked, now.
-    pub fn flush(&self) {
+    pub(crate) fn flush(&self) {
         self.with(|parts| parts.autosave.flush());
     }
 
     /// Writes whatever is marked and calls `done` when the browser has answered for all of it.
-    pub fn flush_then(&self, done: impl FnOnce() + 'static) {
+    pub(crate) fn flush_then(&self, done: impl FnOnce() + 'static) {
         self.with(|parts| parts.autosave.flush_then(done));
     }
 
     /// Writes bodies now; `None` removes the record.
-    pub fn write(&self, batch: Vec<(RecordKey, Option<String>)>) {
+    pub(crate) fn write(&self, batch: Vec<(RecordKey, Option<String>)>) {
         if !batch.is_empty() {
             self.with(|parts| parts.autosave.put(batch));
         }
     }
 
     /// The body of a record; a value that cannot be written down is told as a discovery.
-    pub fn encode<T: serde::Serialize>(&self, key: &RecordKey, value: &T) -> Option<String> {
+    pub(crate) fn encode<T: serde::Serialize>(&self, key: &RecordKey, value: &T) -> Option<String> {
         self.written(key, self.records().encode(key, value).ok())
     }
 
     /// A body that was written down; that there is none is told as a discovery.
-    pub fn written(&self, key: &RecordKey, body: Option<String>) -> Option<String> {
+    pub(crate) fn written(&self, key: &RecordKey, body: Option<String>) -> Option<String> {
         if body.is_none() {
             let unwritable = Discovery::Unwritable(key.clone());
             self.discoveries.update(|all| {
@@ -154,7 +154,7 @@ impl Store {
     /// The bodies of the page's own records as they stand on the screen.
     ///
     /// Those that exist and may be written.
-    pub fn own_bodies(&self) -> Vec<(RecordKey, String)> {
+    pub(crate) fn own_bodies(&self) -> Vec<(RecordKey, String)> {
         let (records, own) = self.with(|parts| (Rc::clone(&parts.records), parts.own.clone()));
         own.bodies(&records, |key| !key.is_anybodys() && records.locked(key).is_none())
     }
@@ -172,13 +172,13 @@ impl Store {
     }
 
     /// Keeps a check list of others. Nothing uses it before somebody says so.
-    pub fn keep_edition(&self, edition: &anziping_core::edition::Edition<'_>) {
+    pub(crate) fn keep_edition(&self, edition: &anziping_core::edition::Edition<'_>) {
         let key = RecordKey::CheckList(edition.reference().sha256.clone());
         self.write(vec![(key, Some(edition.text().to_owned()))]);
     }
 
     /// Says what was done and offers to take it back, as long as the page is open.
-    pub fn offer_undo(&self, said: String, take_back: impl Fn() + 'static) {
+    pub(crate) fn offer_undo(&self, said: String, take_back: impl Fn() + 'static) {
         self.undo.set(Some(Undo { said, take_back: Rc::new(take_back) }));
     }
 

@@ -7,7 +7,7 @@ use super::discovery::Discovery;
 
 /// A page of the site that keeps records.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SitePage {
+pub(crate) enum SitePage {
     /// The enterprise's.
     Enterprise,
     /// The office's desk.

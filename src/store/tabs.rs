@@ -30,7 +30,7 @@ const LOOKS_ALONE: u32 = 10;
 
 /// What this tab may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum WriterRole {
+pub(crate) enum WriterRole {
     /// It writes.
     #[default]
     Writer,

@@ -93,7 +93,7 @@ pub fn write(
 }
 
 fn json_line(line: &impl Serialize) -> Result<String, KeptFileFault> {
-    let text = serde_json::to_string(line).map_err(|_| KeptFileFault::Damaged)?;
+    let text = json::write_directly(line).map_err(|_| KeptFileFault::Damaged)?;
     Ok(text + "\n")
 }
 
@@ -126,7 +126,7 @@ pub fn read(text: &str, office: &str) -> Result<KeptFile, KeptFileFault> {
     }
     let mut kept = KeptFile { office: head.office, made_at: head.made_at, files: Vec::new(), months: Vec::new() };
     for line in lines.lines() {
-        match serde_json::from_str::<Line<Vec<Checked>, KeptMonth>>(line).map_err(|_| KeptFileFault::Damaged)? {
+        match json::read_directly::<Line<Vec<Checked>, KeptMonth>>(line).map_err(|_| KeptFileFault::Damaged)? {
             Line::Files(files) => kept.files.extend(files),
             Line::Month(month) => kept.months.push(month),
         }

@@ -12,6 +12,7 @@
 //! | `desk` | each verdict with its cause |
 //! | `hazard_course` | major hazards from report to report |
 //! | `intake` | one file by itself |
+//! | `kept` | what the desk keeps of files comes back as it was, and what takes it away |
 //! | `key_life` | a key over the years: change, revocation, deputies, and what the desk makes of each |
 //! | `large` | check lists of others, made from the built-in one |
 //! | `limits` | what is refused at once, before it can cost anything |

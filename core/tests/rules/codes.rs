@@ -21,6 +21,7 @@ use anziping_core::office::intake::Rejection;
 use anziping_core::office::matters::MatterKind;
 use anziping_core::office::missing::{Came, Excuse};
 use anziping_core::office::order::Order;
+use anziping_core::office::other_file::OtherFile;
 use anziping_core::office::placed::By;
 use anziping_core::office::search::Wish;
 use anziping_core::plan::ShapeKind;
@@ -421,4 +422,21 @@ fn the_codes_of_orders_stay_as_they_are() {
     let orders = ["handed-over", "gravest", "name", "village", "total", "signed", "received"];
     assert_eq!(Order::ALL.map(Order::code), orders);
     assert_eq!(orders.map(Order::parse), Order::ALL.map(Some));
+}
+
+#[test]
+fn the_codes_of_other_files_stay_as_they_are() {
+    let files = [
+        (OtherFile::Picture, "picture"),
+        (OtherFile::Film, "film"),
+        (OtherFile::Pdf, "pdf"),
+        (OtherFile::Excel, "excel"),
+        (OtherFile::Word, "word"),
+        (OtherFile::Slides, "slides"),
+        (OtherFile::OldOffice, "old-office"),
+        (OtherFile::Zip, "zip"),
+        (OtherFile::Packed, "packed"),
+    ];
+    pinned(OtherFile::code, &files);
+    assert_eq!(OtherFile::ALL, files.map(|(file, _)| file));
 }

@@ -6,6 +6,7 @@
 //! | `codes` | the names under which enumerations are written down |
 //! | `deductions` | where the points went |
 //! | `duties` | documents, drills and safety expenses: what stands, what is due, and the counts that follow |
+//! | `exclusions` | every pair of the check list that excludes each other is told, and blocks as it says |
 //! | `hazard_histories` | the ledger identity over random lives of hazards, made only by the moves the page offers |
 //! | `months` | how one month begins from another, and how a sealed one is corrected |
 //! | `permits` | what the register of work permits counts: where, for which month, and what counts as in order |

@@ -36,7 +36,7 @@ use crate::store::page::SitePage;
 
 /// Why nothing may be written to a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Locked {
+pub(crate) enum Locked {
     /// It was written by a newer program.
     Newer,
     /// Its body is damaged or has another shape.
@@ -45,7 +45,7 @@ pub enum Locked {
 
 /// How far a batch got.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Durability {
+pub(crate) enum Durability {
     /// The journal's strict transaction is complete: a kill or a power cut loses nothing.
     Durable,
     /// Only localStorage has it, or the browser does not grant strict durability (then there is no fault).
@@ -69,7 +69,7 @@ struct Held {
 }
 
 /// All records, in memory and in the browser.
-pub struct RecordStore {
+pub(crate) struct RecordStore {
     page: SitePage,
     local: Result<LocalStore, LocalFault>,
     journal: Result<Journal, JournalFault>,
@@ -93,13 +93,13 @@ impl RecordStore {
     /// Every record that can be read and written.
     ///
     /// Those of a newer program are left out: written by this one, they would claim to be of its own shape.
-    pub fn envelopes(&self) -> Vec<Envelope> {
+    pub(crate) fn envelopes(&self) -> Vec<Envelope> {
         let held = self.held.borrow();
         held.values().filter(|held| held.locked != Some(Locked::Newer)).map(|held| held.envelope.clone()).collect()
     }
 
     /// The records of a newer program as they lie here, for the backup.
-    pub fn newer_records(&self) -> Vec<BackupRecord> {
+    pub(crate) fn newer_records(&self) -> Vec<BackupRecord> {
         let unreadable = self.unreadable.borrow();
         let newer = unreadable.iter().filter(|(_, (locked, _))| *locked == Locked::Newer);
         let newest = |key: &RecordKey, texts: &[String]| {
@@ -113,14 +113,14 @@ impl RecordStore {
     }
 
     /// How many records of this enterprise cannot be read or belong to a newer program.
-    pub fn unreadable_of(&self, enterprise: &str) -> usize {
+    pub(crate) fn unreadable_of(&self, enterprise: &str) -> usize {
         self.unreadable.borrow().keys().filter(|key| key.enterprise() == Some(enterprise)).count()
     }
 
     /// Records whose two slots in localStorage are both empty.
     ///
     /// This tab has read or written them there.
-    pub fn missing_from_local(&self) -> Vec<RecordKey> {
+    pub(crate) fn missing_from_local(&self) -> Vec<RecordKey> {
         let Ok(local) = &self.local else { return Vec::new() };
         let is_there = |key: &RecordKey| {
             [CopyPlace::LocalA, CopyPlace::LocalB].into_iter().any(|slot| local.has(&slot_name(key, slot)))
@@ -133,7 +133,7 @@ impl RecordStore {
     ///
     /// # Errors
     /// The journal cannot be read.
-    pub async fn missing_from_journal(&self) -> Result<Vec<RecordKey>, JournalFault> {
+    pub(crate) async fn missing_from_journal(&self) -> Result<Vec<RecordKey>, JournalFault> {
         let journal = self.journal.as_ref().map_err(Clone::clone)?;
         let there: BTreeSet<String> = journal.all().await?.into_iter().map(|(key, _)| key).collect();
         let held = self.held.borrow();
@@ -142,7 +142,7 @@ impl RecordStore {
     }
 
     /// Calls when the browser has closed the journal by itself.
-    pub fn when_journal_lost(&self, call: impl Fn() + 'static) {
+    pub(crate) fn when_journal_lost(&self, call: impl Fn() + 'static) {
         if let Ok(journal) = &self.journal {
             journal.when_lost(call);
         }
@@ -152,7 +152,7 @@ impl RecordStore {
     ///
     /// # Errors
     /// The browser does not open it.
-    pub async fn reconnect_journal(&self) -> Result<(), JournalFault> {
+    pub(crate) async fn reconnect_journal(&self) -> Result<(), JournalFault> {
         self.journal.as_ref().map_err(Clone::clone)?.reconnect().await
     }
 
@@ -177,17 +177,17 @@ impl RecordStore {
     }
 
     /// The names of all records that can be read.
-    pub fn keys(&self) -> Vec<RecordKey> {
+    pub(crate) fn keys(&self) -> Vec<RecordKey> {
         self.held.borrow().keys().cloned().collect()
     }
 
     /// The body of a record as it was read or written last; `None` when there is none.
-    pub fn body(&self, key: &RecordKey) -> Option<String> {
+    pub(crate) fn body(&self, key: &RecordKey) -> Option<String> {
         self.held.borrow().get(key).map(|held| held.envelope.body.clone())
     }
 
     /// A local id that no enterprise has, not even one that cannot be read.
-    pub fn free_id(&self) -> String {
+    pub(crate) fn free_id(&self) -> String {
         let (held, unreadable) = (self.held.borrow(), self.unreadable.borrow());
         let numbers = held
             .keys()
@@ -197,13 +197,13 @@ impl RecordStore {
     }
 
     /// Why a record may not be written to, if it may not.
-    pub fn locked(&self, key: &RecordKey) -> Option<Locked> {
+    pub(crate) fn locked(&self, key: &RecordKey) -> Option<Locked> {
         let unreadable = self.unreadable.borrow().get(key).map(|(locked, _)| *locked);
         unreadable.or_else(|| self.held.borrow().get(key).and_then(|held| held.locked))
     }
 
     /// The raw texts of records that cannot be read or lost against another copy, for export.
-    pub fn unreadable_texts(&self) -> Vec<(RecordKey, Vec<String>)> {
+    pub(crate) fn unreadable_texts(&self) -> Vec<(RecordKey, Vec<String>)> {
         let (unreadable, held, aside) = (self.unreadable.borrow(), self.held.borrow(), self.aside.borrow());
         let by_checksum = unreadable.iter().map(|(key, (_, texts))| (key.clone(), texts.clone()));
         // Whole by its checksum and still of another shape.
@@ -215,7 +215,7 @@ impl RecordStore {
     /// Gives a damaged record up to be written over, after its texts were saved elsewhere.
     ///
     /// Until the page closes they can still be exported. A record of a newer program is never given up.
-    pub fn give_up_damaged(&self, key: &RecordKey) {
+    pub(crate) fn give_up_damaged(&self, key: &RecordKey) {
         let mut unreadable = self.unreadable.borrow_mut();
         if let Some((Locked::Damaged, texts)) = unreadable.get(key).cloned() {
             unreadable.remove(key);
@@ -231,7 +231,7 @@ impl RecordStore {
     }
 
     /// The highest revision that was written or read.
-    pub fn revision(&self) -> u64 {
+    pub(crate) fn revision(&self) -> u64 {
         self.revision.get()
     }
 
@@ -243,17 +243,17 @@ impl RecordStore {
     }
 
     /// Whether a strict journal is there; if not, why.
-    pub fn journal_fault(&self) -> Option<JournalFault> {
+    pub(crate) fn journal_fault(&self) -> Option<JournalFault> {
         self.journal.as_ref().err().cloned()
     }
 
     /// Whether localStorage is there; if not, why.
-    pub fn local_fault(&self) -> Option<LocalFault> {
+    pub(crate) fn local_fault(&self) -> Option<LocalFault> {
         self.local.as_ref().err().cloned()
     }
 
     /// Bytes used in localStorage by this site's records; `None` where it cannot be read.
-    pub fn bytes_used(&self) -> Option<u64> {
+    pub(crate) fn bytes_used(&self) -> Option<u64> {
         self.local.as_ref().ok()?.bytes_used().ok().map(|used| used.own)
     }
 
@@ -261,7 +261,7 @@ impl RecordStore {
     ///
     /// # Errors
     /// [`Misshapen`] locks the record: what is there stays there.
-    pub fn read<T: Serialize + DeserializeOwned>(&self, key: &RecordKey) -> Option<Result<T, Misshapen>> {
+    pub(crate) fn read<T: Serialize + DeserializeOwned>(&self, key: &RecordKey) -> Option<Result<T, Misshapen>> {
         let mut held = self.held.borrow_mut();
         let held = held.get_mut(key)?;
         if held.locked == Some(Locked::Newer) {
@@ -284,7 +284,7 @@ impl RecordStore {
     ///
     /// # Errors
     /// None of our records can fail; the type says it anyway.
-    pub fn encode<T: Serialize>(&self, key: &RecordKey, value: &T) -> Result<String, Misshapen> {
+    pub(crate) fn encode<T: Serialize>(&self, key: &RecordKey, value: &T) -> Result<String, Misshapen> {
         let held = self.held.borrow();
         write_body(value, held.get(key).map_or(&UnknownMembers::default(), |held| &held.rest))
     }
@@ -292,7 +292,7 @@ impl RecordStore {
     /// Writes bodies (`None` removes the record). localStorage is written before this returns.
     ///
     /// The future tells how far it got. The number is the revision of the batch.
-    pub fn write(
+    pub(crate) fn write(
         self: &Rc<Self>,
         batch: Vec<(RecordKey, Option<String>)>,
     ) -> (u64, impl Future<Output = Durability> + 'static) {

@@ -45,7 +45,7 @@ impl Journaled {
 
 impl RecordStore {
     /// Reads every record of this browser.
-    pub async fn open(page: SitePage, role: WriterRole) -> (Rc<Self>, Vec<Discovery>) {
+    pub(crate) async fn open(page: SitePage, role: WriterRole) -> (Rc<Self>, Vec<Discovery>) {
         // One whose keys cannot be listed is as good as none.
         let local = LocalStore::open().and_then(|local| local.keys("").map(|_| local));
         let (journal, journaled) = match Journal::open(page.name(), page.writes_named()).await {
@@ -81,7 +81,7 @@ impl RecordStore {
     }
 
     /// Reads every record again, as another tab has left them.
-    pub async fn read_again(&self) -> Vec<Discovery> {
+    pub(crate) async fn read_again(&self) -> Vec<Discovery> {
         let journaled = match &self.journal {
             Ok(journal) => Journaled::read(journal).await,
             Err(fault) => Err(fault.clone()),

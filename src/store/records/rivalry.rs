@@ -32,7 +32,7 @@ impl RecordStore {
     /// Whether the journal holds another tab's text of one of these records.
     ///
     /// A journal that cannot be asked says so at the next save.
-    pub async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
+    pub(crate) async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
         let Ok(journal) = &self.journal else { return false };
         // What a tab only adds to shows at the next write; asked now and then it would be read each time.
         let asked = keys.iter().filter(|key| !key.is_bulky() && self.locked(key).is_none());
@@ -78,7 +78,7 @@ impl RecordStore {
     }
 
     /// Whether what another tab has just stored under this name is unknown to this tab.
-    pub fn is_news(&self, slot: &str, text: &str) -> bool {
+    pub(crate) fn is_news(&self, slot: &str, text: &str) -> bool {
         let Some(key) = slot.rsplit_once('|').and_then(|(name, _)| RecordKey::parse(name)) else { return false };
         let rival = || is_rival(&key, self.held.borrow().get(&key).map(|held| &held.envelope), text);
         !key.is_anybodys() && (rival() || self.is_overtaken(&key))
@@ -87,7 +87,7 @@ impl RecordStore {
     /// Keeps what this tab knows against what another has written.
     ///
     /// The other's text is kept aside, and the next write is newer than both.
-    pub fn insist(&self) {
+    pub(crate) fn insist(&self) {
         let rivals = std::mem::take(&mut *self.rivals.borrow_mut());
         let keys: Vec<RecordKey> = self.held.borrow().keys().cloned().collect();
         for key in keys.into_iter().filter(|key| rivals.contains_key(key) || self.is_overtaken(key)) {
@@ -115,7 +115,7 @@ impl RecordStore {
     }
 
     /// Keeps this tab's own version of its records aside before it takes another tab's.
-    pub fn keep_own_aside(&self, own: Vec<(RecordKey, String)>) {
+    pub(crate) fn keep_own_aside(&self, own: Vec<(RecordKey, String)>) {
         self.aside.borrow_mut().extend(own.into_iter().map(|(key, text)| (key, vec![text])));
     }
 }

@@ -87,7 +87,9 @@ pub(super) fn older(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// The two engines for more reports than one machine holds: their figures, and the program asked from within them.
+/// The two engines for more reports than one machine holds.
+///
+/// Their figures, and the program asked from within them.
 pub(super) fn at_scale(run: &mut Run<'_>) -> Done {
     if programs::on_path("java").is_none() {
         return Ok(Passed::NotChecked("Spark needs Java, and there is none (Debian: default-jre-headless)"));
