@@ -45,7 +45,7 @@ pub(super) fn PhotoFile(app: App, session: Session) -> impl IntoView {
                 underway.try_set(Some((done, count)));
             })
             .await;
-            drop((underway.try_set(None), outcome.try_set(said.map(Into::into))));
+            drop((underway.try_set(None), outcome.try_set(said)));
         });
     };
     view! {
