@@ -21,8 +21,12 @@ fn the_desk_gives_every_file_of_the_corpus_its_verdict_and_its_reason() {
         desk::finish(page, files.len());
         desk::drawn(page);
         let shown = desk::verdicts(page);
-        assert_eq!(shown.len(), corpus.len());
-        for (name, case) in &corpus {
+        // A packed file is opened, whatever its name; what stays in it is told.
+        let opened: Vec<&String> =
+            corpus.iter().filter(|(_, case)| case["reason"] == "archive").map(|(name, _)| name).collect();
+        assert_eq!(shown.len(), corpus.len() - opened.len());
+        opened.iter().for_each(|name| page.until_said("[data-unread]", name));
+        for (name, case) in corpus.iter().filter(|(name, _)| !opened.contains(name)) {
             let (verdict, reason) = &shown[name];
             let wanted = case["reason"].as_str().unwrap_or_default();
             match case["verdict"].as_str().unwrap() {

@@ -141,23 +141,6 @@ fn a_passphrase_is_typed_twice_on_the_first_day_and_looks_like_none() {
     });
 }
 
-#[test]
-fn a_report_of_another_month_is_not_taken_back() {
-    journey("handed-month", |page| {
-        page.open("");
-        page.press("demo");
-        page.until_there("[data-demo=true]");
-        make_key(page);
-        let november = sign_and_export(page);
-        page.go("#/", "home");
-        page.press("next-month");
-        page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
-        take_back(page, &november);
-        page.until_said("[data-not-taken]", "不是本月的");
-        assert_eq!(page.count("section[data-sealed]"), 0);
-    });
-}
-
 /// Keeps what is copied, as a chat would get it.
 const COPYING: &str = "
     window.copied = [];

@@ -41,7 +41,7 @@ fn files_made_to_hurt_are_refused_at_once_with_a_reason() {
     let many = file("many.json", format!("{{\"document\":[{}0]}}", "0,".repeat(399_999)).as_bytes());
     let packed =
         file("packed.signed.json", &fs::read(workplace::root().join("tables/tests/files/openpyxl.xlsx")).unwrap());
-    let picture = file("截图.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let picture = file("截图.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff");
     let genuine = workplace::root().join("docs/verify/corpus/report.json");
     let disguised = file("report\u{202e}nosj.exe", &fs::read(&genuine).unwrap());
 

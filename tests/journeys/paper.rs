@@ -294,6 +294,7 @@ fn the_printed_ledger_says_what_was_done_and_has_the_hazards_of_its_sum() {
             assert_eq!(cell(mended, head).split('-').count(), 3, "{head}");
         }
         assert_eq!(page.js(BROKEN_DAYS, &[]), json!([]), "no day stands in two lines");
+        let in_november = rows.len();
         make_key(page);
         sign_and_export(page);
         page.go("#/", "home");
@@ -306,8 +307,7 @@ fn the_printed_ledger_says_what_was_done_and_has_the_hazards_of_its_sum() {
         let line = line.as_str().expect("a line");
         let [carried, added, closed, open] = figures_in(line)[..] else { panic!("{line}") };
         assert_eq!((rows.len(), carried + added - closed), (carried + added, open), "{line}: {rows:#?}");
-        page.go("#/hazards", "hazards");
-        assert!(page.count("[data-hazard]") > rows.len(), "what was closed before is still to be appraised");
+        assert!(rows.len() < in_november, "what was closed before is in no sum of this month");
     });
 }
 
