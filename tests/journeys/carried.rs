@@ -24,15 +24,8 @@ fn a_filter_finds_what_was_taken_over_and_a_tap_on_the_answer_confirms_it() {
     journey("carried", |page| {
         second_month(page);
         let marked = "input[type=radio]:checked:not([value=suspected])";
-        // What is computed has nothing to tap.
-        let by_hand = |number: &usize| {
-            page.go(&format!("#/element/{number}"), "element");
-            page.until_said("h1", &number.to_string());
-            page.count(&format!("[data-item][data-status=carried]:has({marked})")) > 0
-        };
-        let element = (1..=8).find(by_hand).expect("an element with something that was taken over");
         for (route, name, question) in [
-            (format!("#/element/{element}").as_str(), "element", "[data-item]"),
+            ("#/element/5", "element", "[data-item]"),
             ("#/area/hot-work", "area", ":is([data-point], [data-rate])"),
             ("#/screening", "screening", "[data-criterion]"),
         ] {
@@ -46,11 +39,14 @@ fn a_filter_finds_what_was_taken_over_and_a_tap_on_the_answer_confirms_it() {
             page.until("only these", are, &[json!(format!("main {question}")), json!(carried.len())]);
             assert_eq!(listed(""), carried, "{name}");
             page.at_width(390, 1.0, || page.fits(&format!("a filtered {name}")));
-            // Another tap on the answer that is marked; it stays where it is.
-            let one = page.attributes(&format!("main {question}[data-status=carried]:has({marked})"), "id").remove(0);
-            page.click(&format!("[id=\"{one}\"] label:has(> {marked})"));
-            page.until_there(&format!("[id=\"{one}\"]:not([data-status=carried])"));
-            assert_eq!(listed(""), carried, "{name}: it does not vanish under the hand");
+            // Another tap on the answer that is marked; it stays where it is. What is computed has nothing to tap.
+            let one = page.attributes(&format!("main {question}[data-status=carried]:has({marked})"), "id");
+            assert_eq!(one.is_empty(), name == "element", "{name}: {carried:?}");
+            if let Some(one) = one.first() {
+                page.click(&format!("[id=\"{one}\"] label:has(> {marked})"));
+                page.until_there(&format!("[id=\"{one}\"]:not([data-status=carried])"));
+                assert_eq!(listed(""), carried, "{name}: it does not vanish under the hand");
+            }
             page.saved();
             page.click("[data-filter=all]");
             page.until("all of them", are, &[json!(format!("main {question}")), json!(all.len())]);

@@ -3,7 +3,7 @@
 use anziping_tests::{Page, journey};
 use serde_json::json;
 
-use crate::steps::{fill_stage, make_key, sign_and_export};
+use crate::steps::{UNMET, fill_stage, make_key, sign_and_export};
 
 /// The demonstration with a hazard of its own; gives the hazard's number.
 fn with_a_hazard(page: &Page, place: &str) -> String {
@@ -170,16 +170,16 @@ fn a_closing_that_is_taken_back_leaves_item_and_criterion_answered() {
         page.open("");
         page.press("demo");
         page.until_there("[data-demo=true]");
-        page.go("#/element/4/X16", "element");
-        page.until_there("[data-item=X16][data-status=unmet]");
-        page.click("[data-item=X16] [data-action=register-hazard]");
+        page.go("#/element/1", "element");
+        page.answer(UNMET, "no");
+        page.click(&format!("[data-item={UNMET}] [data-action=register-hazard]"));
         close_out(page);
-        page.go("#/element/4/X16", "element");
-        page.until_there("[data-item=X16][data-status=open]");
+        page.go("#/element/1", "element");
+        page.until_there(&format!("[data-item={UNMET}][data-status=open]"));
         page.press("undo");
         page.until_said("#stage-now", "第 5 步");
-        page.go("#/element/4/X16", "element");
-        page.until_there("[data-item=X16][data-status=unmet]");
+        page.go("#/element/1", "element");
+        page.until_there(&format!("[data-item={UNMET}][data-status=unmet]"));
 
         let criterion = "[data-criterion=GM10-7-6]";
         page.go("#/screening/GM10-7-6", "screening");
