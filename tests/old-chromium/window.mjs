@@ -71,15 +71,17 @@ export class Window {
     this.#session = (await this.#devtools.send("Target.attachToTarget", { targetId, flatten: true })).sessionId;
     await this.#send("Page.enable");
     await this.#send("Page.setLifecycleEventsEnabled", { enabled: true });
-    await this.#listen(this.#session);
+    await this.#listen();
   }
 
-  /** Hears what the console says and which addresses are asked for, here and in the workers that start here. */
-  async #listen(session) {
-    for (const domain of ["Runtime", "Log", "Network"]) await this.#devtools.send(`${domain}.enable`, {}, session);
-    // No worker waits for it: a service worker that waits while its page is loaded anew may wait for ever.
-    const attach = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
-    await this.#devtools.send("Target.setAutoAttach", attach, session);
+  /**
+   * Hears what the page's console says and which addresses it asks for.
+   *
+   * Not those of its workers: twice in a whole run, one that the driver had attached to gave no answer for a minute.
+   * Chromium of today is heard whole.
+   */
+  async #listen() {
+    for (const domain of ["Runtime", "Log", "Network"]) await this.#send(`${domain}.enable`);
   }
 
   #send(method, params) {
@@ -89,7 +91,6 @@ export class Window {
   // ——— what the browser tells
 
   #heard(method, params, session) {
-    if (method === "Target.attachedToTarget") return this.#attached(params);
     if (method === "Page.javascriptDialogOpening") return this.#send("Page.handleJavaScriptDialog", { accept: true });
     if (method === "Network.requestWillBeSent") {
       return this.#log.performance.push({ message: JSON.stringify({ message: { method, params } }) });
@@ -99,16 +100,6 @@ export class Window {
       this.#loads.emit("load");
     }
     this.#said(method, params);
-  }
-
-  /** A worker that has started. */
-  async #attached({ sessionId }) {
-    try {
-      await this.#listen(sessionId);
-    } catch (fault) {
-      // It may have ended meanwhile.
-      if (!(fault instanceof DevToolsError)) throw fault;
-    }
   }
 
   /** Notes a line for each message, as chromedriver writes it. */
