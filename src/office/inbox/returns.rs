@@ -268,10 +268,12 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
         chosen(app, &ticked.get(), |found| Asked::of(app, found, several))
     });
     let places = Memo::new(move |_| asked.with(|asked| all_places(asked)));
+    // A row that is added lives as long as the form, not as long as the button that adds it.
+    let form_owner = Owner::current().unwrap_or_default();
     let add = move |_| {
         rows.update(|rows| {
             let id = rows.last().map_or(1, |row| row.id + 1);
-            rows.push(Typed::new(id));
+            rows.push(form_owner.with(|| Typed::new(id)));
         });
     };
     let issue = move |press: leptos::ev::SubmitEvent| {
@@ -383,7 +385,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
                                     type="button"
                                     class="button button-small"
                                     data-action="add-return-remark"
-                                    on:click=add
+                                    on:click=add.clone()
                                 >
                                     {words::ADD}
                                 </button>
