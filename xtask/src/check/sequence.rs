@@ -32,6 +32,8 @@ pub fn run(workspace: &Workspace, choice: Choice, after: After) -> Result<(), Fa
     let mut failed: Vec<&str> = Vec::new();
     // The first has nothing to run beside, and is seen at work.
     let begun = steps.iter().skip(1).filter(|step| matches!(step.work, Work::Beside(..)));
+    // Before any of them: two processes that both add the target would be in each other's way.
+    workspace.require_wasm_target()?;
     let mut begun = begun.map(|step| Beside::begin(workspace, step)).collect::<Result<Vec<_>, _>>()?;
     let mut steps = steps.into_iter();
     for step in steps.by_ref() {
