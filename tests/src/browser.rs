@@ -200,6 +200,11 @@ impl Browser {
         Self { session, engine: options.engine, driver, profile: Rc::clone(profile) }
     }
 
+    /// Which browser it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// Where it keeps everything.
     pub fn profile_folder(&self) -> PathBuf {
         self.profile.path().join("profile")

@@ -23,8 +23,13 @@ use crate::{
 const PAGE: &str = "office.html#/inbox";
 /// Milliseconds from the first file to the kill.
 ///
-/// Workers begin anew with each handful, and a verdict takes longer than a key.
-const KILL_AFTER: std::ops::Range<u64> = 200..5_000;
+/// Workers begin anew with each handful, and a verdict takes longer than a key; in WebKit several times as long.
+const fn kill_after(engine: Engine) -> std::ops::Range<u64> {
+    match engine {
+        Engine::WebKit => 2_000..20_000,
+        _ => 200..5_000,
+    }
+}
 /// Files after which the list is cleared: no more are drawn at once, and taking away is kept as well.
 const MOST: u64 = 150;
 /// Kills between two lines on the way.
@@ -143,7 +148,8 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Received {
 ///
 /// Gives how many were handed over and how many called saved.
 fn receive_and_kill(browser: &mut Browser, folder: &Path, first: u64, random: &mut Random, text: &str) -> (u64, u64) {
-    let until = Instant::now() + Duration::from_millis(random.within(KILL_AFTER.start, KILL_AFTER.end));
+    let moments = kill_after(browser.engine());
+    let until = Instant::now() + Duration::from_millis(random.within(moments.start, moments.end));
     let session = &browser.session;
     let watched = session.script(WATCH, &[]);
     assert!(watched.is_ok(), "{watched:?}");
