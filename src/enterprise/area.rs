@@ -2,13 +2,14 @@
 
 use anziping_core::catalog::{Area, Confidence, Kind, Point, Target, TargetCode};
 use anziping_core::hazard::{Grade, Hazard, Ledger, Stage};
-use anziping_core::month::answer::Answer;
+use anziping_core::month::answer::{Answer, Status};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::score::targets::{AreaTargets, TargetCell};
 use leptos::prelude::*;
 
 use super::answered_elsewhere;
 use super::filter::Filtered;
+use super::folded::{self, Folded};
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
 use crate::enterprise::returned;
@@ -65,6 +66,10 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
     let targets =
         Memo::new(move |_| session.area_targets(&area.id).map_or_else(Vec::new, |AreaTargets { cells, .. }| cells));
     let filter = Filtered::new();
+    let folded = untrack(|| {
+        let points = area.targets.iter().flat_map(|target| &target.points);
+        Folded::of(session, points.filter_map(|point| not_asked(session, point).map(|status| (point.id.clone(), status))))
+    });
     let questions = move || area.targets.iter().flat_map(move |target| questions_of(session, area, target));
     let parts = Signal::derive(move || {
         let listed = questions().filter(|(id, _)| filter.keeps(id));
@@ -97,7 +102,7 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
                     filter.is_all() || questions_of(session, area, target).any(|(id, _)| filter.keeps(&id))
                 });
                 let card = move || {
-                    view! { <TargetCard session=session area=area target=target cells=targets filter=filter /> }
+                    view! { <TargetCard session=session area=area target=target cells=targets filter=filter folded=folded /> }
                 };
                 move || shown.get().then(card)
             })
@@ -127,6 +132,17 @@ fn asked_of(session: Session, target: &'static Target) -> Vec<&'static Point> {
         session.profile.with(|profile| point.applies.holds(profile)) && session.derived(point).is_none()
     };
     target.points.iter().filter(is_asked).collect()
+}
+
+/// The state of a point that concerns the enterprise and is not asked this month, by where it comes from; subscribes.
+fn not_asked(session: Session, point: &'static Point) -> Option<Status> {
+    if !session.profile.with(|profile| point.applies.holds(profile)) {
+        return None;
+    }
+    match session.derived(point) {
+        Some((status, _)) => Some(status),
+        None => session.point(&point.id).map(|row| row.status.get()).filter(|status| status.is_standing()),
+    }
 }
 
 /// The points that the facts exclude, with the facts.
@@ -205,6 +221,7 @@ fn TargetCard(
     target: &'static Target,
     cells: Memo<Vec<TargetCell>>,
     filter: Filtered,
+    folded: Folded,
 ) -> impl IntoView {
     let code = target.code;
     let heading = format!("{}.{code}-title", area.id);
@@ -216,9 +233,13 @@ fn TargetCard(
     let counts = move || match code {
         // The ledger's counts are nobody's answer, so no filter keeps them.
         TargetCode::P4 => filter.is_all().then(|| view! { <FromLedger session=session area=area /> }.into_any()),
-        _ => filter.keeps(&MonthDraft::rate_key(&area.id, code)).then(|| rate(session, area, target)),
+        _ => filter.keeps(&MonthDraft::rate_key(&area.id, code)).then(|| rate(session, area, target, folded)),
     };
-    let asked = Memo::new(move |_| asked_of(session, target));
+    let asked = Memo::new(move |_| {
+        let mut asked = asked_of(session, target);
+        asked.retain(|point| !folded.holds(&point.id));
+        asked
+    });
     let questions = target.points.iter().map(|point| {
         let group = Memo::new(move |_| asked.with(|asked| ending_with(asked, point)).unwrap_or_default());
         let together = move || {
@@ -226,13 +247,20 @@ fn TargetCard(
             (filter.is_all() && !points.is_empty())
                 .then(|| view! { <AnswerTogether session=session area=area points=points /> })
         };
-        let listed = Memo::new(move |_| filter.keeps(&point.id));
+        let listed = Memo::new(move |_| filter.keeps(&point.id) && !(filter.is_all() && folded.holds(&point.id)));
         view! {
-            {move || listed.get().then(|| point_view(session, area, point))}
+            {move || listed.get().then(|| point_view(session, area, point, folded))}
             {together}
         }
     });
     let questions = questions.collect_view();
+    let behind = move || {
+        let points = || target.points.iter().filter(|point| folded.holds(&point.id));
+        let derived = untrack(|| points().filter(|point| session.derived(point).is_some()).count());
+        let questions = || points().map(|point| point_view(session, area, point, folded)).collect_view().into_any();
+        let count = points().count();
+        (filter.is_all() && count > 0).then(|| folded::view(count - derived, derived, questions()))
+    };
     view! {
         <section class="stack" aria-labelledby=heading.clone()>
             <div class="row row-between section-head">
@@ -241,13 +269,14 @@ fn TargetCard(
             </div>
             {counts}
             {questions}
+            {behind}
         </section>
     }
     .into_any()
 }
 
 /// The two counts of P1 to P3.
-fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyView {
+fn rate(session: Session, area: &'static Area, target: &'static Target, folded: Folded) -> AnyView {
     let Some(row) = session.rate(&area.id, target.code) else { return ().into_any() };
     let asked = QuestionText {
         id: MonthDraft::rate_key(&area.id, target.code),
@@ -258,7 +287,7 @@ fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyVi
         total_label: target.total_label.clone(),
         hook: Hook::Rate,
     };
-    let next = target.points.first().map(|point| point.id.clone());
+    let next = following(area, &asked.id, folded);
     view! {
         <Question session=session row=row asked=asked next=Signal::stored(next)>
             <p class="hint">{words::NO_CASE}</p>
@@ -267,7 +296,7 @@ fn rate(session: Session, area: &'static Area, target: &'static Target) -> AnyVi
     .into_any()
 }
 
-fn point_view(session: Session, area: &'static Area, point: &'static Point) -> AnyView {
+fn point_view(session: Session, area: &'static Area, point: &'static Point, folded: Folded) -> AnyView {
     let Some(row) = session.point(&point.id) else { return ().into_any() };
     let derived = Memo::new(move |_| session.derived(point));
     // Which of the three it is, so that a letter typed elsewhere draws nothing again.
@@ -283,7 +312,7 @@ fn point_view(session: Session, area: &'static Area, point: &'static Point) -> A
         }
         (true, false) => {
             let expires = move |answer: &Answer| answered_elsewhere::expiry(answer, point.interval);
-            let full = move || asked_point(session, area, point, row);
+            let full = move || asked_point(session, area, point, row, folded);
             answered_elsewhere::unless_standing(session, row, &question_of(area, point), expires, full)
         }
     };
@@ -302,14 +331,20 @@ fn question_of(area: &Area, point: &Point) -> QuestionText {
     }
 }
 
-fn asked_point(session: Session, area: &'static Area, point: &'static Point, row: AnswerRow) -> AnyView {
+fn asked_point(
+    session: Session,
+    area: &'static Area,
+    point: &'static Point,
+    row: AnswerRow,
+    folded: Folded,
+) -> AnyView {
     let app = App::get();
     let asked = question_of(area, point);
     let unmet = Memo::new(move |_| row.status.get().reading().is_some_and(|reading| !reading.is_met()));
     let register = move |_| register_hazard(app, session, area, point.text.clone());
     let note = point_note(session, point);
     view! {
-        <Question session=session row=row asked=asked next=Signal::stored(following(area, &point.id))>
+        <Question session=session row=row asked=asked next=Signal::stored(following(area, &point.id, folded))>
             {note}
             {move || {
                 unmet
@@ -355,13 +390,13 @@ fn point_note(session: Session, point: &'static Point) -> impl IntoView {
     })
 }
 
-/// The id of the next question on the page; the counts of a target stand before its points.
-fn following(area: &Area, id: &str) -> Option<String> {
+/// The id of the next question in sight; the counts of a target stand before its points.
+fn following(area: &Area, id: &str, folded: Folded) -> Option<String> {
     let ids = area.targets.iter().flat_map(|target| {
         let counts = (target.code != TargetCode::P4).then(|| MonthDraft::rate_key(&area.id, target.code));
         counts.into_iter().chain(target.points.iter().map(|point| point.id.clone()))
     });
-    ids.skip_while(|other| other != id).nth(1)
+    ids.skip_while(|other| other != id).skip(1).find(|id| !folded.holds(id))
 }
 
 /// P4: the rate as the ledger gives it, and the open hazards of the area.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::answered_elsewhere;
 use super::filter::Filtered;
+use super::folded::{self, Folded};
 use super::month::Facts;
 use super::question::{Hook, Question, QuestionText};
 use crate::enterprise::app::App;
@@ -42,11 +43,21 @@ pub(crate) fn ElementPage(
                 .collect::<Vec<_>>()
         })
     });
-    let listed = Memo::new(move |_| {
+    let folded = untrack(|| {
+        let standing = asked().into_iter().filter(|(_, status)| status.is_standing());
+        Folded::of(session, standing)
+    });
+    let behind = Memo::new(move |_| {
         let mut ids = applying.get();
-        ids.retain(|id| filter.keeps(id));
+        ids.retain(|id| filter.is_all() && folded.holds(id));
         ids
     });
+    let listed = Memo::new(move |_| {
+        let mut ids = applying.get();
+        ids.retain(|id| filter.keeps(id) && !(filter.is_all() && folded.holds(id)));
+        ids
+    });
+    let none = Memo::new(move |_| listed.with(Vec::is_empty) && behind.with(Vec::is_empty));
     let parts = Signal::derive(move || {
         let rows = |ids: &Vec<&'static str>| {
             let part = |id: &&'static str| Some(SectionPart::of_row(session, (*id).to_owned(), session.item(id)?));
@@ -75,7 +86,12 @@ pub(crate) fn ElementPage(
                     item_view(session, id, next)
                 }
             />
-            {move || listed.with(Vec::is_empty).then(|| view! { <p class="card">{words::NOTHING_LEFT}</p> })}
+            {move || none.get().then(|| view! { <p class="card">{words::NOTHING_LEFT}</p> })}
+            {move || {
+                let ids = behind.get();
+                let questions = || ids.iter().map(|id| item_view(session, id, Signal::stored(None))).collect_view();
+                (!ids.is_empty()).then(|| folded::view(ids.len(), 0, questions().into_any()))
+            }}
             <ConfirmSection session=session parts=parts />
             <Excluded session=session element=element />
         </div>

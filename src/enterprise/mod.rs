@@ -11,7 +11,7 @@
 //! | [`profile`] | the enterprise and its facts |
 //! | [`element`], [`area`], [`question`], [`screening`], [`month`] | what is asked about a month |
 //! | `answered_elsewhere`, `last_month` | what is not asked, and why; last month's answer beside a question |
-//! | `filter` | which questions of a page are listed |
+//! | `filter`, `folded` | which questions of a page are listed, and which stand behind one line as nobody has to answer them |
 //! | `section` | what is confirmed a section at a time |
 //! | `together`, `reader` | a few points answered together, after there was time to read them |
 //! | [`hazards`] | the ledger of hazards |
@@ -34,6 +34,7 @@ pub(crate) mod code_split;
 mod correction;
 pub(crate) mod element;
 mod filter;
+mod folded;
 pub(crate) mod hazards;
 pub(crate) mod history;
 pub(crate) mod home;

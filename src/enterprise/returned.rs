@@ -130,6 +130,12 @@ pub(super) fn at_figure(session: Session, field: MonthField) -> AnyView {
     at_question(session, &format!("month.{}", field.code()))
 }
 
+/// Whether a compared return has a remark at this question.
+pub(super) fn is_remarked(session: Session, id: &str) -> bool {
+    let mut compared = waiting(App::get(), session).into_iter().filter(|(_, returned)| returned.compared);
+    compared.any(|(_, returned)| returned.remarks.iter().any(|remark| remark.place.as_deref() == Some(id)))
+}
+
 /// The remarks of a compared return at this question.
 pub(super) fn at_question(session: Session, id: &str) -> AnyView {
     let app = App::get();

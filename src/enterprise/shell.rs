@@ -108,6 +108,9 @@ fn writing(app: App, page: AnyView) -> AnyView {
 fn reveal(place: Option<String>, top: f64) {
     task::spawn(async move {
         timer::pause(0).await;
+        if let Some(id) = &place {
+            document::unfold(id);
+        }
         match place {
             Some(id)
                 if document::focus(&format!("[id=\"{id}\"] :is(input, textarea, select, button, summary)"))

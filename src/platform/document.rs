@@ -110,7 +110,14 @@ pub(crate) fn reveal(place: Option<&str>) {
     .forever();
 }
 
-fn reveal_element(element: &Element) {
+/// Opens the disclosures around the element of this id.
+pub(crate) fn unfold(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        unfold_around(&element);
+    }
+}
+
+fn unfold_around(element: &Element) {
     let mut around = element.closest("details").ok().flatten();
     while let Some(details) = around {
         if let Err(thrown) = details.set_attribute("open", "") {
@@ -118,6 +125,10 @@ fn reveal_element(element: &Element) {
         }
         around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
     }
+}
+
+fn reveal_element(element: &Element) {
+    unfold_around(element);
     element.scroll_into_view();
     let first = || element.query_selector(FOCUSABLE).ok().flatten();
     let target = if element.matches(FOCUSABLE).unwrap_or(false) { Some(element.clone()) } else { first() };

@@ -55,6 +55,17 @@ pub(crate) fn standing(until: Option<Day>) -> String {
     }
 }
 
+/// What of a page nobody has to answer: `不用答的 9 项（6 项没到期，3 项由别处得出）`.
+pub(crate) fn folded(standing: usize, derived: usize) -> String {
+    match (standing, derived) {
+        (standing, 0) => format!("没到期、不用答的 {standing} 项"),
+        (0, derived) => format!("由别处得出、不用答的 {derived} 项"),
+        (standing, derived) => {
+            format!("不用答的 {} 项（{standing} 项没到期，{derived} 项由别处得出）", standing + derived)
+        }
+    }
+}
+
 /// A source of an answer by the name people know.
 pub(crate) fn source(catalogue: &Catalogue, id: &str) -> String {
     match catalogue.related(id) {

@@ -59,6 +59,29 @@ fn a_filter_finds_what_was_taken_over_and_a_tap_on_the_answer_confirms_it() {
     });
 }
 
+/// Folded away until somebody opens the line, or follows a link to what is behind it.
+fn not_due_stands_behind_one_line(page: &Page) {
+    page.go("#/element/1", "element");
+    let behind = page.attributes("[data-folded] [data-standing]", "id");
+    let one = behind.first().expect("something of the element is not due");
+    let visible = "return document.getElementById(arguments[0]).checkVisibility({ contentVisibilityAuto: true })";
+    assert_eq!(page.js(visible, &[json!(one)]), json!(false), "{one} is not due");
+    assert!(page.text("[data-folded] > summary").contains(&format!("{} 项", behind.len())));
+    page.at_width(390, 1.0, || page.fits("what is not due"));
+    page.axe("what is not due");
+    page.go(&format!("#/element/1/{one}"), "element");
+    page.until("the line is opened", visible, &[json!(one)]);
+    page.click(&format!("[id=\"{one}\"] [data-action=answer-now]"));
+    page.until_there(&format!("[data-folded] fieldset[id=\"{one}\"]"));
+    // In an area as well, with what follows from answers elsewhere.
+    page.go("#/area/hot-work", "area");
+    page.until_there("[data-folded] [data-derived]");
+    assert_eq!(
+        page.count("main section[data-derived][data-status=met]"),
+        page.count("[data-folded] [data-derived][data-status=met]")
+    );
+}
+
 #[test]
 fn an_answer_that_is_still_good_says_until_when() {
     journey("standing", |page| {
@@ -69,10 +92,11 @@ fn an_answer_that_is_still_good_says_until_when() {
             page.go(&format!("#/element/{element}"), "element");
             page.until_said("h1", &element.to_string());
             let texts =
-                "return [...document.querySelectorAll('main [data-standing] .hint')].map((one) => one.innerText)";
+                "return [...document.querySelectorAll('main [data-standing] .hint')].map((one) => one.textContent)";
             said.extend(serde_json::from_value::<Vec<String>>(page.js(texts, &[])).expect("texts"));
         }
         assert!(!said.is_empty());
+        not_due_stands_behind_one_line(page);
         let last = page.js("const now = new Date(); return [now.getFullYear(), now.getMonth() + 1]", &[]);
         let [year, month]: [u32; 2] = serde_json::from_value(last).expect("a month");
         for text in said.iter().filter(|text| !text.contains("情况没有变化")) {

@@ -31,6 +31,7 @@ fn a_signed_month_is_compared_by_the_figures_of_its_report() {
         page.go("#/element/1", "element");
         page.answer(UNMET, "yes");
         // It was answered for longer than a month.
+        page.click("[data-folded] > summary");
         page.click(&format!("[data-item={MET}] [data-action=answer-now]"));
         page.answer(MET, "no");
         page.saved();

@@ -34,9 +34,7 @@ fn fill(person: &Person<'_>, hazard: &Hazard, name: &str) {
         // 1, 3, 7 or 15 days from now, as the buttons stand there; another day is typed.
         let days = wanted.unwrap_or("7");
         if !tap_offer(person, name, &format!("{days} 天")) {
-            let later = "return new Date(Date.now() + arguments[0] * 86400000).toISOString().slice(0, 10)";
-            let day = person.page.js(later, &[json!(days.parse::<u32>().expect("a number of days"))]);
-            person.type_into(&selector, day.as_str().expect("a day"));
+            person.type_day(&selector, days.parse().expect("a number of days"));
         }
     } else if field.ends_with("On") || field == "AcceptedBy" {
         assert!(tap_offer(person, name, ""), "no button fills {field}");

@@ -88,6 +88,13 @@ const AHEAD: &str = "
     const are_lines = fields.slice(from, to).every((one) => one.matches('[type=text], [type=tel]'));
     return are_lines ? Math.max(0, to - from) : 0;";
 
+/// A day so many days from now, and the digits by which the field for a day takes it in this browser's language.
+const DAY: &str = "
+    const day = new Date(Date.now() + arguments[0] * 86400000);
+    const parts = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(day);
+    const digits = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+    return [`${digits.year}-${digits.month}-${digits.day}`, parts.filter(({ type }) => type !== 'literal').map(({ value }) => value).join('')];";
+
 /// What somebody did.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Count {
@@ -281,12 +288,28 @@ impl<'a> Person<'a> {
             self.tap_element(&element, selector);
         }
         let before = self.page.js("return arguments[0].value", &[element.argument()]);
-        if let Err(refused) = self.page.browser.session.type_into(&element, text) {
-            panic!("{selector} takes no text: {refused}");
-        }
+        self.type_keys(&element, selector, text);
         let typed = format!("{}{text}", before.as_str().unwrap_or_default());
         assert_eq!(self.page.js("return arguments[0].value", &[element.argument()]), json!(typed), "{selector}");
+    }
+
+    #[track_caller]
+    fn type_keys(&self, element: &Element, selector: &str, text: &str) {
+        if let Err(refused) = self.page.browser.session.type_into(element, text) {
+            panic!("{selector} takes no text: {refused}");
+        }
         self.add(Count { keys: strokes(text), ..Count::default() });
+    }
+
+    /// Goes into a field for a day and types the day so many days from now.
+    #[track_caller]
+    pub fn type_day(&self, selector: &str, from_now: u32) {
+        let element = self.page.find(selector);
+        self.tap_element(&element, selector);
+        let day = self.page.js(DAY, &[json!(from_now)]);
+        let [day, keys] = texts(&day).try_into().expect("the day, and the keys for it");
+        self.type_keys(&element, selector, &keys);
+        assert_eq!(self.page.js("return arguments[0].value", &[element.argument()]), json!(day), "{selector}");
     }
 
     /// Opens a list and takes an entry of it.

@@ -25,7 +25,11 @@ const ASKED: &str = "
         }));";
 
 /// What was answered earlier, is good beyond this month and is shown in short.
-const STANDING: &str = "return [...document.querySelectorAll('main section[data-standing]')].map((one) => one.id)";
+///
+/// With what it asks: some are folded, where a person opens the line to look.
+const STANDING: &str = "
+    const standing = [...document.querySelectorAll('main section[data-standing]')];
+    return standing.map((one) => [one.id, one.querySelector('.item-question').textContent]);";
 /// Buttons by which the page offers counts it knows.
 const OFFERS: [&str; 2] = ["from-ledger", "take-counts"];
 /// Questions on a page, with some to spare.
@@ -157,13 +161,23 @@ fn say_what_changed(person: &Person<'_>, scenario: &Scenario, month: u8) {
     let changed = |said: &str| {
         scenario.answer.iter().any(|answer| answer.words.only_month == Some(month) && answer.words.mean(said, month))
     };
-    for standing in texts(&person.page.js(STANDING, &[])) {
-        if changed(&person.page.text(&format!("[id=\"{standing}\"] .item-question"))) {
-            person.tap(&format!("[id=\"{standing}\"] [data-action=answer-now]"));
+    for standing in person.page.js(STANDING, &[]).as_array().into_iter().flatten() {
+        let [id, said] = texts(standing).try_into().expect("an id and a question");
+        if changed(&said) {
+            let change = format!("[id=\"{id}\"] [data-action=answer-now]");
+            if !person.sees(&change) {
+                person.tap(&format!("details:has(> * [id=\"{id}\"]) > summary"));
+            }
+            person.tap(&change);
         }
     }
     for asked in all_asked(person) {
-        if changed(&asked.said) && month > 1 {
+        let is_changed = changed(&asked.said) && month > 1;
+        if is_changed || asked.is_known() {
+            // On the way there everything above has passed before the eyes.
+            person.look_down_to(&format!("[id=\"{}\"]", asked.id));
+        }
+        if is_changed {
             answer(person, scenario, month, &asked);
         } else if asked.is_known() {
             take_offer(person, &asked);
