@@ -68,7 +68,10 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
     let filter = Filtered::new();
     let folded = untrack(|| {
         let points = area.targets.iter().flat_map(|target| &target.points);
-        Folded::of(session, points.filter_map(|point| not_asked(session, point).map(|status| (point.id.clone(), status))))
+        Folded::of(
+            session,
+            points.filter_map(|point| not_asked(session, point).map(|status| (point.id.clone(), status))),
+        )
     });
     let questions = move || area.targets.iter().flat_map(move |target| questions_of(session, area, target));
     let parts = Signal::derive(move || {

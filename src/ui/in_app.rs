@@ -21,9 +21,14 @@ pub(crate) fn files_may_be_lost() -> Option<AnyView> {
     )
 }
 
+/// Whether the page stands in another app's window.
+pub(crate) fn is_here() -> bool {
+    matches!(browser_support::browser(), Browser::InApp(_))
+}
+
 /// The class of the line that says that a file was handed over.
 ///
 /// No green where nobody knows whether it was kept.
 pub(crate) fn handed_over_class() -> &'static str {
-    if matches!(browser_support::browser(), Browser::InApp(_)) { "" } else { "status-good" }
+    if is_here() { "" } else { "status-good" }
 }

@@ -10,7 +10,7 @@ use crate::store::photo_archive::GivenBack;
 use crate::store::photos::{AlbumSize, PhotoFault};
 
 pub(crate) const TITLE: &str = "照片";
-pub(crate) const HINT: &str = "照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写照片的哈希，照片本身不上传。照片在本机只有一份，浏览器腾空间时会一起清掉：请备份时带上照片，或导出照片另存。";
+pub(crate) const HINT: &str = "照片在本机缩小到 200 kB 以内，拍摄位置等信息随之去掉；签名文件里只写每张照片的校验值（认得出是不是原来那张），照片本身不上传。照片在本机只有一份，浏览器腾空间时会一起清掉：请备份时带上照片，或导出照片另存。";
 /// The picture was taken on another device.
 pub(crate) const ELSEWHERE: &str =
     "照片不在本机。有导出过的这张照片，点下面的按钮选它；导出的是整包，在台账页点“放回照片”。";

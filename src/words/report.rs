@@ -82,7 +82,7 @@ pub(crate) const ELEMENT_COLUMNS: [&str; 10] =
     ["要素", "得分", "应查", "已确认", "不符合", "未到期", "沿用待确认", "待核实", "未答", "不适用"];
 pub(crate) const TOTAL: &str = "合计";
 /// What the lines in the picture mean.
-pub(crate) const LINES: &str = "图中两条虚线是 70 分和 90 分。";
+pub(crate) const LINES: &str = "图中两条线是 70 分和 90 分。";
 
 /// Heading of the four targets.
 pub(crate) const TARGETS: &str = "高风险领域四个 100%";

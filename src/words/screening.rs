@@ -42,7 +42,8 @@ pub(crate) const PARTIAL: &str = "只占其中一部分，不构成本条，不�
 /// Registers a general hazard.
 pub(crate) const REGISTER_GENERAL: &str = "按一般隐患登记";
 /// A suspicion that was taken back with the hazard still open.
-pub(crate) const TAKEN_BACK: &str = "台账里还有由这一条开的线索，核实过不是的，请到台账里写明核实情况并改级别。";
+pub(crate) const TAKEN_BACK: &str =
+    "台账里还有由这一条开的线索，已经写过内容：核实不是的，请到台账里写明核实情况并改级别；记错了的，可以删除。";
 /// Nothing ticked yet.
 pub(crate) const UNDECIDED: &str = "请勾出是哪一种情形。";
 

@@ -294,7 +294,12 @@ pub(crate) const COPY_BY_HAND: &str = "浏览器没有复制成功。请在下�
 pub(crate) const FULL_TEXT: &str = "报告文件全文";
 pub(crate) const SHARED: &str = "已交给所选的应用。";
 /// In-app browsers drop downloads.
-pub(crate) const IN_APP: &str = "在微信、QQ 等应用里打开的网页常常存不了文件。存不下来时，请用“分享”或“复制全文”，或点右上角“…”选“在浏览器中打开”（那边是另一份数据，要用备份带过去）。";
+pub(crate) fn in_app(shares: bool) -> String {
+    let ways = if shares { "“分享”或“复制全文”" } else { "“复制全文”" };
+    format!(
+        "在微信、QQ 等应用里打开的网页常常存不了文件。存不下来时，请用{ways}，或点右上角“…”选“在浏览器中打开”（那边是另一份数据，要用备份带过去）。"
+    )
+}
 
 /// What came of saving.
 pub(crate) fn file(fault: &FileFault) -> String {

@@ -37,7 +37,7 @@ pub(crate) const EXPORT_NOW: &str = "立即导出";
 /// Read-only because the data is newer than the program.
 pub(crate) const NEWER: &str = "数据由更新版本的程序保存，只能查看。请更新程序。";
 /// Offline copy is complete.
-pub(crate) const OFFLINE_READY: &str = "已离线可用";
+pub(crate) const OFFLINE_READY: &str = "可离线使用";
 /// A new version waits.
 pub(crate) const UPDATE: &str = "有新版本";
 /// Button that switches to it.

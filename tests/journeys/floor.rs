@@ -41,7 +41,7 @@ fn on_plain_http_the_page_works_and_does_not_claim_to_be_available_offline() {
         page.reload();
         assert_eq!(page.attributes("[data-item=Z01]", "data-status"), ["unmet"]);
         assert_eq!(page.attributes("html[data-offline-ready]", "lang").len(), 0);
-        assert!(!page.text(".status").contains("已离线可用"), "{}", page.text(".status"));
+        assert!(!page.text(".status").contains("可离线使用"), "{}", page.text(".status"));
         page.load("office.html");
         page.ready();
     });

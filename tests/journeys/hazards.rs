@@ -185,6 +185,17 @@ fn a_form_that_was_opened_and_left_again_is_no_hazard() {
         page.go("#/hazards", "hazards");
         page.click("[data-filter=All]");
         assert_eq!(page.count("[data-hazard]"), rows, "left by loading the page anew");
+        // From a point that is not met, whose words stand in it already.
+        page.go("#/area/hot-work", "area");
+        let point = page.attributes("main fieldset[data-point]", "id").remove(0);
+        page.answer_point(&point, "no");
+        page.click(&format!("[id=\"{point}\"] [data-action=register-hazard]"));
+        page.on_page("hazards");
+        page.until_there("#stage-now");
+        assert!(!page.value("[name=hazard-Description]").is_empty());
+        page.go("#/hazards", "hazards");
+        page.click("[data-filter=All]");
+        assert_eq!(page.count("[data-hazard]"), rows, "left without a place");
     });
 }
 

@@ -173,6 +173,8 @@ fn a_correction_says_why_is_said_everywhere_and_can_be_given_up() {
         page.press("demo");
         page.until_there("[data-demo=true]");
         make_key(page);
+        page.go("#/seal", "seal");
+        assert_eq!(page.count("[name=no_previous]"), 1, "nothing is known of a report before the first");
         sign_and_export(page);
         page.go("#/element/1", "element");
         let signed = page.attributes("[data-item]", "data-status");
@@ -188,6 +190,7 @@ fn a_correction_says_why_is_said_everywhere_and_can_be_given_up() {
             page.go(route, name);
             page.until_said("[data-correcting='2']", "第 2 版 更正中：漏记一条隐患");
         }
+        assert_eq!(page.count("[name=no_previous]"), 0, "that was answered in the first version");
         page.at_width(390, 1.0, || {
             page.go("#/", "home");
             page.fits("home during a correction");

@@ -39,6 +39,7 @@ pub mod statistics;
 mod stretch;
 mod transitions;
 
+use anziping_catalog::Catalogue;
 use serde::{Deserialize, Serialize};
 
 use crate::value::day::Day;
@@ -215,8 +216,11 @@ impl Hazard {
 
     /// Whether nothing was entered beyond what the program fills in when a hazard is begun.
     ///
-    /// It is then no hazard yet.
-    pub fn is_only_begun(&self) -> bool {
+    /// It is then no hazard yet. One begun at a point of an area has the words of the point.
+    pub fn is_only_begun(&self, catalogue: &Catalogue) -> bool {
+        let points =
+            catalogue.area(&self.area).into_iter().flat_map(|area| &area.targets).flat_map(|target| &target.points);
+        let says_a_point = points.into_iter().any(|point| point.text == self.description);
         let begun = Self {
             id: self.id.clone(),
             grade: self.grade,
@@ -225,6 +229,7 @@ impl Hazard {
             criterion: self.criterion.clone(),
             found_on: self.found_on,
             finder: self.finder.clone(),
+            description: if says_a_point { self.description.clone() } else { String::new() },
             ..Self::default()
         };
         *self == begun

@@ -103,6 +103,32 @@ fn pair(exclusion: &Exclusion) -> Contradiction {
     }
 }
 
+/// What strangers signed beside each other without a word; the list may grow, and none of these may leave it.
+#[test]
+fn the_pairs_that_were_signed_beside_each_other_are_listed() {
+    let listed = |one: &str, other: &str| {
+        let mut pairs = builtin().exclusions.iter();
+        pairs.any(|pair| pair.one.of == one && pair.other.of == other)
+    };
+    for (one, other) in [
+        ("month.accidents", "month.deaths"),
+        ("month.accidents", "month.serious_injuries"),
+        ("S09", "ledger.uncontrolled"),
+        ("S11", "ledger.uncontrolled"),
+        ("C03", "ledger.overdue"),
+        ("S06", "month.checks"),
+        ("S08", "month.principal_checks"),
+        ("Z03", "fact.part_time_officer"),
+        ("X24", "GM10-7-5"),
+        ("contractors.P3.1", "X19"),
+        ("contractors.P2.1", "J09"),
+        ("hot-work.P4.1", "X15"),
+        ("combustible-dust.P4.3", "X43"),
+    ] {
+        assert!(listed(one, other), "{one} beside {other}");
+    }
+}
+
 #[test]
 fn each_pair_is_told_where_both_are_said_and_blocks_where_it_says_so() {
     for exclusion in &builtin().exclusions {

@@ -135,6 +135,57 @@ fn points_and_criteria_of_other_kinds_of_dust_are_not_asked() {
 }
 
 #[test]
+fn a_furniture_workshop_is_not_asked_what_is_about_other_trades() {
+    let (mut enterprise, draft) = demo_month();
+    enterprise.industry = "light_industry".into();
+    let facts = [
+        "hot_work",
+        "temporary_power",
+        "combustible_dust",
+        "hazardous_chemicals",
+        "maintenance",
+        "contractors",
+        "wood_dust",
+        "other_chemicals",
+        "assessment_exempt",
+        "other_light",
+        "no_piping_hot_work",
+        "dry_sites",
+        "no_tenants",
+        "special_equipment",
+        "special_operations",
+        "solvent_paint",
+        "listed_alarms",
+        "occupational_hazards",
+    ];
+    enterprise.facts = facts.map(str::to_owned).into();
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
+    let areas = builtin().areas.iter().filter(|area| assessment.profile.facts.contains(&area.fact));
+    let points = areas.flat_map(|area| &area.targets).flat_map(|target| &target.points);
+    let points = points.filter(|point| point.applies.holds(&assessment.profile)).map(|point| point.text.as_str());
+    let criteria = assessment.criteria().map(|listed| listed.criterion.text.as_str());
+    let asked: Vec<&str> = points.chain(criteria).collect();
+    assert!(asked.len() > 100, "{}", asked.len());
+    for about in ["建材", "剧毒", "每三年", "盲板", "白酒", "造纸", "玻璃", "锂", "液氨", "筒型储", "煤气"]
+    {
+        let of_it: Vec<_> = asked.iter().filter(|text| text.contains(about)).collect();
+        assert!(of_it.is_empty(), "{about}: {of_it:?}");
+    }
+}
+
+#[test]
+fn what_waits_to_be_looked_at_leaves_its_criterion_undecided() {
+    let (mut enterprise, mut draft) = demo_month();
+    enterprise.industry = "light_industry".into();
+    enterprise.facts.insert("solvent_paint".into());
+    draft.answers.insert("X25".into(), marked(Mark::Unsure));
+    let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
+    let looked = assessment.looked(builtin().criterion("GM10-8-6").unwrap()).unwrap();
+    assert_eq!(looked.item.map(|item| item.id.as_str()), Some("X25"));
+    assert_eq!(looked.outcome, Outcome::Undecided, "待核实 beside 不存在 cannot be said");
+}
+
+#[test]
 fn the_signed_report_says_what_follows_with_the_day_of_the_look() {
     let (enterprise, mut draft) = demo_month();
     draft.points.remove("hot-work.P2.1");

@@ -140,7 +140,7 @@ impl Entry {
     pub(super) fn drop_only_begun(&self) {
         // The page may go with its month; then the empty entry is left out when that month is opened again.
         let Some(id) = self.try_id() else { return };
-        let is_begun = |hazard: &Hazard| hazard.id == id && hazard.is_only_begun();
+        let is_begun = |hazard: &Hazard| hazard.id == id && hazard.is_only_begun(self.session.catalogue);
         if self.session.hazards.with_untracked(|hazards| hazards.iter().any(is_begun)) {
             self.session.take_back_hazard(&id);
         }

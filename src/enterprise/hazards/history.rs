@@ -21,7 +21,7 @@ pub(super) fn History(entry: Entry) -> impl IntoView {
                     view! {
                         <section class="card" aria-labelledby="hazard-history">
                             <h2 id="hazard-history">{words::HISTORY}</h2>
-                            <ul data-history="true">{rows}</ul>
+                            <ul class="bullets" data-history="true">{rows}</ul>
                         </section>
                     }
                 })

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::platform::browser_support::{self, Browser};
 use crate::platform::{clipboard, files, share, task};
 use crate::ui::field::Notice;
+use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::ui::pieces::{self, Pieces};
 use crate::words::seal as words;
@@ -34,8 +34,11 @@ pub(crate) fn Export(
         let outcome = file.with_value(|(name, text)| files::save(name, "application/json", text.as_bytes()));
         said.set(Some(match outcome {
             Ok(()) => {
-                gone();
-                TaskOutcome::Done(file.with_value(|(name, _)| words::saved_as(name)))
+                // Within another app nobody knows whether the file was kept.
+                if !in_app::is_here() {
+                    gone();
+                }
+                TaskOutcome::HandedOver { said: file.with_value(|(name, _)| words::saved_as(name)), what: "json" }
             }
             Err(fault) => TaskOutcome::Failed(words::file(&fault)),
         }));
@@ -100,7 +103,7 @@ pub(crate) fn Export(
             {move || cut_up.get().map(|pieces| view! { <Pieces pieces=pieces on_copied=copied /> })}
             <div role="status">{move || said.get().map(TaskOutcome::line)}</div>
             {move || by_hand.get().then(|| full_text(field.clone(), file.with_value(|(_, text)| text.clone())))}
-            {matches!(browser_support::browser(), Browser::InApp(_)).then(in_app)}
+            {in_app::is_here().then(in_app_notice)}
         </div>
     }
     .into_any()
@@ -119,10 +122,10 @@ fn full_text(id: String, text: String) -> AnyView {
 }
 
 /// Browsers inside of other apps drop files silently.
-fn in_app() -> AnyView {
+fn in_app_notice() -> AnyView {
     view! {
         <Notice kind="warn">
-            <p>{words::IN_APP}</p>
+            <p>{words::in_app(share::is_supported())}</p>
         </Notice>
     }
     .into_any()

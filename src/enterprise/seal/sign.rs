@@ -244,7 +244,7 @@ fn OtherName(session: Session, name: String) -> impl IntoView {
     }
 }
 
-/// Why the report names no earlier one; asked where this browser has none.
+/// Why the report names no earlier one; asked where this browser has none, and not again in a correction.
 #[component]
 fn NoPreviousReport(session: Session) -> impl IntoView {
     let reason = Signal::derive(move || {
@@ -256,7 +256,7 @@ fn NoPreviousReport(session: Session) -> impl IntoView {
         session.edit_lineage(|lineage| lineage.no_previous = reason.or(lineage.no_previous));
     };
     move || {
-        let asked = session.lineage.with(|lineage| lineage.previous.is_none());
+        let asked = session.lineage.with(|lineage| lineage.previous.is_none() && lineage.supersedes.is_none());
         let options = words::NO_PREVIOUS_CHOICES.map(|(code, said)| (code.to_owned(), said.to_owned())).to_vec();
         asked
             .then(|| {

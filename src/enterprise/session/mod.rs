@@ -170,7 +170,7 @@ impl Session {
         // An entry that was begun and left empty, and that a closed page could not take out any more; not one whose
         // first photograph was being taken when the telephone ended the page.
         let pictured = unfinished::left(PHOTOGRAPH);
-        let is_entered = |hazard: &&Hazard| !hazard.is_only_begun() || pictured.as_ref() == Some(&hazard.id);
+        let is_entered = |hazard: &&Hazard| !hazard.is_only_begun(catalogue) || pictured.as_ref() == Some(&hazard.id);
         let entered = draft.hazards.iter().filter(is_entered).cloned();
         let hazards = RwSignal::new(entered.collect::<Vec<_>>());
         let month = RwSignal::new(draft.month.clone());

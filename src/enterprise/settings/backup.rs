@@ -17,6 +17,7 @@ use crate::store::photo_archive::{self, Archive};
 use crate::store::photos::{self, AlbumSize};
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
+use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::ui::pieces::{self, Pieces};
 use crate::words::settings as words;
@@ -31,7 +32,7 @@ pub(crate) fn save_file(app: App, keys: SigningKeys) -> Result<String, FileFault
     let text = text_of(app, keys);
     let name = words::file_name(clock::today());
     files::save(&name, "application/json", text.as_bytes())?;
-    note_backup(app);
+    note_saved_file(app);
     Ok(name)
 }
 
@@ -76,10 +77,21 @@ async fn save_with_photos(app: App, keys: SigningKeys, told: impl Fn(usize, usiz
     };
     match saved {
         Ok(()) => {
-            note_backup(app);
-            TaskOutcome::Done(words::saved(&name))
+            note_saved_file(app);
+            handed_over(&name)
         }
         Err(said) => TaskOutcome::Failed(said),
+    }
+}
+
+fn handed_over(name: &str) -> TaskOutcome {
+    TaskOutcome::HandedOver { said: words::saved(name), what: "backup" }
+}
+
+/// A file counts as a backup, but for a window of another app, where nobody knows whether it was kept.
+fn note_saved_file(app: App) {
+    if !in_app::is_here() {
+        note_backup(app);
     }
 }
 
@@ -122,7 +134,7 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
             return;
         }
         outcome.set(Some(match save_file(app, keys()) {
-            Ok(name) => TaskOutcome::Done(words::saved(&name)),
+            Ok(name) => handed_over(&name),
             Err(fault) => TaskOutcome::Failed(words::file_fault(&fault)),
         }));
     };

@@ -131,7 +131,7 @@ pub(crate) fn spread(spread: &Spread) -> String {
 /// Columns of the elements.
 pub(crate) const ELEMENT_COLUMNS: [&str; 5] = ["要素", "平均", "中位数", "最低", "家数"];
 /// Caption of the picture.
-pub(crate) const BARS: &str = "图中是各要素的平均分，两条虚线是 70 分和 90 分。";
+pub(crate) const BARS: &str = "图中是各要素的平均分，两条线是 70 分和 90 分。";
 pub(crate) const TOTAL: &str = "总分";
 /// No trusted report yet.
 pub(crate) const NO_TRUSTED: &str = "本月还没有签名有效、密钥已登记的报告，没有可汇总的数字。";

@@ -67,7 +67,10 @@ pub(crate) const SHEET: SheetWords = SheetWords {
 
 /// Heading of the sums.
 pub(crate) fn sums(period: Period) -> String {
-    format!("{}年 1 月到{}月", period.year(), period.month())
+    match period.month() {
+        1 => format!("{}年1月", period.year()),
+        month => format!("{}年1月到{month}月", period.year()),
+    }
 }
 
 pub(crate) fn yuan(yuan: u64) -> String {
