@@ -166,7 +166,7 @@ fn a_furniture_workshop_is_not_asked_what_is_about_other_trades() {
     let criteria = assessment.criteria().map(|listed| listed.criterion.text.as_str());
     let asked: Vec<&str> = points.chain(criteria).collect();
     assert!(asked.len() > 100, "{}", asked.len());
-    for about in ["建材", "剧毒", "每三年", "盲板", "白酒", "造纸", "玻璃", "锂", "液氨", "筒型储", "煤气"]
+    for about in ["建材", "剧毒", "每三年", "置换并加盲板", "白酒", "造纸", "玻璃", "锂", "液氨", "筒型储", "煤气"]
     {
         let of_it: Vec<_> = asked.iter().filter(|text| text.contains(about)).collect();
         assert!(of_it.is_empty(), "{about}: {of_it:?}");
