@@ -76,6 +76,9 @@ fn not_due_stands_behind_one_line(page: &Page) {
     // In an area as well, with what follows from answers elsewhere.
     page.go("#/area/hot-work", "area");
     page.until_there("[data-folded] [data-derived]");
+    // What was only taken over is said to be so, and does not count as reached.
+    let waiting = "a[data-target=P2][data-met=false]";
+    assert!(page.text(waiting).contains("沿用待确认"), "{}", page.text(waiting));
     assert_eq!(
         page.count("main section[data-derived][data-status=met]"),
         page.count("[data-folded] [data-derived][data-status=met]")

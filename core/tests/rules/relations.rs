@@ -4,7 +4,7 @@ use anziping_core::enterprise::{Enterprise, EnterpriseField, OfficerTime};
 use anziping_core::hazard::{Grade, Hazard};
 use anziping_core::month::answer::{Answer, Level, Mark, Reading, Status};
 use anziping_core::month::assessment::Assessment;
-use anziping_core::month::contradiction::contradictions;
+use anziping_core::month::contradiction::{Clash, contradictions};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
 use anziping_core::month::screening::{Finding, Outcome, Screened};
@@ -209,6 +209,15 @@ fn a_suspicion_whose_record_was_closed_cannot_be_signed() {
     let place = ReviewPlace::Screening(Some("GM10-11-6".into()));
     let found = |draft: &MonthDraft| review(&enterprise, draft).problems.iter().any(|(at, _)| *at == place);
     assert!(found(&draft));
+    // Whoever signs it with another program is found out at the desk.
+    let at_the_desk = |draft: &MonthDraft| {
+        contradictions(&crate::reports::report_of(&enterprise, draft).parts().assessment(builtin()))
+    };
+    let kinds = |draft: &MonthDraft| at_the_desk(draft).into_iter().map(|found| found.kind).collect::<Vec<_>>();
+    assert!(kinds(&draft).contains(&Clash::NoRecord));
+    let mut met = draft.clone();
+    met.answers.insert("X22".into(), marked(Mark::Yes));
+    assert!(kinds(&met).contains(&Clash::MetBesideSuspicion), "{:?}", kinds(&met));
     draft.ask_criterion_again("GM10-11-6");
     assert!(!found(&draft), "closing asks for the criterion again");
     let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
