@@ -14,6 +14,7 @@
 //! | `claims` | reports under a registered key that say odd things of themselves |
 //! | `deputies` | a deputy with a power of attorney, and what he might try at the desk |
 //! | `desk` | a long run of the desk: thousands of files checked while the page is watched for pauses |
+//! | `device_clock` | the clock of the device, set to a moment of the test's choosing |
 //! | `disk` | a small file system of its own for the profile of a browser: it can really be full |
 //! | `display` | a screen that nobody sees, for browsers that have no other way without one |
 //! | `driver` | the drivers of the browsers as child processes, each on a free port of its own |
@@ -26,6 +27,7 @@
 //! | `page` | a page of the site and what people do on it, by the public hooks |
 //! | `process` | ends what the tests have started, by process id, with everything that it started in turn |
 //! | `reports` | signed reports of as many enterprises as are wanted, and the registry that knows them |
+//! | `scripted_month` | an office's month of sixty enterprises over three days of batches, as signed files |
 //! | `site` | the site under test, served under a sub-path with other than ASCII letters, since hosts have such |
 //! | `two_months` | two months of one enterprise that has much to say beside its score |
 //! | `wait` | the one place where tests wait |
@@ -41,6 +43,7 @@ pub mod browser;
 pub mod claims;
 pub mod deputies;
 pub mod desk;
+pub mod device_clock;
 pub mod disk;
 pub mod display;
 pub mod driver;
@@ -53,6 +56,7 @@ pub mod large_list;
 pub mod page;
 pub mod process;
 pub mod reports;
+pub mod scripted_month;
 pub mod site;
 pub mod two_months;
 pub mod wait;
