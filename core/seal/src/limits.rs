@@ -2,7 +2,9 @@
 //!
 //! What a reader accepts and a writer keeps to, so that no file can make a page hang.
 
-/// Largest file, in bytes as received: the month of an office with three thousand enterprises takes half of it.
+/// Largest file, in bytes as received.
+///
+/// The month of an office with three thousand enterprises takes half of it.
 ///
 /// Callers that know the size beforehand (`File.size`) refuse before reading.
 pub const FILE_BYTES: usize = 8 * 1024 * 1024;
