@@ -1,7 +1,8 @@
 //! An office's month of sixty enterprises, added up by a program that shares no code with ours.
 //!
-//! Three days of batches (`scripted_month`), kept and read back between them. What the desk says of all that is compared
-//! with `tests/foreign/month.py`, which reads the same files. `tests/journeys/office_month.rs` does the same in a browser.
+//! Three days of batches (`scripted_month`), kept and read back between them. What the desk says of all that is
+//! compared with `tests/foreign/month.py`, which reads the same files. `tests/journeys/office_month.rs` does it in a
+//! browser.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 

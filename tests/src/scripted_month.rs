@@ -1,8 +1,8 @@
 //! An office's month of sixty enterprises over three days of batches, as signed files.
 //!
 //! Reports that are late, corrected, given back, forked, changed, false, of unknown and of other keys, demonstrations,
-//! major hazards that stay, are put off, closed, graded down and vanish, calls for help and suspicions, enterprises that
-//! are stopped or deregistered. `tests/foreign/month.py` judges and adds up the same files.
+//! major hazards that stay, are put off, closed, graded down and vanish, calls for help and suspicions, enterprises
+//! that are stopped or deregistered. `tests/foreign/month.py` judges and adds up the same files.
 
 use std::{fs, path::Path, process::Command};
 
@@ -137,7 +137,9 @@ fn of_november(number: usize) -> Option<Hazard> {
     }
 }
 
-/// Writes everything that comes in the three days; gives the returns that the office has signed meanwhile.
+/// Writes everything that comes in the three days.
+///
+/// Gives the returns that the office has signed meanwhile.
 pub fn write(folder: &Path) -> Vec<ReturnNote> {
     let files = Files { folder };
     // October, of which some had major hazards.

@@ -56,7 +56,9 @@ const WATCH: &str = "
 pub struct Year {
     /// Files whose verdicts were kept.
     files: usize,
-    /// Bytes that the browser says this site takes, the second copy and the program for offline use included.
+    /// Bytes that the browser says this site takes.
+    ///
+    /// The second copy and the program for offline use are among them.
     stored: f64,
     /// From the address to the first verdict on the page, milliseconds.
     stands: f64,
@@ -72,7 +74,7 @@ pub struct Year {
     saved: Duration,
 }
 
-/// Restores a year of a thousand enterprises, say, at a fresh desk, opens it again and hands a batch over.
+/// Restores a year at a fresh desk, opens it again and hands a batch over.
 ///
 /// # Panics
 /// When a verdict is missing.
