@@ -203,6 +203,20 @@ fn the_roll_up_is_in_its_order(page: &Page) {
     assert_eq!(legends, ["Class", "Village", "Industry"]);
 }
 
+/// What is open for longer than this month, was closed in it or has no report stands in the bulletin by itself.
+fn the_bulletin_follows_major_hazards(page: &Page, theirs: &Value) {
+    let is_followed = |course: &&Value| match course[4].as_str() {
+        Some("open") => course[2] != json!([MONTH]),
+        Some(_) => true,
+        None => false,
+    };
+    let followed = theirs["courses"].as_array().expect("a list").iter().filter(is_followed).count();
+    page.go("#/papers", "papers");
+    page.until_there(&format!("[data-sheet=bulletin] [data-followed='{followed}']"));
+    let villages = page.count("[data-sheet=bulletin] table[aria-label='按村居'] tbody tr");
+    assert_eq!(villages, theirs["groups"]["village"].as_object().map_or(0, |all| all.len()));
+}
+
 #[test]
 fn every_figure_of_the_office_month_is_the_same_in_a_browser() {
     let folder = tempfile::tempdir().unwrap();
@@ -224,6 +238,7 @@ fn every_figure_of_the_office_month_is_the_same_in_a_browser() {
         cards_say_what_is_wrong(page);
         compare(&workbook(page), &theirs);
         the_roll_up_is_in_its_order(page);
+        the_bulletin_follows_major_hazards(page, &theirs);
         page.picture("office-month-rollup", 1280);
         clock.unset(page);
     });
