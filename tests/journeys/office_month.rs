@@ -203,7 +203,7 @@ fn the_roll_up_is_in_its_order(page: &Page) {
     assert_eq!(legends, ["Class", "Village", "Industry"]);
 }
 
-/// What is open for longer than this month, was closed in it or has no report stands in the bulletin by itself.
+/// What is open for longer, was closed this month or has no report stands in the bulletin by itself.
 fn the_bulletin_follows_major_hazards(page: &Page, theirs: &Value) {
     let is_followed = |course: &&Value| match course[4].as_str() {
         Some("open") => course[2] != json!([MONTH]),
