@@ -1,178 +1,29 @@
 //! An office's month of sixty enterprises, added up by a program that shares no code with ours.
 //!
-//! Three days of batches, kept and read back between them. Reports that are late, corrected, given back, forked,
-//! changed, false, of unknown and of other keys, demonstrations, and enterprises that are stopped or deregistered. What
-//! the desk says of all that is compared with `tests/foreign/month.py`, which reads the same files.
+//! Three days of batches (`scripted_month`), kept and read back between them. What the desk says of all that is
+//! compared with `tests/foreign/month.py`, which reads the same files. `tests/journeys/office_month.rs` does it in a
+//! browser.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use anziping_core::document::report::{DocumentRef, MonthlyReport};
-use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::office::desk::{Accepted, Desk, Inbox, Judged, Remark, Verdict};
+use anziping_core::office::hazard_course::courses;
 use anziping_core::office::intake::{self, CheckedReport};
 use anziping_core::office::kept::{self, Kept};
-use anziping_core::office::missing::{Excuse, Excused, Expected, Standing};
+use anziping_core::office::missing::{Expected, Standing};
 use anziping_core::office::placed::{By, OfficeList, Places};
+use anziping_core::office::returns::{ReturnNote, is_answer};
 use anziping_core::office::risk_overview::{groups, habits, movements, worst_items};
 use anziping_core::office::rollup::{RollUp, Spread, of_month};
-use anziping_core::registry::{KeyStatus, Registered, RegisteredKey, Registry};
-use anziping_core::score::total::Tenths;
-use anziping_core::seal::Sha256;
-use anziping_core::seal::keys::SecretKey;
-use anziping_core::signer::Role;
-use anziping_core::value::day::Day;
+use anziping_core::registry::Registry;
 use anziping_core::value::period::Period;
-use anziping_fixtures::sample::{self, Person, code, day, period, report_of, sign, time};
-use anziping_tests::workplace;
+use anziping_fixtures::sample::{self, day, period};
+use anziping_tests::scripted_month::{self, BEFORE, DAYS, MONTH, excused};
 use serde_json::{Value, json};
-
-const ENTERPRISES: usize = 60;
-const MONTH: &str = "2026-11";
-const BEFORE: &str = "2026-10";
-/// The days on which the desk is opened.
-const DAYS: [&str; 3] = ["2026-11-30", "2026-12-02", "2026-12-04"];
-/// Enterprises whose keys the office does not know.
-const UNREGISTERED: [usize; 2] = [40, 41];
-
-fn principal(number: usize) -> Person {
-    let mut seed = [9; 32];
-    seed[..8].copy_from_slice(&number.to_le_bytes());
-    Person { role: Role::Principal, name: "王建国", key: SecretKey::from_bytes(seed) }
-}
-
-fn registry() -> Registry {
-    let mut registry = Registry::new("示例街道安管办".into());
-    for number in 0..ENTERPRISES {
-        let public = principal(number).key.public();
-        let key = RegisteredKey {
-            kid: public.key_id(),
-            fingerprint: public.fingerprint(),
-            key: public,
-            role: Role::Principal,
-            name: "王建国".into(),
-            status: KeyStatus::Active { since: Day::epoch() },
-            form_number: String::new(),
-            mandate: None,
-        };
-        let keys = if UNREGISTERED.contains(&number) { Vec::new() } else { vec![key] };
-        registry.enterprises.push(Registered { uscc: code(number), name: format!("示例企业{number}"), keys });
-    }
-    registry
-}
-
-fn excused() -> Vec<Excused> {
-    let reasons = [Excuse::Stopped, Excuse::Deregistered, Excuse::Exempt];
-    let one = |(number, why)| Excused { uscc: code(number), why, since: day("2026-11-10"), until: None };
-    (50..).zip(reasons).map(one).collect()
-}
-
-/// The files of a month, by the day on which they come.
-struct Files<'a> {
-    folder: &'a Path,
-}
-
-impl Files<'_> {
-    fn put(&self, at: usize, name: &str, text: &str) {
-        let folder = self.folder.join(DAYS[at]);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join(name), text).unwrap();
-    }
-
-    /// A report of an enterprise, changed before it is signed; gives the hash of its document.
-    fn report(&self, at: usize, number: usize, name: &str, change: impl FnOnce(&mut MonthlyReport)) -> Sha256 {
-        self.signed(at, number, MONTH, name, &principal(number), change)
-    }
-
-    fn signed(
-        &self,
-        at: usize,
-        number: usize,
-        month: &str,
-        name: &str,
-        person: &Person,
-        change: impl FnOnce(&mut MonthlyReport),
-    ) -> Sha256 {
-        let (enterprise, draft) = sample::varied(number, &code(number), month);
-        let mut report = report_of(&enterprise, &draft, &[person]);
-        change(&mut report);
-        let text = sign(&report, &[person]);
-        self.put(at, &format!("{number:02}-{name}.json"), &text);
-        sample::checked_report(&text).document_sha256
-    }
-}
-
-/// Writes everything that comes in the three days.
-fn write(folder: &Path) {
-    let files = Files { folder };
-    // October, of which some had major hazards.
-    for number in 0..14 {
-        files.signed(0, number, BEFORE, "october", &principal(number), |_| {});
-    }
-    let first: Vec<Sha256> = (0..20).map(|number| files.report(0, number, "r1", |_| {})).collect();
-    for number in 20..40 {
-        let harmed = |report: &mut MonthlyReport| {
-            let deaths = u64::from(number == 23);
-            report.month.insert(MonthField::Deaths, MonthValue::Number(deaths));
-        };
-        files.report(1, number, "r1", harmed);
-    }
-    for number in UNREGISTERED {
-        files.report(1, number, "r1", |_| {});
-    }
-    let text = |number: usize| fs::read_to_string(folder.join(DAYS[1]).join(format!("{number}-r1.json"))).unwrap();
-    files.report(1, 42, "r1", |_| {});
-    let changed = text(42).replacen("示例路 1 号", "示例路 2 号", 1);
-    fs::remove_file(folder.join(DAYS[1]).join("42-r1.json")).unwrap();
-    files.put(1, &format!("{}-11.json", code(42)), &changed);
-    files.report(1, 43, "demo", |report| report.demo = true);
-    files.signed(1, 44, MONTH, "other-key", &principal(99), |_| {});
-    files.signed(1, 45, MONTH, "key-of-another", &principal(46), |_| {});
-    // False figures: better than they are, and a hazard that is not counted.
-    files.report(1, 47, "r1", |report| report.declared.total = Some(Tenths(999)));
-    files.report(1, 48, "r1", |report| report.declared.ledger.open = 0);
-    // A check list that the office does not have.
-    files.report(1, 49, "r1", |report| report.catalogue = sample::foreign_catalogue());
-    // On the last day: a copy, a correction, one that answers a return, a late one, a late correction, and a fork.
-    files.put(2, "04-copy.json", &fs::read_to_string(folder.join(DAYS[0]).join("04-r1.json")).unwrap());
-    let corrected = |report: &mut MonthlyReport, number: usize| {
-        report.revision = 2;
-        report.supersedes = Some(DocumentRef { sha256: first[number] });
-        report.sealed_at = time("2026-12-03T09:00:00+08:00");
-    };
-    files.report(2, 3, "r2", |report| corrected(report, 3));
-    files.report(2, 5, "r2", |report| {
-        corrected(report, 5);
-        report.answers_return = Some(DocumentRef { sha256: sample::digits('7') });
-    });
-    files.report(2, 53, "late", |report| report.sealed_at = time("2026-12-03T10:00:00+08:00"));
-    files.report(2, 54, "one", |_| {});
-    files.report(2, 54, "other", |report| report.sealed_at = time("2026-11-30T18:00:00+08:00"));
-    files.put(2, "chat.json", "{\"a\":1}");
-}
-
-/// What the other program has to know: the list, the keys, the excuses and the days.
-fn write_desk(folder: &Path, registry: &Registry) {
-    let enterprises = registry.enterprises.iter().map(|one| {
-        let kids: Vec<String> = one.keys.iter().map(|key| key.kid.to_string()).collect();
-        json!({ "uscc": one.uscc, "name": one.name, "kids": kids })
-    });
-    let edition = sample::edition();
-    let desk = json!({
-        "period": MONTH,
-        "due_day": 0,
-        "days": DAYS,
-        "list": edition.reference(),
-        "enterprises": enterprises.collect::<Vec<_>>(),
-        "excused": excused(),
-    });
-    fs::write(folder.join("desk.json"), desk.to_string()).unwrap();
-    fs::write(folder.join("list.json"), edition.text()).unwrap();
-}
 
 /// The desk after its last day.
 struct Month {
@@ -225,7 +76,7 @@ fn spread(spread: &Spread) -> Value {
 }
 
 /// What the desk says, in the form of the other program.
-fn said(month: &Month, registry: &Registry) -> Value {
+fn said(month: &Month, registry: &Registry, given: &[ReturnNote]) -> Value {
     let Month { inbox, judged, accepted } = month;
     let excused = excused();
     let rollup = RollUp::of(period(MONTH), inbox, judged, &Expected { registry, accepted, excused: &excused });
@@ -286,6 +137,7 @@ fn said(month: &Month, registry: &Registry) -> Value {
     let mut major: Vec<_> =
         totals.major_hazards.iter().map(|one| (one.uscc.to_string(), one.id.clone(), one.overdue)).collect();
     major.sort();
+    let told = told(month, given, &now);
     let elements: BTreeMap<String, Value> =
         totals.elements.iter().map(|(number, one)| (number.to_string(), spread(one))).collect();
     let (grades, hazards, harm) = (totals.grades, totals.hazards, totals.harm);
@@ -300,29 +152,53 @@ fn said(month: &Month, registry: &Registry) -> Value {
         "major": major, "targets": targets,
         "groups": { "class": grouped(By::Class), "village": grouped(By::Village), "industry": grouped(By::Industry) },
         "worst": worst, "habits": habits, "movements": moved,
+        "courses": told[0], "help": told[1], "leads": told[2], "returns": told[3],
     })
+}
+
+/// Courses of major hazards, calls for help, suspicions, and which returns are answered.
+fn told(month: &Month, given: &[ReturnNote], now: &[&CheckedReport]) -> [Value; 4] {
+    let pairs = month.inbox.iter().zip(&month.judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
+    let trusted: Vec<&CheckedReport> = pairs.filter_map(|(checked, _)| checked.report()).collect();
+    let course = courses(period(MONTH), &trusted).into_iter();
+    let mut followed: Vec<_> =
+        course.map(|one| (one.uscc.to_string(), one.hazard.id, one.months, one.deadlines, one.end)).collect();
+    followed.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+    let help: BTreeMap<String, &String> =
+        now.iter().map(|found| (found.report.enterprise.uscc.to_string(), &found.signed.help_needed)).collect();
+    let of_one = |found: &&CheckedReport| {
+        let uscc = found.report.enterprise.uscc.to_string();
+        found.signed.leads.iter().map(move |lead| (uscc.clone(), lead.criterion.clone())).collect::<Vec<_>>()
+    };
+    let mut leads: Vec<_> = now.iter().flat_map(of_one).collect();
+    leads.sort();
+    let answered: Vec<_> = given
+        .iter()
+        .map(|note| (&note.uscc, trusted.iter().any(|found| is_answer(given, note, &found.report))))
+        .collect();
+    [json!(followed), json!(help), json!(leads), json!(answered)]
 }
 
 #[test]
 fn a_program_that_shares_no_code_gives_every_figure_of_the_office_month() {
     let folder = tempfile::tempdir().unwrap();
-    let registry = registry();
-    write(folder.path());
-    write_desk(folder.path(), &registry);
+    let registry = scripted_month::registry();
+    let given = scripted_month::write(folder.path());
     let month = worked(folder.path(), &registry);
-    let ours = said(&month, &registry);
+    let ours = said(&month, &registry, &given);
     // Everything that a month can bring is in it.
     let verdicts: Vec<&str> = ours["verdicts"].as_object().unwrap().values().filter_map(Value::as_str).collect();
     for verdict in ["trusted", "unregistered", "mismatched", "rejected", "forked", "superseded", "duplicate", "demo"] {
         assert!(verdicts.contains(&verdict), "{verdict}: {verdicts:?}");
     }
-    let output = Command::new(workplace::tools().join("venv/bin/python"))
-        .arg(workplace::root().join("tests/foreign/month.py"))
-        .arg(folder.path())
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let theirs: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let ends: Vec<&Value> = ours["courses"].as_array().unwrap().iter().map(|course| &course[4]).collect();
+    for end in
+        [json!("open"), json!("closed"), json!("no_report"), json!({ "gone": MONTH }), json!({ "downgraded": MONTH })]
+    {
+        assert!(ends.contains(&&end), "{end}: {ends:?}");
+    }
+    assert!(!ours["leads"].as_array().unwrap().is_empty(), "somebody suspects something");
+    let theirs = scripted_month::of_another_program(folder.path(), &registry, &given);
     for (name, figure) in ours.as_object().unwrap() {
         assert_eq!(&theirs[name], figure, "{name}");
     }

@@ -28,7 +28,7 @@ const exactly = (object, ...names) => canonicalize(Object.keys(object).sort()) =
 
 async function verify(file) {
   const bytes = await readFile(file);
-  need(bytes.length <= 2 * 1024 * 1024, "the file is too big");
+  need(bytes.length <= 8 * 1024 * 1024, "the file is too big");
   const envelope = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   need(exactly(envelope, "document", "signatures"), "not exactly document and signatures");
   const { document, signatures } = envelope;

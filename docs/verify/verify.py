@@ -51,7 +51,7 @@ def refuse(number):
 def parse(data, depth=0):
     value = json.loads(data, object_pairs_hook=members, parse_int=integer, parse_float=refuse, parse_constant=refuse)
     count = walk(value, depth + 1)
-    need(count <= 50_000, "too many values")
+    need(count <= 200_000, "too many values")
     return value
 
 
@@ -75,8 +75,8 @@ def unbase64(text, length=None):
 
 
 def verify(file):
-    data = open(file, "rb").read(2 * 1024 * 1024 + 1)
-    need(len(data) <= 2 * 1024 * 1024, "the file is too big")
+    data = open(file, "rb").read(8 * 1024 * 1024 + 1)
+    need(len(data) <= 8 * 1024 * 1024, "the file is too big")
     envelope = parse(data.removeprefix(b"\xef\xbb\xbf").decode())
     need(isinstance(envelope, dict) and envelope.keys() == {"document", "signatures"}, "not exactly document and signatures")
     document, signatures = envelope["document"], envelope["signatures"]

@@ -50,10 +50,9 @@ impl Keeping {
     pub(super) fn read(&self) {
         let records = self.store.records();
         let keys = records.keys();
-        let bodies: Vec<(u32, String)> =
-            keys.iter().filter_map(|key| Some((number(key)?, records.body(key)?))).collect();
-        let Kept { files, mut unread, settled, records: count } =
-            Kept::of(bodies.iter().map(|(number, body)| (*number, body.as_str())));
+        // One body at a time: those of a year are 60 MB.
+        let bodies = keys.iter().filter_map(|key| Some((number(key)?, records.body(key)?)));
+        let Kept { files, mut unread, settled, records: count } = Kept::of(bodies);
         self.tell(&unread);
         let locked = records.unreadable_texts().into_iter().filter(|(key, _)| records.locked(key).is_some());
         unread.extend(locked.filter_map(|(key, _)| number(&key)));

@@ -32,7 +32,7 @@ fn options(engine: Engine, lasting: bool) -> Options {
 }
 
 /// Every browser, with the promise to keep what a site stores and without.
-fn in_each(name: &str, steps: impl Fn(&mut Page, &mut SmallDisk, Options)) {
+pub(crate) fn in_each(name: &str, steps: impl Fn(&mut Page, &mut SmallDisk, Options)) {
     for engine in [Engine::Chromium, Engine::Firefox] {
         for lasting in [false, true] {
             let (options, kept) = (options(engine, lasting), if lasting { "lasting" } else { "best-effort" });
@@ -44,22 +44,25 @@ fn in_each(name: &str, steps: impl Fn(&mut Page, &mut SmallDisk, Options)) {
     }
 }
 
-/// A month with a note that is called saved, everything kept for offline use.
-///
-/// The promise of lasting storage is given or not.
-fn with_a_note(page: &Page, options: Options) {
+/// Expects what a full disk makes browsers say; the promise of lasting storage is given or not.
+pub(crate) fn prepare(page: &Page, options: Options) {
     for part in
         ["FILE_ERROR_NO_SPACE", "ERR_FAILED", "ServiceWorker", "service worker", "QuotaExceeded", "access storage"]
     {
         page.expect_message(part);
     }
-    demonstration(page);
-    page.saved();
-    page.offline_ready();
     if options.lasting {
         let granted = page.later("navigator.storage.persist().then(arguments[0])", &[]);
         assert_eq!(granted, json!(true), "lasting storage is granted");
     }
+}
+
+/// A month with a note that is called saved, everything kept for offline use.
+fn with_a_note(page: &Page, options: Options) {
+    demonstration(page);
+    page.saved();
+    page.offline_ready();
+    prepare(page, options);
     type_note(page, BEFORE);
     page.saved();
 }
@@ -82,7 +85,7 @@ fn no_false_update(page: &Page) {
 }
 
 /// Whether all is saved within what Chromium mostly takes to delete a site's files.
-fn is_saved_soon(page: &Page) -> bool {
+pub(crate) fn is_saved_soon(page: &Page) -> bool {
     let saved = || (page.count("html[data-saved]:not([data-dirty])") == 1).then_some(());
     wait::for_answer_within(SOON, saved).is_some()
 }
@@ -168,7 +171,7 @@ fn opens_with_what_is_left(page: &Page, options: Options, notes: &[&str]) {
 ///
 /// Firefox does not while it runs. Chromium does not where it has promised so, but even then it begins a database anew
 /// that it could not write to.
-fn is_best_effort(options: Options) -> bool {
+pub(crate) fn is_best_effort(options: Options) -> bool {
     options.engine == Engine::Chromium && !options.lasting
 }
 

@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `damage` | damaged, missing and newer copies |
+//! | `full_desk` | a disk that is really full, under the desk of an office |
 //! | `full_disk` | a disk that is really full, under the profile of the browser |
 //! | `gone` | records deleted behind an open page: noticed within a second and written again from memory |
 //! | `kills` | what the page has called saved is there after the browser was killed |
@@ -20,6 +21,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod damage;
+mod full_desk;
 mod full_disk;
 mod gone;
 mod kills;

@@ -1,6 +1,6 @@
 """Judges and adds up an office's month from the signed files alone: python month.py FOLDER
 
-FOLDER holds desk.json (period, due day, days of work, list, keys, excuses), list.json (the check list) and a folder for each day
+FOLDER holds desk.json (period, due day, days of work, list, keys, excuses, returns), list.json (the check list) and a folder for each day
 with the files that came. It shares no code with the program: signatures are checked by docs/verify/verify.py, points are counted
 anew from the answers as docs/format.md says. Whether one of the four targets is reached is taken from the file.
 """
@@ -292,6 +292,61 @@ for path, report, _ in inbox:
     if not in_time:
         late.append(path.name)
 
+
+
+def is_open(hazard, last):
+    return any(opened <= last and (closed is None or closed > last) for opened, closed in lifetimes(hazard))
+
+
+def courses(reports):
+    """The major hazards of one enterprise, from its reports in their order: months, deadlines, where each has come to."""
+    known = {}
+    for report in reports:
+        month, last = report["period"], report["to"]
+        stated = {hazard["id"]: hazard for hazard in report["hazards"]}
+        known = {name: course for name, course in known.items() if course["end"] != "closed"}
+        for name, hazard in stated.items():
+            if name not in known and hazard["grade"] == "major" and is_open(hazard, last):
+                known[name] = {"months": [], "deadlines": [], "end": "open"}
+        for name, course in known.items():
+            hazard = stated.get(name)
+            if hazard is None:
+                course["end"] = course["end"] if "gone" in course["end"] else {"gone": month}
+            elif not is_open(hazard, last):
+                course["end"] = "closed"
+            else:
+                was_lower = "downgraded" in course["end"]
+                course["end"] = "open" if hazard["grade"] == "major" else course["end"] if was_lower else {"downgraded": month}
+                course["months"].append(month)
+                if hazard.get("deadline") and course["deadlines"][-1:] != [hazard["deadline"]]:
+                    course["deadlines"].append(hazard["deadline"])
+    if reports[-1]["period"] != period:
+        known = {name: course for name, course in known.items() if course["end"] != "closed"}
+        for course in known.values():
+            course["end"] = "no_report" if course["end"] == "open" else course["end"]
+    return known
+
+
+by_enterprise = collections.defaultdict(list)
+for path, report, _ in inbox:
+    if verdicts[path.name] == "trusted" and report["period"] <= period:
+        by_enterprise[report["enterprise"]["uscc"]].append(report)
+followed = sorted(
+    [uscc, name, course["months"], course["deadlines"], course["end"]]
+    for uscc, reports in by_enterprise.items()
+    for name, course in courses(sorted(reports, key=lambda report: report["period"])).items()
+)
+
+
+def is_answered(given):
+    return any(
+        (report.get("answers_return") or {}).get("sha256") == given["return_sha256"]
+        and (report["enterprise"]["uscc"], report["period"]) == (given["uscc"], given["period"])
+        and report["revision"] > given["revision"]
+        for reports in by_enterprise.values() for report in reports
+    )
+
+
 before = {report["enterprise"]["uscc"]: figures(report) for report in before}
 print(json.dumps({
     "verdicts": verdicts,
@@ -314,4 +369,8 @@ print(json.dumps({
     "worst": worst,
     "habits": {report["enterprise"]["uscc"]: [one["asked"], one["not_applicable"], one["carried"]] for report, one in computed if one["not_applicable"] + one["carried"]},
     "movements": {report["enterprise"]["uscc"]: [before[report["enterprise"]["uscc"]]["total"], one["total"]] for report, one in computed if before.get(report["enterprise"]["uscc"])},
+    "courses": followed,
+    "help": {report["enterprise"]["uscc"]: " / ".join(line.strip() for line in report["month"].get("help_needed", "").splitlines() if line.strip()) for report in trusted},
+    "leads": sorted([report["enterprise"]["uscc"], lead["criterion"]] for report in trusted for lead in (report.get("screening") or {}).get("leads", [])),
+    "returns": [[given["uscc"], is_answered(given)] for given in desk["given"]],
 }))

@@ -31,6 +31,7 @@
 //! | `many` | desk, 核验报告 | ten thousand files: right verdicts, and a page that answers |
 //! | `month` | all that a month needs | from the empty page to a file that others accept |
 //! | `office` | desk | genuine, unregistered, rejected |
+//! | `office_month` | desk | the scripted month of sixty enterprises, every figure beside that of another program |
 //! | `offline` | every page | after the first visit nothing of the network is needed |
 //! | `old_chromium` | every page | the same in Chromium 103 and 109, the last for Windows 7 |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
@@ -94,6 +95,7 @@ mod lists;
 mod many;
 mod month;
 mod office;
+mod office_month;
 mod offline;
 mod old_chromium;
 mod paper;

@@ -224,6 +224,27 @@ pub fn drawn(desk: &Page) {
     );
 }
 
+/// Asks for more cards until so many are drawn; gives the longest frame meanwhile.
+const DRAW: &str = "
+    const [wanted, done] = arguments;
+    const list = document.querySelector('[data-files]');
+    let longest = 0, last = performance.now();
+    const frame = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+        const drawn = list.querySelectorAll('[data-verdict]').length;
+        if (drawn >= wanted) return done(longest);
+        if (list.ariaBusy !== 'true') list.parentElement.querySelector('[data-action=more]').click();
+        requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
+/// Draws so many cards; gives the longest frame meanwhile, in milliseconds.
+pub fn longest_frame_of_cards(desk: &Page, cards: usize) -> f64 {
+    desk.later(DRAW, &[json!(cards)]).as_f64().expect("a frame")
+}
+
 /// Waits for the last verdict.
 ///
 /// # Panics
@@ -236,16 +257,21 @@ pub fn finish(desk: &Page, files: usize) -> Seen {
     let pause = |one: &Value| Some(Pause { long: one["long"].as_f64()?, at: one["at"].as_f64()? });
     let mut pauses: Vec<Pause> = seen["pauses"].as_array().into_iter().flatten().filter_map(pause).collect();
     pauses.sort_by(|a, b| a.long.total_cmp(&b.long));
-    let memory = desk.js("return window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]);
     Seen {
         files,
         first: number("first") - number("began"),
         whole: number("ended") - number("began"),
         pauses,
-        memory: memory.as_f64().unwrap_or_default(),
+        memory: memory(desk),
         heap: number("heap"),
         process: desk.browser.most_memory().unwrap_or_default(),
     }
+}
+
+/// Bytes of the WebAssembly memory of the page.
+pub fn memory(desk: &Page) -> f64 {
+    let bytes = desk.js("return window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]);
+    bytes.as_f64().unwrap_or_default()
 }
 
 /// Verdict and code of the reason of each row that is drawn, by file name; no reason is an empty one.

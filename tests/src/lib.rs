@@ -27,6 +27,7 @@
 //! | `page` | a page of the site and what people do on it, by the public hooks |
 //! | `process` | ends what the tests have started, by process id, with everything that it started in turn |
 //! | `reports` | signed reports of as many enterprises as are wanted, and the registry that knows them |
+//! | `scripted_month` | an office's month of sixty enterprises over three days of batches, as signed files |
 //! | `site` | the site under test, served under a sub-path with other than ASCII letters, since hosts have such |
 //! | `two_months` | two months of one enterprise that has much to say beside its score |
 //! | `wait` | the one place where tests wait |
@@ -55,6 +56,7 @@ pub mod large_list;
 pub mod page;
 pub mod process;
 pub mod reports;
+pub mod scripted_month;
 pub mod site;
 pub mod two_months;
 pub mod wait;

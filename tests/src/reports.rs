@@ -21,6 +21,9 @@ const UNREGISTERED: usize = 10;
 /// Of every so many files one was changed after it was signed.
 const TAMPERED: usize = 25;
 
+/// Name of the office whose registry knows the enterprises.
+pub(crate) const OFFICE: &str = "示例街道安管办";
+
 /// Which check list the reports were answered against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CheckList {
@@ -58,9 +61,9 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
     let template = value::to_value(&report).expect("a report is a document");
     let mut batch =
         Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
-    let mut registry = Registry::new("示例街道安管办".into());
+    let mut registry = Registry::new(OFFICE.into());
     for number in 0..count {
-        let people = [person(number, Role::Principal, "王建国"), person(number, Role::Preparer, "李安全")];
+        let people = people(number);
         let (uscc, name) = (code(number), format!("示例企业{number}"));
         let mut text = signed(&template, &uscc, &name, &people);
         let registered = number % UNREGISTERED != UNREGISTERED - 1;
@@ -96,7 +99,7 @@ const MONTH_BEFORE: &str = "2026-10";
 pub fn mixed(folder: &Path, enterprises: usize) -> Batch {
     let mut batch =
         Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
-    let mut registry = Registry::new("示例街道安管办".into());
+    let mut registry = Registry::new(OFFICE.into());
     for number in 0..enterprises {
         let (person, uscc) = (person(number, Role::Principal, "王建国"), code(number));
         let months = match number % 10 {
@@ -137,9 +140,25 @@ impl Batch {
 /// # Panics
 /// When the file cannot be written.
 pub fn write_backup(registry: &Registry, file: &Path) {
+    write_backup_with(registry, &json!({}), file);
+}
+
+/// As [`write_backup`], with further members.
+///
+/// # Panics
+/// When the file cannot be written.
+pub fn write_backup_with(registry: &Registry, more: &serde_json::Value, file: &Path) {
     let mut backup = serde_json::to_value(registry).expect("a registry is kept as JSON");
     backup["accepted"] = json!([]);
+    for (name, member) in more.as_object().into_iter().flatten() {
+        backup[name] = member.clone();
+    }
     fs::write(file, backup.to_string()).expect("a backup is written");
+}
+
+/// Who signs for an enterprise: principal and preparer.
+pub(crate) fn people(number: usize) -> [Person; 2] {
+    [person(number, Role::Principal, "王建国"), person(number, Role::Preparer, "李安全")]
 }
 
 fn person(number: usize, role: Role, name: &'static str) -> Person {

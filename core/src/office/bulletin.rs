@@ -22,6 +22,8 @@ pub struct Bulletin<'a> {
     pub late: Vec<LateReport>,
     /// Major hazards of earlier reports that this month's leave out or no longer call major.
     pub lost: Vec<Course>,
+    /// Those that are open for longer than this month, or were closed in it.
+    pub followed: Vec<Course>,
     /// Items that many do not fully meet, the most frequent first.
     pub worst: Vec<WorstItem>,
     reports: Vec<&'a CheckedReport>,
@@ -54,15 +56,24 @@ impl<'a> Bulletin<'a> {
             Some(LateReport { enterprise: found.report.enterprise.name.clone(), due, on, signed_in_time })
         });
         let of_all_months: Vec<&CheckedReport> = trusted.iter().map(|(found, _)| *found).collect();
-        let followed = courses(rollup.period, &of_all_months).into_iter();
+        let (lost, followed): (Vec<_>, Vec<_>) = courses(rollup.period, &of_all_months)
+            .into_iter()
+            .partition(|course| matches!(course.end, End::Gone(_) | End::Downgraded(_)));
+        let is_new = |course: &Course| course.end == End::Open && course.months == [rollup.period];
         Self {
             rollup,
             expected: reports.len() + rollup.absent.len() - excused,
             late: late.collect(),
-            lost: followed.filter(|course| matches!(course.end, End::Gone(_) | End::Downgraded(_))).collect(),
+            lost,
+            followed: followed.into_iter().filter(|course| !is_new(course)).collect(),
             worst: worst_items(&reports),
             reports,
         }
+    }
+
+    /// The reports that count, in the order of the desk.
+    pub fn reports(&self) -> &[&'a CheckedReport] {
+        &self.reports
     }
 
     /// The names of those whose reports count, in the order of the desk.

@@ -60,10 +60,10 @@ pub struct Kept {
 
 impl Kept {
     /// Puts records together; `bodies` come with their numbers, in the order of these.
-    pub fn of<'a>(bodies: impl IntoIterator<Item = (u32, &'a str)>) -> Self {
+    pub fn of<T: AsRef<str>>(bodies: impl IntoIterator<Item = (u32, T)>) -> Self {
         let mut kept = Self::default();
         for (number, body) in bodies {
-            let Ok(Read { mut files }) = json::read_directly(body) else {
+            let Ok(Read { mut files }) = json::read_directly(body.as_ref()) else {
                 kept.unread.push(number);
                 continue;
             };

@@ -1,6 +1,7 @@
 //! The month of an office as it is told.
 
 use anziping_core::document::report::MonthlyReport;
+use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::bulletin::{Bulletin, LateReport};
 use anziping_core::office::desk::{Desk, Judged};
 use anziping_core::office::hazard_course::End;
@@ -84,4 +85,29 @@ fn a_major_hazard_that_this_month_leaves_out_is_told() {
     let told = Bulletin::of(&rollup, &inbox, &judged);
     assert_eq!(told.lost.iter().map(|course| course.end).collect::<Vec<_>>(), [End::Gone(period("2026-11"))]);
     assert_eq!(told.rollup.trusted.reports, 1, "October is told of in its own bulletin");
+}
+
+#[test]
+fn a_major_hazard_is_followed_while_it_stays_and_in_the_month_of_its_closing() {
+    let principal = Person::principal(1);
+    let registry = registered(&principal);
+    let october = check(&sign(&with_major(&principal, "2026-10"), &[&principal]));
+    let followed = |month: &str, inbox: &[Checked]| {
+        let judged = judge(&registry, inbox);
+        let expected = Expected { registry: &registry, accepted: &[], excused: &[] };
+        let rollup = RollUp::of(period(month), inbox, &judged, &expected);
+        let told = Bulletin::of(&rollup, inbox, &judged);
+        told.followed.iter().map(|course| (course.end, course.months.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(followed("2026-10", std::slice::from_ref(&october)), [], "it is among the open ones of its month");
+    assert_eq!(followed("2026-11", std::slice::from_ref(&october)), [(End::NoReport, 1)]);
+    let of_november = |hazard: Hazard| {
+        let mut draft = draft(&enterprise(), "2026-11");
+        draft.hazards.push(hazard);
+        check(&sign(&report_of(&enterprise(), &draft, &[&principal]), &[&principal]))
+    };
+    let stays = of_november(Hazard { deadline: Some(day("2027-01-31")), ..major_hazard("2026-10") });
+    assert_eq!(followed("2026-11", &[october.clone(), stays]), [(End::Open, 2)]);
+    let closed = Hazard { stage: Stage::Closed, closed_on: Some(day("2026-11-20")), ..major_hazard("2026-10") };
+    assert_eq!(followed("2026-11", &[october, of_november(closed)]), [(End::Closed, 1)]);
 }

@@ -383,7 +383,7 @@ fn a_changed_month_is_refused() {
 }
 
 #[test]
-fn a_thousand_enterprises_fit_into_one_file_and_more_are_refused_before_signing() {
+fn three_thousand_enterprises_fit_into_one_file_and_more_are_refused_before_signing() {
     let mut table = Table::default();
     let files = &FILES[0];
     let template = files[1].report().unwrap();

@@ -3,16 +3,20 @@
 use std::collections::BTreeSet;
 
 use anziping_core::office::bulletin::Bulletin;
+use anziping_core::office::hazard_course::Course;
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{Matter, MatterKind};
 use anziping_core::office::missing::{Absent, Standing};
+use anziping_core::office::placed::By;
+use anziping_core::office::risk_overview::{Group, groups};
 use anziping_core::office::rollup::{RollUp, Spread};
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::ui::paper_parts::{sign_lines, table};
-use crate::words::office::{difference, matters as told, papers as words, rollup as sums};
+use crate::words::common;
+use crate::words::office::{difference, matters as told, papers as words, risk_overview, rollup as sums};
 
 /// What is told in tables of one form, besides accidents and hazards.
 const TOLD: [MatterKind; 4] = [MatterKind::Help, MatterKind::Lead, MatterKind::Contradiction, MatterKind::Difference];
@@ -32,7 +36,7 @@ pub(super) fn bulletin(app: OfficeApp, rollup: &RollUp) -> AnyView {
                     <h3>{words::OUTSTANDING}</h3>
                     {outstanding(app, &of)}
                     <h3>{words::FIGURES}</h3>
-                    {figures(app, rollup)}
+                    {figures(app, &of)}
                     {items(app, &of)}
                     <p class="hint">{words::NOTE}</p>
                     {sign_lines(&words::signs(&maker))}
@@ -96,6 +100,7 @@ fn outstanding(app: OfficeApp, of: &Bulletin<'_>) -> AnyView {
         {harm}
         {major_hazards(&majors)}
         {lost(of)}
+        {followed(of)}
         {vetoes}
         {others}
         {nothing}
@@ -162,7 +167,40 @@ fn lost(of: &Bulletin<'_>) -> Option<AnyView> {
     })
 }
 
-fn figures(app: OfficeApp, rollup: &RollUp) -> AnyView {
+/// The major hazards that have been open for more than this month, and those that were closed in it.
+fn followed(of: &Bulletin<'_>) -> Option<AnyView> {
+    let row = |course: &Course| {
+        let [name, _, id, place, _, found, deadline, _] = told::course(course);
+        [name, id, place, found, deadline, told::end(course.end).1]
+    };
+    let rows: Vec<_> = of.followed.iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <p data-followed=rows.len()>{words::followed(rows.len())}</p>
+            {table(told::COURSES, words::FOLLOWED_COLUMNS, rows)}
+        }
+        .into_any()
+    })
+}
+
+/// The figures by village, with their major hazards; nothing where no village is known.
+fn villages(app: OfficeApp, of: &Bulletin<'_>) -> Option<AnyView> {
+    let all = app.with_places(|places| groups(By::Village, of.reports(), places));
+    let row = |group: &Group| {
+        let mean = common::score(group.total.map(|total| total.mean));
+        let counts = [group.reports, group.failed, group.open, group.open_major, group.overdue];
+        let [reports, failed, open, major, overdue] = counts.map(|count| count.to_string());
+        [risk_overview::group(By::Village, &group.key), mean, reports, failed, open, major, overdue]
+    };
+    let known = all.iter().any(|group| !group.key.is_empty());
+    let [_, columns @ ..] = risk_overview::GROUP_COLUMNS;
+    let [mean, reports, failed, open, major, overdue] = columns;
+    let heads = [words::VILLAGE, mean, reports, failed, open, major, overdue];
+    known.then(|| table(risk_overview::BY_VILLAGE, heads, all.iter().map(row).collect()))
+}
+
+fn figures(app: OfficeApp, of: &Bulletin<'_>) -> AnyView {
+    let rollup = of.rollup;
     let trusted = &rollup.trusted;
     let row = |(number, spread): (&u8, &Spread)| {
         let figures = [spread.mean, spread.median, spread.lowest].map(|figure| figure.to_string());
@@ -177,6 +215,7 @@ fn figures(app: OfficeApp, rollup: &RollUp) -> AnyView {
         <p>{words::scores(trusted.total.as_ref(), &trusted.grades)}</p>
         {elements}
         <p>{words::hazards(&trusted.hazards)}</p>
+        {villages(app, of)}
         {left_out}
     }
     .into_any()

@@ -178,11 +178,14 @@ impl RecordStore {
 
     fn candidates(&self, key: &RecordKey, journaled: &Journaled) -> [Candidate; 4] {
         let name = key.to_string();
+        // A second copy that is the same says nothing more, and its checksum would be counted once more.
+        let journal = journaled.journal.get(&name);
+        let second = journaled.second.get(&name).filter(|text| journal != Some(*text));
         [
             Candidate { place: CopyPlace::LocalA, text: self.local_text(key, CopyPlace::LocalA) },
             Candidate { place: CopyPlace::LocalB, text: self.local_text(key, CopyPlace::LocalB) },
-            Candidate { place: CopyPlace::Journal, text: journaled.journal.get(&name).cloned() },
-            Candidate { place: CopyPlace::SecondJournal, text: journaled.second.get(&name).cloned() },
+            Candidate { place: CopyPlace::Journal, text: journal.cloned() },
+            Candidate { place: CopyPlace::SecondJournal, text: second.cloned() },
         ]
     }
 

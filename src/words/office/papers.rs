@@ -160,6 +160,12 @@ pub(crate) fn lost(count: usize) -> String {
 }
 /// Columns of these.
 pub(crate) const LOST_COLUMNS: [&str; 4] = ["企业", "编号", "部位和情况", "现在"];
+/// Major hazards from month to month.
+pub(crate) fn followed(count: usize) -> String {
+    format!("以前月份就有、仍未销号或本月才销号的重大隐患：{count} 条")
+}
+/// Columns of these.
+pub(crate) const FOLLOWED_COLUMNS: [&str; 6] = ["企业", "编号", "部位和情况", "发现", "期限", "现在"];
 /// Nothing else stands out.
 pub(crate) const NOTHING_ELSE: &str = "没有需要上级协调的事项，也没有疑似线索。";
 
@@ -181,6 +187,8 @@ pub(crate) fn hazards(totals: &HazardTotals) -> String {
         totals.added, totals.closed, totals.open, totals.open_major, totals.overdue
     )
 }
+/// Column of the village or community.
+pub(crate) const VILLAGE: &str = "村（社区）";
 /// Columns of the items.
 pub(crate) const ITEM_COLUMNS: [&str; 3] = ["检查项", "没有完全做到的企业", "其中一点没做到"];
 /// What the figures are.

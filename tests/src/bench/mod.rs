@@ -8,8 +8,10 @@
 //! | `office` | the desk with a month of a large office |
 //! | `page` | how fast and how large the page is with a month open |
 //! | `verify` | how fast received files are checked |
+//! | `year` | a desk that has kept a year of verdicts |
 
 pub mod effort;
 pub mod office;
 pub mod page;
 pub mod verify;
+pub mod year;

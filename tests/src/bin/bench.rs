@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anziping_tests::{
-    bench::{effort, office, page, verify},
+    bench::{effort, office, page, verify, year},
     journey, large_list,
 };
 
@@ -11,7 +11,9 @@ use anziping_tests::{
 const LARGE: usize = 1_000;
 /// Files of a street's month, and of a large city district's.
 const MONTHS: [usize; 2] = [1_000, 10_000];
-const USAGE: &str = "bench effort | bench page | bench verify [FILES] | bench office [FILES]";
+/// Enterprises of a street whose verdicts are kept for a year.
+const STREET: usize = 1_000;
+const USAGE: &str = "bench effort | bench page | bench verify [FILES] | bench office [FILES] | bench office busy | bench office year [ENTERPRISES]";
 
 fn main() -> ExitCode {
     match std::env::args().skip(1).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -32,9 +34,15 @@ fn main() -> ExitCode {
             Some(count) => verify::run(count),
             None => return usage(),
         },
-        ["office"] => MONTHS.into_iter().for_each(at_the_desk),
+        ["office"] => MONTHS.into_iter().for_each(|count| at_the_desk(count, false)),
+        ["office", "busy"] => at_the_desk(MONTHS[0], true),
+        ["office", "year"] => over_a_year(STREET),
+        ["office", "year", count] => match number(Some(&count)) {
+            Some(count) => over_a_year(count),
+            None => return usage(),
+        },
         ["office", count] => match number(Some(&count)) {
-            Some(count) => at_the_desk(count),
+            Some(count) => at_the_desk(count, false),
             None => return usage(),
         },
         _ => return usage(),
@@ -42,8 +50,12 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn at_the_desk(count: usize) {
-    journey("bench-office", |page| println!("{}", office::run(page, count)));
+fn at_the_desk(count: usize, busy: bool) {
+    journey("bench-office", |page| println!("{}", office::run(page, count, busy)));
+}
+
+fn over_a_year(enterprises: usize) {
+    journey("bench-year", |page| println!("{}", year::run(page, enterprises)));
 }
 
 /// How many files, where a number is given.

@@ -49,13 +49,13 @@ pub struct OfficeMonth {
     /// 1 for the first of the month, one more for each that takes its place.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub revision: u32,
-    /// Every enterprise on the office's list, 1 to 1000, none twice.
-    #[cfg_attr(test, schemars(length(min = 1, max = 1000)))]
+    /// Every enterprise on the office's list, 1 to 3000, none twice.
+    #[cfg_attr(test, schemars(length(min = 1, max = 3000)))]
     pub enterprises: Vec<MonthRow>,
-    /// Their major hazards from month to month, at most 1000.
+    /// Their major hazards from month to month, at most 3000.
     ///
     /// Of those that were closed, only the ones closed in the month.
-    #[cfg_attr(test, schemars(length(max = 1000)))]
+    #[cfg_attr(test, schemars(length(max = 3000)))]
     pub hazards: Vec<FollowedHazard>,
     /// What rows and hazards add up to. A file that says anything else is unsound.
     pub sums: MonthSums,
@@ -69,7 +69,7 @@ pub struct OfficeMonth {
 
 impl OfficeMonth {
     /// Enterprises of one file at most, and as many hazards.
-    pub const ROWS: usize = 1_000;
+    pub const ROWS: usize = 3_000;
 }
 
 impl SignedDocument for OfficeMonth {
