@@ -115,6 +115,9 @@ pub(crate) fn carried(finding: Finding, on: Option<Day>) -> String {
     }
 }
 
+/// A carried answer was given to the criterion of another edition.
+pub(crate) const OTHER_EDITION: &str = "检查表换了新版，这一条的写法可能变了：请按现在的写法到现场看过，再确认或者改。";
+
 /// Description of the hazard that a suspicion opens.
 pub(crate) fn lead(criterion: &Criterion, ticked: &[&str]) -> String {
     let what = if ticked.is_empty() { criterion.text.trim_end_matches('。').to_owned() } else { ticked.join("；") };

@@ -147,6 +147,14 @@ fn another_edition_is_told_item_by_item_and_a_copy_is_kept() {
         page.click("[data-item=Z01] [data-action=confirm]");
         page.until_there("[data-item=Z01]:not([data-status=carried])");
         assert_eq!(page.count("[data-item=Z01] [data-other-edition]"), 0, "said until somebody has looked");
+        page.go("#/screening", "screening");
+        let of_criterion = "[data-criterion][data-status=carried] [data-other-edition]";
+        page.until_said(of_criterion, "检查表换了新版");
+        let told = page.count(of_criterion);
+        let one = page.attributes("[data-criterion]:has([data-other-edition])", "id").remove(0);
+        page.click(&format!("[id=\"{one}\"] [data-action=confirm]"));
+        page.until_there(&format!("[id=\"{one}\"]:not([data-status=carried])"));
+        assert_eq!(page.count(of_criterion), told - 1);
     });
 }
 

@@ -161,6 +161,7 @@ impl MonthDraft {
         adoption.gone.extend(gone.into_iter().map(|(id, _)| id.clone()));
         for (id, screened) in here {
             screened.carried = true;
+            screened.other_edition = true;
             adoption.to_confirm.push(id.clone());
         }
         Some(adoption)
@@ -230,11 +231,12 @@ impl MonthDraft {
         }
         next.hazards =
             self.hazards.iter().filter(|hazard| hazard.is_open() || hazard.appraised_on.is_none()).cloned().collect();
+        next.screening = screening::carry(&self.screening);
         if self.catalogue != next.catalogue {
             let carried = next.answers.values_mut().chain(next.points.values_mut()).chain(next.rates.values_mut());
             carried.for_each(|answer| answer.other_edition = true);
+            next.screening.values_mut().for_each(|screened| screened.other_edition = true);
         }
-        next.screening = screening::carry(&self.screening);
         next.lineage.previous = sealed.map(|sha256| Previous { period: self.period, sha256 });
         next.lineage.no_previous = if next.lineage.previous.is_some() { None } else { Some(NoPrevious::Lost) };
         next

@@ -55,6 +55,9 @@ pub struct Screened {
     /// Taken over from the month before and not confirmed (沿用待确认).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub carried: bool,
+    /// Set while it is the answer to a criterion of another edition, whose words may have been others.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub other_edition: bool,
 }
 
 /// What an answer means for its criterion.

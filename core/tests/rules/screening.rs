@@ -7,10 +7,12 @@ use anziping_core::hazard::{Grade, Hazard};
 use anziping_core::month::answer::{Reading, Status};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::contradiction::{Clash, Contradiction};
+use anziping_core::edition::{CatalogueRef, builtin::reference};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::screening::{Finding, Outcome, Screened, Tally};
 use anziping_core::review::{Review, ReviewFinding as Found, ReviewPlace};
 
+use super::reports::report_of;
 use super::small::{builtin, counted, day, demo_month, november};
 
 fn screened(finding: Finding, defects: &[u8]) -> Screened {
@@ -140,5 +142,18 @@ fn another_edition_asks_for_the_screening_to_be_confirmed() {
     draft.catalogue.version = "2020.01".into();
     let adoption = draft.adopt(builtin(), &anziping_core::edition::builtin::reference().unwrap()).unwrap();
     assert!(adoption.to_confirm.contains(&"GM10-13-1".to_owned()));
-    assert!(draft.screening.values().all(|screened| screened.carried));
+    assert!(draft.screening.values().all(|screened| screened.carried && screened.other_edition));
+}
+
+#[test]
+fn a_criterion_of_another_edition_is_said_to_be_one_until_somebody_looks() {
+    let (enterprise, draft) = demo_month();
+    let other = CatalogueRef { version: "2020.01".into(), ..reference().unwrap() };
+    let next = draft.following(builtin(), other, &enterprise, None);
+    assert!(!next.screening.is_empty() && next.screening.values().all(|screened| screened.other_edition));
+    let reported = report_of(&enterprise, &next).screening.unwrap().criteria;
+    assert!(!reported.is_empty());
+    assert!(reported.iter().all(|criterion| criterion.carried && criterion.confirmed_on.is_none()));
+    let same = draft.following(builtin(), draft.catalogue.clone(), &enterprise, None);
+    assert!(same.screening.values().all(|screened| !screened.other_edition), "the same edition words it the same");
 }

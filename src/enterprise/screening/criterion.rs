@@ -335,6 +335,15 @@ fn carried_note(session: Session, listed: Listed<'static>, screened: &Screened) 
         view! {
             <div class="row">
                 <p class="hint">{words::carried(finding, screened.confirmed_on)}</p>
+                {screened
+                    .other_edition
+                    .then(|| {
+                        view! {
+                            <p class="hint status-warn" data-other-edition="true">
+                                {words::OTHER_EDITION}
+                            </p>
+                        }
+                    })}
                 <button
                     type="button"
                     class="button button-small"

@@ -70,6 +70,7 @@ impl Session {
         self.screening.update(|screening| {
             let mut screened = screening.remove(criterion).unwrap_or_default();
             screened.carried = false;
+            screened.other_edition = false;
             screened.by = None;
             edit(&mut screened);
             screened.confirmed_on = screened.finding.is_some().then_some(today);

@@ -254,7 +254,8 @@ fn reported_screening(assessment: &Assessment<'_>, draft: &MonthDraft) -> Option
         Some(ReportedCriterion {
             id: listed.criterion.id.clone(),
             finding,
-            confirmed_on: screened.confirmed_on,
+            // Nobody has confirmed it as this edition words it.
+            confirmed_on: screened.confirmed_on.filter(|_| !screened.other_edition),
             confirmed_by: screened.by,
             carried: screened.carried,
         })
