@@ -14,6 +14,7 @@
 //! | `claims` | reports under a registered key that say odd things of themselves |
 //! | `deputies` | a deputy with a power of attorney, and what he might try at the desk |
 //! | `desk` | a long run of the desk: thousands of files checked while the page is watched for pauses |
+//! | `device_clock` | the clock of the device, set to a moment of the test's choosing |
 //! | `disk` | a small file system of its own for the profile of a browser: it can really be full |
 //! | `display` | a screen that nobody sees, for browsers that have no other way without one |
 //! | `driver` | the drivers of the browsers as child processes, each on a free port of its own |
@@ -41,6 +42,7 @@ pub mod browser;
 pub mod claims;
 pub mod deputies;
 pub mod desk;
+pub mod device_clock;
 pub mod disk;
 pub mod display;
 pub mod driver;

@@ -31,9 +31,13 @@ fn fill(person: &Person<'_>, hazard: &Hazard, name: &str) {
     let selector = format!("[name=\"{name}\"]");
     let wanted = hazard.fields.get(field).map(String::as_str);
     if field == "Deadline" {
-        // 1, 3, 7 or 15 days from now, as the buttons stand there.
+        // 1, 3, 7 or 15 days from now, as the buttons stand there; another day is typed.
         let days = wanted.unwrap_or("7");
-        assert!(tap_offer(person, name, &format!("{days} 天")), "no button for {days} days");
+        if !tap_offer(person, name, &format!("{days} 天")) {
+            let later = "return new Date(Date.now() + arguments[0] * 86400000).toISOString().slice(0, 10)";
+            let day = person.page.js(later, &[json!(days.parse::<u32>().expect("a number of days"))]);
+            person.type_into(&selector, day.as_str().expect("a day"));
+        }
     } else if field.ends_with("On") || field == "AcceptedBy" {
         assert!(tap_offer(person, name, ""), "no button fills {field}");
     } else if let Some(text) = wanted {

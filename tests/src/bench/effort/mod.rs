@@ -55,6 +55,7 @@ pub fn measure(page: &Page) -> Measured {
     let mut replay = Replay::new(&person, &scenario, folder.path());
     replay.first_month();
     let first = (person.done(), person.taps());
+    person.next_month();
     replay.second_month();
     let second = (person.done(), person.taps());
     Measured { first: first.0, second: second.0, on_the_spot: replay.on_the_spot, taps: [first.1, second.1] }
@@ -70,10 +71,19 @@ pub fn sum(counts: &[(String, Count)]) -> Count {
 impl fmt::Display for Measured {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (said, counts) in [("first month", &self.first), ("second month", &self.second)] {
-            writeln!(formatter, "{said:<16} {:>6} {:>6} {:>8}", "taps", "keys", "screens")?;
+            writeln!(
+                formatter,
+                "{said:<16} {:>6} {:>6} {:>8} {:>8} {:>8} {:>8}",
+                "taps", "keys", "screens", "new", "known", "minutes"
+            )?;
             let all = sum(counts);
             for (page, count) in counts.iter().map(|(page, count)| (page.as_str(), count)).chain([("all", &all)]) {
-                writeln!(formatter, "  {page:<14} {:>6} {:>6} {:>8.1}", count.taps, count.keys, count.screens)?;
+                let Count { taps, keys, screens, new, known } = count;
+                let minutes = count.minutes();
+                writeln!(
+                    formatter,
+                    "  {page:<14} {taps:>6} {keys:>6} {screens:>8.1} {new:>8} {known:>8} {minutes:>8.1}"
+                )?;
             }
         }
         let taps: Vec<String> = self.on_the_spot.iter().map(|spot| spot.taps.to_string()).collect();

@@ -1,6 +1,6 @@
 //! A person at a telephone: taps, types and scrolls through the driver, and every act is counted.
 
-use std::{cell::RefCell, ops::AddAssign, path::Path};
+use std::{cell::RefCell, collections::HashSet, ops::AddAssign, path::Path};
 
 use pinyin::ToPinyin as _;
 use serde_json::{Value, json};
@@ -13,8 +13,6 @@ use crate::{
 
 /// CSS pixels of one screen scrolled.
 const SCREEN: f64 = 700.0;
-/// So many Chinese characters are chosen with one key: input methods offer phrases.
-const PHRASE: usize = 4;
 
 /// Brings an element into view as a thumb does, only where it is out of view.
 ///
@@ -62,6 +60,20 @@ const SAID: &str = "
     const place = around?.id || around?.dataset.block || around?.dataset.together || '';
     const said = element.innerText || element.getAttribute('name') || element.value || element.tagName;
     return `${place} ${said.trim().split('\\n')[0].slice(0, 40)}`.trim();";
+/// The texts of the page that stand on the screen now, whole or in part.
+const ON_SCREEN: &str = "
+    const over = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
+    const walk = document.createTreeWalker(document.querySelector('dialog[open]') ?? document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const seen = [];
+    while (walk.nextNode()) {
+        const said = walk.currentNode.data.trim();
+        if (!said || !walk.currentNode.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+        range.selectNodeContents(walk.currentNode);
+        const box = range.getBoundingClientRect();
+        if (box.width > 1 && box.height > 1 && box.bottom > over && box.top < innerHeight) seen.push(said);
+    }
+    return seen;";
 /// So many fields ahead a person goes by the keyboard.
 const AT_ONCE: u64 = 2;
 /// How many fields the element is ahead of the one in which the keyboard says 下一项; 0 if it is not.
@@ -85,6 +97,25 @@ pub struct Count {
     pub keys: u32,
     /// Screens scrolled.
     pub screens: f64,
+    /// Characters that stood on the screen for the first time.
+    pub new: u32,
+    /// Characters that stood on the screen for the first time in this month, and in a month before as well.
+    pub known: u32,
+}
+
+/// Characters of Chinese that somebody reads in a minute: of what is new, and of what is looked at again.
+const READ_IN_A_MINUTE: [f64; 2] = [350.0, 1000.0];
+/// Seconds of a press with the decision before it, of a key, and of moving by a screen: the keystroke-level model, on a telephone.
+const SECONDS_OF: [f64; 3] = [1.5, 0.4, 0.5];
+
+impl Count {
+    /// Minutes that it takes somebody who reads everything: an estimate from what was counted, no person's time.
+    pub fn minutes(&self) -> f64 {
+        let acts = [f64::from(self.taps), f64::from(self.keys), self.screens];
+        let hands: f64 = acts.iter().zip(SECONDS_OF).map(|(times, seconds)| times * seconds / 60.0).sum();
+        let read = [self.new, self.known].map(f64::from);
+        hands + read.iter().zip(READ_IN_A_MINUTE).map(|(characters, rate)| characters / rate).sum::<f64>()
+    }
 }
 
 impl AddAssign for Count {
@@ -92,6 +123,8 @@ impl AddAssign for Count {
         self.taps += other.taps;
         self.keys += other.keys;
         self.screens += other.screens;
+        self.new += other.new;
+        self.known += other.known;
     }
 }
 
@@ -110,12 +143,33 @@ pub struct Person<'a> {
     pub page: &'a Page,
     counts: RefCell<Vec<(String, Count)>>,
     taps: RefCell<Vec<Tap>>,
+    read: RefCell<[HashSet<String>; 2]>,
 }
 
 impl<'a> Person<'a> {
     /// Somebody who has done nothing yet.
     pub fn at(page: &'a Page) -> Self {
-        Self { page, counts: RefCell::default(), taps: RefCell::default() }
+        Self { page, counts: RefCell::default(), taps: RefCell::default(), read: RefCell::default() }
+    }
+
+    /// Reads what stands on the screen: each text counts once in a month, wherever it stands.
+    fn read(&self) {
+        let [this_month, before] = &mut *self.read.borrow_mut();
+        let mut count = Count::default();
+        for said in texts(&self.page.js(ON_SCREEN, &[])) {
+            let length = u32::try_from(said.chars().count()).unwrap_or(u32::MAX);
+            let known = before.contains(&said);
+            if this_month.insert(said) {
+                *(if known { &mut count.known } else { &mut count.new }) += length;
+            }
+        }
+        self.add(count);
+    }
+
+    /// Another month begins: what was read is known from now on.
+    pub fn next_month(&self) {
+        let [this_month, before] = &mut *self.read.borrow_mut();
+        before.extend(this_month.drain());
     }
 
     /// What was done since it was asked last, by page in the order in which they were met.
@@ -159,6 +213,7 @@ impl<'a> Person<'a> {
     #[track_caller]
     fn tap_element(&self, element: &Element, what: &str) {
         let mut screens = self.bring_into_view(element);
+        self.read();
         let said = self.page.js(SAID, &[element.argument()]).as_str().unwrap_or_default().to_owned();
         let pressed = || match self.page.browser.session.click(element) {
             Err(refused) if refused.error == "element click intercepted" => {
@@ -183,6 +238,7 @@ impl<'a> Person<'a> {
     pub fn look_at(&self, selector: &str) {
         let moved = self.page.js(WHOLE, &[self.page.find(selector).argument()]).as_f64().unwrap_or(0.0);
         self.add(Count { screens: moved / SCREEN, ..Count::default() });
+        self.read();
     }
 
     /// Goes to the top of the page.
@@ -197,6 +253,7 @@ impl<'a> Person<'a> {
     pub fn look_down_to(&self, selector: &str) {
         let element = self.page.find(selector);
         for _ in 0..SCREENS {
+            self.read();
             let moved = self.page.js(DOWN, &[element.argument(), json!(SCREEN)]).as_f64().unwrap_or(0.0);
             if moved == 0.0 {
                 return;
@@ -274,7 +331,7 @@ impl<'a> Person<'a> {
     }
 
     fn tapped(&self, on: String, screens: f64) {
-        self.add(Count { taps: 1, keys: 0, screens });
+        self.add(Count { taps: 1, screens, ..Count::default() });
         self.taps.borrow_mut().push(Tap { page: self.on_page(), on });
     }
 
@@ -305,18 +362,13 @@ pub fn texts(value: &Value) -> Vec<String> {
 
 /// Key strokes that a text takes.
 pub fn strokes(text: &str) -> u32 {
-    let mut count = 0;
-    let mut phrase = 0;
-    for (letter, sound) in text.chars().zip(text.to_pinyin()) {
-        let Some(sound) = sound else {
-            // What is not Chinese ends the phrase; a full stop of either kind is one key.
-            count += usize::from(!letter.is_control());
-            phrase = 0;
-            continue;
-        };
-        count += sound.plain().chars().count() + usize::from(phrase % PHRASE == 0);
-        phrase += 1;
-    }
+    let of = |(letter, sound): (char, Option<pinyin::Pinyin>)| match sound {
+        // One key chooses among the characters that sound so.
+        Some(sound) => sound.plain().chars().count() + 1,
+        // A full stop of either kind is one key.
+        None => usize::from(!letter.is_control()),
+    };
+    let count: usize = text.chars().zip(text.to_pinyin()).map(of).sum();
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
@@ -325,10 +377,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_is_counted_as_its_pinyin_and_one_key_for_four_characters() {
+    fn chinese_is_counted_as_its_pinyin_and_one_key_for_each_character() {
         assert_eq!(strokes("2026-11"), 7);
-        assert_eq!(strokes("粉尘"), "fenchen".len() as u32 + 1);
-        assert_eq!(strokes("灭火器被挡"), "miehuoqibeidang".len() as u32 + 2);
-        assert_eq!(strokes("换插座，7天"), "huanchazuo".len() as u32 + 1 + 2 + "tian".len() as u32 + 1);
+        assert_eq!(strokes("粉尘"), "fenchen".len() as u32 + 2);
+        assert_eq!(strokes("灭火器被挡"), "miehuoqibeidang".len() as u32 + 5);
+        assert_eq!(strokes("换插座，7天"), "huanchazuo".len() as u32 + 3 + 2 + "tian".len() as u32 + 1);
     }
 }

@@ -10,22 +10,17 @@ use super::hazards;
 use super::person::{Person, pressed, texts};
 use super::questions::answer_all;
 use super::scenario::{Scenario, Sheet};
+use crate::device_clock::DeviceClock;
 
 /// Pages of a month, with some to spare.
 const PAGES: usize = 40;
 
-/// Sets the clock of the device: the scenario is of its own days, whatever day it is replayed on.
+/// What has to stand on the screen for a while does so ten times as fast.
 ///
-/// What has to stand on the screen for a while does so ten times as fast: presses are counted here, and how long that
-/// takes is held by a journey of its own (`month::points_are_answered_together_…`).
-const CLOCK: &str = "
+/// Presses are counted here; how long that takes is held by a journey (`month::points_are_answered_together_…`).
+const READS_FAST: &str = "
     const every = setInterval;
-    globalThis.setInterval = (call, ms, ...given) => every(call, ms / 10, ...given);
-    const Real = Date, shift = NOW - Real.now();
-    globalThis.Date = class extends Real {
-        constructor(...given) { given.length ? super(...given) : super(Real.now() + shift); }
-        static now() { return Real.now() + shift; }
-    };";
+    globalThis.setInterval = (call, ms, ...given) => every(call, ms / 10, ...given);";
 
 /// What a person can fill in on the page of the enterprise, from the top down.
 const NAMED: &str = "
@@ -44,7 +39,7 @@ pub struct Replay<'a> {
     person: &'a Person<'a>,
     scenario: &'a Scenario,
     folder: PathBuf,
-    clock: Option<String>,
+    clock: Option<DeviceClock>,
     /// Hazards put right on the spot so far.
     pub on_the_spot: Vec<Spot>,
 }
@@ -93,17 +88,17 @@ impl<'a> Replay<'a> {
 
     fn at_the_telephone(&self) {
         let metrics = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
-        self.person.page.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        let page = self.person.page;
+        page.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": READS_FAST }));
     }
 
+    /// Sets the clock of the device: the scenario is of its own days, whatever day it is replayed on.
     fn set_clock(&mut self, moment: &str) {
         let page = self.person.page;
-        if let Some(before) = self.clock.take() {
-            page.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": before }));
+        if let Some(before) = self.clock.replace(DeviceClock::set(page, moment)) {
+            before.unset(page);
         }
-        let script = CLOCK.replace("NOW", &format!("Date.parse('{moment}')"));
-        let set = page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
-        self.clock = set["identifier"].as_str().map(str::to_owned);
     }
 
     /// The page of the enterprise, from the top down; what is asked may change with what is chosen.
