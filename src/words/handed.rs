@@ -40,7 +40,7 @@ pub(crate) fn of_another(name: &str) -> String {
 
 /// Of another month.
 pub(crate) fn of_another_month(period: Period) -> String {
-    format!("这是{}的报告，不是本月的，没有收。", super::common::period(period))
+    format!("这是{}的报告，不是本页这个月的，没有收。请在那个月的签署页收回。", super::common::period(period))
 }
 
 pub(crate) fn of_another_version(period: Period, revision: u32) -> String {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anziping_tests::{Options, Page, journey};
+use anziping_tests::{Options, Page, device_clock::DeviceClock, journey};
 
 use crate::steps::*;
 
@@ -88,7 +88,7 @@ fn the_principal_signs_on_another_device_and_the_file_comes_back() {
 }
 
 #[test]
-fn a_report_of_another_enterprise_or_version_is_not_taken_back() {
+fn a_report_of_another_enterprise_month_or_version_is_not_taken_back() {
     journey("handed-other", |page| {
         page.open("");
         page.press("demo");
@@ -98,11 +98,25 @@ fn a_report_of_another_enterprise_or_version_is_not_taken_back() {
         correct(page);
         take_back(page, &first);
         page.until_said("[data-not-taken]", "另一版");
+        let mut of_this_month = String::new();
         page.in_fresh_browser(Options::default(), |other| {
             other.open("");
             fill_in_everything(other);
             take_back(other, &first);
             other.until_said("[data-not-taken]", "不是本企业");
+            make_key(other);
+            of_this_month = fs::read_to_string(sign_and_export(other)).unwrap();
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let signed = folder.path().join("another-month.signed.json");
+        fs::write(&signed, &of_this_month).unwrap();
+        page.in_fresh_browser(Options::default(), |later| {
+            let _set = DeviceClock::set(later, "2031-03-20T09:00:00+08:00");
+            later.open("");
+            fill_in_everything(later);
+            take_back(later, &signed);
+            later.until_said("[data-not-taken]", "请在那个月的签署页收回");
+            later.axe("a report of another month");
         });
     });
 }
