@@ -13,6 +13,7 @@
 //! | `check_list` | words about check lists: the built-in one, those of others, and what differs between them |
 //! | `common` | what several pages say, and how days, periods, figures and grades are written |
 //! | `correction` | words for correcting a signed month |
+//! | `cupboard` | words of the box with all papers of a year, and of the table of contents in it |
 //! | `element` | words of the pages of the eight elements, and of a question wherever it stands |
 //! | `enterprise` | words of the enterprise page |
 //! | `fault` | what is wrong and what to do about it, in one sentence each |
@@ -49,6 +50,7 @@ pub(crate) mod calendar;
 pub(crate) mod check_list;
 pub(crate) mod common;
 pub(crate) mod correction;
+pub(crate) mod cupboard;
 pub(crate) mod element;
 pub(crate) mod enterprise;
 pub(crate) mod fault;

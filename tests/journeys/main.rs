@@ -14,6 +14,7 @@
 //! | `corpus` | desk, 核验报告 | every file of `docs/verify/corpus` gets the verdict any verifier should give |
 //! | `demo` | 首页 | a newcomer looks at the demonstration |
 //! | `county` | desk, 各街道 | months that streets sign add up at the county, and hostile ones do not |
+//! | `cupboard` | 档案盒 | the papers of a year in one file, with a table of contents that is true |
 //! | `deputies` | 签名和导出, desk | a deputy may do what was compared with his form, and no more |
 //! | `effort` | all that a month needs | what a month may cost a person |
 //! | `engines` | every page | what matters, in whatever engine |
@@ -76,6 +77,7 @@ mod claims;
 mod colleagues;
 mod corpus;
 mod county;
+mod cupboard;
 mod demo;
 mod deputies;
 mod effort;

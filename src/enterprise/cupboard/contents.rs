@@ -117,7 +117,8 @@ mod tests {
             contents.add(BoxPart::Reports, what, when, Boxed::Nothing(words::NO_ENTRY));
         }
         contents.add(BoxPart::Rules, "丙", "", Boxed::Missed("丢".to_owned()));
-        let said: Vec<_> = contents.of(BoxPart::Reports).iter().map(|line| (line.what.as_str(), line.when.as_str())).collect();
+        let said: Vec<_> =
+            contents.of(BoxPart::Reports).iter().map(|line| (line.what.as_str(), line.when.as_str())).collect();
         assert_eq!(said, [("甲", "1"), ("甲", "2"), ("乙", "1")]);
         let (path, said) = ("8/e.json".to_owned(), vec!["坏".to_owned()]);
         contents.add(BoxPart::Reports, "戊", "", Boxed::Here { path, said, sound: false });

@@ -100,6 +100,15 @@ pub(super) struct BoxOf {
 }
 
 impl BoxOf {
+    /// The years of which there are months on this device, the newest first.
+    pub(super) fn years(&self) -> Vec<i32> {
+        let all = self.app.index.with_untracked(|index| index.enterprise(&self.id).map(|own| own.months.clone()));
+        let mut years: Vec<i32> = all.unwrap_or_default().iter().map(|month| month.period.year()).collect();
+        years.sort_unstable_by_key(|year| std::cmp::Reverse(*year));
+        years.dedup();
+        years
+    }
+
     /// The months of the year that are on this device, the first one first.
     pub(super) fn months(&self) -> Vec<IndexedMonth> {
         let all = self.app.index.with_untracked(|index| index.enterprise(&self.id).map(|own| own.months.clone()));
@@ -142,7 +151,9 @@ impl BoxOf {
             });
         }
         let unsigned = months.iter().filter(|month| month.sealed.is_empty());
-        lacking.extend(unsigned.map(|month| words::trouble(words::SIGNED, &common::period(month.period), words::NOT_SIGNED)));
+        lacking.extend(
+            unsigned.map(|month| words::trouble(words::SIGNED, &common::period(month.period), words::NOT_SIGNED)),
+        );
         Ok(lacking)
     }
 
@@ -198,11 +209,7 @@ impl Packer {
         self.workbook(BoxPart::Accidents, words::ACCIDENTS, &when, accidents, kinds).await?;
         self.signed(&months).await?;
         self.unreadable();
-        let below = [
-            words::made_at(&clock::now()),
-            words::OPEN_FILES.to_owned(),
-            words::NOT_PROVEN.to_owned(),
-        ];
+        let below = [words::made_at(&clock::now()), words::OPEN_FILES.to_owned(), words::NOT_PROVEN.to_owned()];
         let title = words::contents_title(&self.of.name, self.of.year);
         let page = index_page::page(&title, &below, &self.contents);
         self.archive.add(index_page::NAME, page.as_bytes())?;
@@ -323,12 +330,7 @@ impl Packer {
     }
 
     /// Puts a file that was written into the box; one that was not written is said to be missing.
-    fn put(
-        &mut self,
-        path: String,
-        file: Result<Vec<u8>, SheetFault>,
-        said: Vec<String>,
-    ) -> Result<Boxed, PackFault> {
+    fn put(&mut self, path: String, file: Result<Vec<u8>, SheetFault>, said: Vec<String>) -> Result<Boxed, PackFault> {
         match file {
             Ok(bytes) => {
                 self.archive.add(&path, &bytes)?;

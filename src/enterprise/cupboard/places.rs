@@ -50,7 +50,8 @@ pub(super) fn is_drawn(form: Form) -> bool {
 pub(super) fn names(form: Form, registers: &Registers, year: i32, until: Day) -> Vec<String> {
     match form {
         Form::Permit => {
-            let own = registers.permits.iter().filter(|permit| permit.starts_at.is_some_and(|at| at.day().year() == year));
+            let own =
+                registers.permits.iter().filter(|permit| permit.starts_at.is_some_and(|at| at.day().year() == year));
             own.map(|permit| paper_name::of_permit(&permit.id)).collect()
         }
         Form::Statistics => {

@@ -40,6 +40,7 @@ use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::paper_buttons::paper_buttons;
+use crate::words::cupboard;
 use crate::words::paper::{self as words, Form};
 use crate::words::sheet as sheet_words;
 
@@ -56,7 +57,33 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
             </li>
         }
     });
-    let content = match form {
+    let content = self::form(session, code);
+    let all_at_once = Route::Paper(paper_name::BOX.to_owned()).href();
+    view! {
+        <div class="page paper-page" data-form=paper_name::code(form)>
+            <div class="page-head no-print">
+                <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
+                <p>{words::WHAT}</p>
+            </div>
+            <p class="no-print">
+                {cupboard::ALL_AT_ONCE}
+                <a href=all_at_once data-action="to-box">
+                    {cupboard::TITLE}
+                </a>
+            </p>
+            <nav class="card no-print" aria-label=words::FORMS>
+                <ul class="plain paper-forms">{links}</ul>
+            </nav>
+            {paper_buttons(move || file_name(session, form))}
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands on paper of the form of that name, with the choices above it that are not printed.
+pub(crate) fn form(session: Session, code: &str) -> AnyView {
+    match paper_name::parse(code) {
         Form::Report => report::report(session),
         Form::Ledger => ledger::ledger(session),
         Form::Notice => notice::notices(session),
@@ -64,7 +91,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Board => board::board(session),
         Form::MajorReport => major::reports(session),
         Form::MajorPlan => major::plans(session),
-        Form::Statistics => statistics::statistics(session),
+        Form::Statistics => statistics::statistics(session, code),
         Form::Deductions => deductions::deductions(session),
         Form::Duties => lists::duties(session),
         Form::Risks => lists::risks(session),
@@ -77,21 +104,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Posts => lists::posts(session),
         Form::Daily => lists::daily(session),
         Form::Key => key::key(session),
-    };
-    view! {
-        <div class="page paper-page" data-form=paper_name::code(form)>
-            <div class="page-head no-print">
-                <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
-                <p>{words::WHAT}</p>
-            </div>
-            <nav class="card no-print" aria-label=words::FORMS>
-                <ul class="plain paper-forms">{links}</ul>
-            </nav>
-            {paper_buttons(move || file_name(session, form))}
-            {content}
-        </div>
     }
-    .into_any()
 }
 
 /// The name of the file of a form, without its ending.
