@@ -29,6 +29,12 @@ pub(in crate::enterprise) fn code(form: Form) -> &'static str {
         Form::Signs => "signs",
         Form::Posts => "posts",
         Form::Daily => "daily",
+        Form::PostLists => "post-lists",
+        Form::Pledge => "pledge",
+        Form::TrainingRecord => "training-record",
+        Form::DrillRecord => "drill-record",
+        Form::ExpenseLedger => "expense-ledger",
+        Form::ShiftRecord => "shift-record",
         Form::Key => "key",
     }
 }

@@ -20,6 +20,8 @@ const SILENT: [&str; 7] = ["button", "input", "select", "textarea", "script", "s
 const ONE_LINE: [&str; 11] = ["p", "h1", "h2", "h3", "h4", "dt", "dd", "summary", "caption", "figcaption", "output"];
 /// Elements without which a form has nothing to say.
 const TELLING: [&str; 6] = ["table", "dl", "li", "svg", "img", "canvas"];
+/// Class of what marks a form that holds nothing yet.
+const BLANK: &str = "sheet-blank";
 /// Between things beside each other in one line.
 const BESIDE: &str = "　";
 
@@ -32,7 +34,9 @@ pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> Vec<PaperSheet> {
     sheets_in(&document, &window, pictured, |_| true)
 }
 
-/// A place on the page for a moment: what is put there is read and taken off again before anybody sees it.
+/// A place on the page for a moment.
+///
+/// What is put there is read and taken off again before anybody sees it.
 pub(crate) struct Bench {
     window: Window,
     place: HtmlElement,
@@ -54,10 +58,20 @@ impl Bench {
     }
 
     /// The sheets there that have something to say: a table, a list or a picture, be it beside other lines.
-    pub(crate) fn sheets(&self, pictured: impl Fn(&str) -> String) -> Vec<PaperSheet> {
-        sheets_in(&self.place, &self.window, pictured, |sheet| {
-            TELLING.iter().any(|tag| sheet.get_elements_by_tag_name(tag).length() > 0)
-        })
+    ///
+    /// Blank ones, to be filled in by hand, are left out.
+    /// With them their markup, in which the pictures are.
+    pub(crate) fn sheets(&self, pictured: impl Fn(&str) -> String) -> (Vec<PaperSheet>, String) {
+        let mut drawn = String::new();
+        let sheets = sheets_in(&self.place, &self.window, pictured, |sheet| {
+            let is_blank = sheet.get_elements_by_class_name(BLANK).length() > 0;
+            let is_told = !is_blank && TELLING.iter().any(|tag| sheet.get_elements_by_tag_name(tag).length() > 0);
+            if is_told {
+                drawn.push_str(&said(sheet, "outerHTML"));
+            }
+            is_told
+        });
+        (sheets, drawn)
     }
 }
 
@@ -72,7 +86,7 @@ fn sheets_in(
     place: &JsValue,
     window: &Window,
     pictured: impl Fn(&str) -> String,
-    wanted: impl Fn(&Element) -> bool,
+    wanted: impl FnMut(&Element) -> bool,
 ) -> Vec<PaperSheet> {
     let Some(find) = js::method(place, "getElementsByClassName") else { return Vec::new() };
     let Ok(found) = find.call1(place, &JsValue::from_str("sheet")) else { return Vec::new() };

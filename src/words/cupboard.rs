@@ -162,7 +162,13 @@ pub(crate) const LOST: &str = "照片不在这台设备上，可能浏览器清�
 /// The record cannot be read.
 pub(crate) const UNREADABLE: &str = "记录读不出来，原样还在，可到“备份和设置”里导出";
 /// Pictures are not part of files of word processors.
-pub(crate) const NO_PICTURES: &str = "Word 里没有图，要图请在“打印”里打印";
+pub(crate) const NO_PICTURES: &str = "Word 里没有图，带图的见下一行";
+/// The same form with its pictures.
+pub(crate) const DRAWN: &str = "带图，双击打开，可以打印";
+/// A register as a workbook: the form of the same name is another thing.
+pub(crate) fn workbook(sheet: &str) -> String {
+    format!("{sheet}（Excel）")
+}
 /// A file was not made.
 pub(crate) fn not_made(fault: &SheetFault) -> String {
     format!("没有做成：{}", sheet::why(fault))
@@ -185,9 +191,9 @@ pub(crate) fn period_and_revision(period: Period, revision: u32) -> String {
         revision => format!("{} {}", common::period(period), common::revision(revision)),
     }
 }
-/// What the verifier says of a signed file, line by line: whether it holds, who signed, when, and the score.
+/// Whether nothing speaks against a signed file, and what the verifier says of it, line by line.
 ///
-/// Before it, whether nothing speaks against the file.
+/// Whether it holds, who signed with which key, when, and the score.
 pub(crate) fn verified(checked: &Checked) -> (bool, Vec<String>) {
     let good = |signers: &[CheckedSigner], at: &Timestamp| {
         (true, std::iter::once(VALID.to_owned()).chain(signed(signers, at)).collect())

@@ -30,6 +30,7 @@
 //! | `pieces` | words of texts that go through a chat in pieces |
 //! | `plan` | words of the four-colour map |
 //! | `receipt` | words about the office's receipt, on both pages |
+//! | `record_paper` | words of the forms for training, drills, shifts, expenses, and of the lists of each post |
 //! | `register` | words of the registers: people with training and certificates, risk points |
 //! | `report` | words of the report page |
 //! | `returned` | words about a report that the office gave back |
@@ -67,6 +68,7 @@ pub(crate) mod photo;
 pub(crate) mod pieces;
 pub(crate) mod plan;
 pub(crate) mod receipt;
+pub(crate) mod record_paper;
 pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod returned;

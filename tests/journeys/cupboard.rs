@@ -1,9 +1,13 @@
-//! The box with the papers of a year: complete, in its order, and what its table of contents says is true.
+//! The box with the papers of a year: complete, in its order, its table of contents true.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use anziping_core::record::backup::{Backup, SigningKeys};
+use anziping_core::record::{Envelope, RecordKey, SealedRecord};
+use anziping_core::register::{Person, Registers};
+use anziping_fixtures::sample;
 use anziping_tests::{Page, foreign, journey, workplace};
 use serde::Deserialize;
 
@@ -80,6 +84,8 @@ fn the_table_of_contents_names_every_file_of_the_box_and_no_other() {
         let before = page.presses();
         let unpacked = made(page, folder.path());
         assert_eq!(page.presses() - before, 1, "one press, besides the way to the page");
+        page.axe_light_and_dark("a box");
+        page.fits("a box");
         page.picture("box", 390);
 
         assert_eq!((unpacked.damaged.as_deref(), unpacked.scripts), (None, 0));
@@ -120,10 +126,79 @@ fn the_table_of_contents_names_every_file_of_the_box_and_no_other() {
             assert!(unpacked.papers[path] == alone, "{form}");
         }
 
+        let drawn = unpacked.papers_listed().filter_map(|(_, _, link, _)| link).find(|link| link.ends_with(".html"));
+        page.load_file(&folder.path().join(drawn.expect("the signs as they are drawn")));
+        assert!(page.count("svg[aria-label]") > 1 && page.count("script, link, button") == 0);
         page.load_file(&folder.path().join("index.html"));
         assert_eq!(page.count("td a"), listed.len());
         assert!(page.text("h1").contains("安全生产档案目录"));
         page.picture("box-contents", 1280);
+    });
+}
+
+/// A backup of an enterprise with twelve signed months, the last one changed after it was signed.
+fn year_in_a_backup(page: &Page) -> PathBuf {
+    let envelope = |key: RecordKey, body: String| Envelope {
+        key,
+        revision: 1,
+        saved_at: "2026-12-31T17:00:00+08:00".into(),
+        body,
+    };
+    fn body<T: serde::Serialize>(value: &T) -> String {
+        serde_json::to_string(value).expect("a record is JSON")
+    }
+    let (id, enterprise, principal) = ("e1".to_owned(), sample::enterprise(), sample::Person::principal(1));
+    let people = (0..60).map(|at| Person { id: at.to_string(), name: format!("职工{at}"), ..Person::default() });
+    let registers = Registers { people: people.collect(), last_number: 60, ..Registers::default() };
+    let mut records = vec![
+        envelope(RecordKey::Enterprise(id.clone()), body(&enterprise)),
+        envelope(RecordKey::Registers(id.clone()), body(&registers)),
+    ];
+    for month in 1..=12 {
+        let month = format!("2025-{month:02}");
+        let draft = sample::draft(&enterprise, &month);
+        let report = sample::report_of(&enterprise, &draft, &[&principal]);
+        let text = sample::sign(&report, &[&principal]);
+        let sealed = SealedRecord {
+            document_sha256: sample::checked_report(&text).document_sha256,
+            text: if month == "2025-12" { text.replace("示例路 1 号", "示例路 2 号") } else { text },
+            file_name: anziping_core::request::file_name(&report),
+            sealed_at: report.sealed_at.clone(),
+            total: report.declared.total,
+            demo: false,
+        };
+        records.push(envelope(RecordKey::Month(id.clone(), report.period), body(&draft)));
+        records.push(envelope(RecordKey::Sealed(id.clone(), report.period, 1), body(&sealed)));
+    }
+    let backup = Backup::of(&records, SigningKeys::Included, "2026-12-31".into(), "0.1.0".into());
+    page.file("year.json", backup.write())
+}
+
+#[test]
+fn twelve_signed_months_are_in_the_box_within_a_minute_and_the_changed_one_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    journey("box-year", |page| {
+        page.open("");
+        page.go("#/settings", "settings");
+        page.hand_over("restore", &year_in_a_backup(page));
+        page.until_there("[data-preview=true]");
+        page.press("apply-restore");
+        page.until_said("body", "已从备份恢复");
+        let unpacked = made(page, folder.path());
+        let said = page.text("[data-exported=box]");
+        let seconds: u32 =
+            said.split("用了 ").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok()).expect(&said);
+        assert!(seconds <= 60, "{said}");
+        let signed: Vec<_> =
+            unpacked.papers_listed().filter(|(what, ..)| *what == "月度自查自改报告（已签名）").collect();
+        let sound = signed.iter().filter(|(.., said)| said.starts_with("签名有效")).count();
+        assert_eq!((signed.len(), sound), (12, 11), "{signed:?}");
+        let troubles = page.text("[data-box-list=troubles]");
+        assert!(troubles.contains("2025年12月") && troubles.contains("核验没有通过"), "{troubles}");
+        let of = |what: &str| unpacked.papers_listed().filter(|(listed, ..)| *listed == what).count();
+        assert_eq!((of("月度自查自改报告"), of("事故隐患排查治理台账")), (12, 12));
+        assert!(unpacked.papers[unpacked.at("安全责任知责承诺签收表")].contains("职工59"));
+        page.picture("box-year", 1280);
     });
 }
 

@@ -39,6 +39,7 @@
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
+//! | `records` | 打印 | forms of training, drills, shifts, expenses and posts carry what the registers hold |
 //! | `receipts` | desk, 核验报告 | receipts go to what is new, with the office's line and a message |
 //! | `registering` | desk, 核验报告 | sixty keys by their stamped forms, typed or scanned |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
@@ -104,6 +105,7 @@ mod photos;
 mod plan;
 mod policy;
 mod receipts;
+mod records;
 mod registering;
 mod registers;
 mod reminders;

@@ -57,7 +57,9 @@ pub struct App {
     session_owner: StoredValue<Option<Owner>>,
 }
 
-/// A month that was read, with the owner of its signals and what another edition of the check list did to it.
+/// A month that was read, with the owner of its signals.
+///
+/// And with what another edition of the check list did to it.
 struct LoadedMonth {
     owner: Owner,
     session: Session,

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::words::cupboard::{self as words, BoxPart};
 
-/// Longest name of a file without its folder and ending, in characters: programs that unpack refuse long paths.
+/// Longest name of a file without its folder and ending, in characters.
+///
+/// Programs that unpack refuse long paths.
 const NAME_MAX: usize = 80;
 
 /// What became of something that belongs into the box.

@@ -1,4 +1,6 @@
-//! The box with the papers of a year (档案盒): one press makes one zip file, in the order in which inspectors ask.
+//! The box with the papers of a year (档案盒): one press makes one zip file.
+//!
+//! It lies in the order in which inspectors ask.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -14,7 +16,7 @@ mod places;
 
 use leptos::prelude::*;
 
-use self::packing::{BoxOf, PackFault, Packed, Stop};
+use self::packing::{BoxOf, PackFault, PackedBox, Stop};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, files, task};
@@ -87,10 +89,10 @@ pub(crate) fn cupboard_page(session: Session) -> AnyView {
 }
 
 /// What is said of a box that is made, after it was handed to the browser.
-fn ended(packed: Result<Packed, PackFault>, name: &str, seconds: f64) -> Making {
+fn ended(packed: Result<PackedBox, PackFault>, name: &str, seconds: f64) -> Making {
     let failed = |said: String| Making::Ended(TaskOutcome::Failed(said), Vec::new());
     match packed {
-        Ok(Packed { file, files: count, troubles }) => match files::save_written(name, "application/zip", file) {
+        Ok(PackedBox { file, files: count, troubles }) => match files::save_written(name, "application/zip", file) {
             Ok(()) => {
                 let said = words::made(name, count, seconds);
                 Making::Ended(TaskOutcome::HandedOver { said, what: "box" }, troubles)

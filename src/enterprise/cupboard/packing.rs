@@ -56,7 +56,7 @@ impl From<PhotoFault> for PackFault {
 }
 
 /// A box that is made.
-pub(super) struct Packed {
+pub(super) struct PackedBox {
     /// The whole file.
     pub file: Parts,
     /// How many files are in it, besides the table of contents.
@@ -118,9 +118,9 @@ impl BoxOf {
         own
     }
 
-    /// The sheets of forms as they are printed; none where a form has nothing to say.
-    fn sheets(&self, session: Session, names: &[String]) -> Vec<PaperSheet> {
-        let Some(bench) = Bench::set_up() else { return Vec::new() };
+    /// The sheets of forms as they are printed, with their markup; none where a form has nothing to say.
+    fn sheets(&self, session: Session, names: &[String]) -> (Vec<PaperSheet>, String) {
+        let Some(bench) = Bench::set_up() else { return (Vec::new(), String::new()) };
         let read = |name: &String| {
             let name = name.clone();
             // Nothing of it follows what changes on the page.
@@ -130,7 +130,8 @@ impl BoxOf {
             drop(shown);
             sheets
         };
-        names.iter().flat_map(read).collect()
+        let (sheets, drawn): (Vec<_>, Vec<_>) = names.iter().map(read).unzip();
+        (sheets.into_iter().flatten().collect(), drawn.concat())
     }
 
     /// What has no content now, in words.
@@ -141,13 +142,13 @@ impl BoxOf {
         if let Some((_owner, session)) = last {
             for form in Form::ALL.into_iter().filter(|form| !places::is_monthly(*form)) {
                 breathe(stop).await?;
-                if self.sheets(session, &self.names(session, form)).is_empty() {
+                if self.sheets(session, &self.names(session, form)).0.is_empty() {
                     lacking.push(form.title().to_owned());
                 }
             }
             session.registers.with_untracked(|registers| {
                 let empty = REGISTERS.iter().filter(|boxed| (boxed.rows)(registers, session.catalogue).len() < 2);
-                lacking.extend(empty.map(|boxed| boxed.words.sheet.to_owned()));
+                lacking.extend(empty.map(|boxed| words::workbook(boxed.words.sheet)));
             });
         }
         let unsigned = months.iter().filter(|month| month.sealed.is_empty());
@@ -163,7 +164,7 @@ impl BoxOf {
     }
 
     /// Makes it; `told` hears how many files are in it and what comes next.
-    pub(super) async fn packed(self, stop: Stop, told: impl Fn(usize, &str) + 'static) -> Result<Packed, PackFault> {
+    pub(super) async fn packed(self, stop: Stop, told: impl Fn(usize, &str) + 'static) -> Result<PackedBox, PackFault> {
         self.app.store.flush();
         let (archive, contents) = (Archive::begin(), BoxContents::default());
         Packer { of: self, stop, told: Box::new(told), archive, contents }.packed().await
@@ -186,7 +187,7 @@ struct Packer {
 }
 
 impl Packer {
-    async fn packed(mut self) -> Result<Packed, PackFault> {
+    async fn packed(mut self) -> Result<PackedBox, PackFault> {
         let months = self.of.months();
         let mut accidents = vec![heading_of_accidents()];
         for (at, month) in months.iter().enumerate() {
@@ -214,7 +215,7 @@ impl Packer {
         let page = index_page::page(&title, &below, &self.contents);
         self.archive.add(index_page::NAME, page.as_bytes())?;
         let (files, troubles) = (self.contents.files(), self.contents.troubles());
-        Ok(Packed { file: self.archive.finish()?, files, troubles })
+        Ok(PackedBox { file: self.archive.finish()?, files, troubles })
     }
 
     /// Says what comes next, and lets the page answer.
@@ -234,7 +235,7 @@ impl Packer {
                 (common::period(session.period), session.period.to_string())
             };
             let (part, title) = (places::part_of(form), format!("{} {named}", form.title()));
-            let sheets = self.of.sheets(session, &self.of.names(session, form));
+            let (sheets, drawn) = self.of.sheets(session, &self.of.names(session, form));
             let boxed = if sheets.is_empty() {
                 Boxed::Nothing(words::NOTHING_TO_PRINT)
             } else {
@@ -243,7 +244,15 @@ impl Packer {
                 let said = places::is_drawn(form).then(|| words::NO_PICTURES.to_owned());
                 self.put(path, file, said.into_iter().collect())?
             };
+            let is_there = matches!(boxed, Boxed::Here { .. });
             self.contents.add(part, form.title(), &when, boxed);
+            if is_there && places::is_drawn(form) {
+                let page = index_page::drawn(&format!("{} {named}", form.title()), &drawn);
+                let path = self.contents.path(part, &format!("{} {named}", form.title()), "html");
+                self.archive.add(&path, page.as_bytes())?;
+                let boxed = Boxed::Here { path, said: vec![words::DRAWN.to_owned()], sound: true };
+                self.contents.add(part, form.title(), &when, boxed);
+            }
         }
         Ok(())
     }
@@ -303,7 +312,7 @@ impl Packer {
             let file = self.stop.work.write(vec![sheet]).await;
             self.put(path, file, Vec::new())?
         };
-        self.contents.add(part, what, when, boxed);
+        self.contents.add(part, &words::workbook(what), when, boxed);
         Ok(())
     }
 

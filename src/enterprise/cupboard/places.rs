@@ -17,7 +17,14 @@ use crate::words::sheet::SheetWords;
 /// One that is not named here is about hazards, as most are: so a new form is in the box from the first day.
 pub(super) fn part_of(form: Form) -> BoxPart {
     match form {
-        Form::Duties | Form::Posts | Form::Daily => BoxPart::Duties,
+        Form::Duties
+        | Form::Posts
+        | Form::Daily
+        | Form::PostLists
+        | Form::Pledge
+        | Form::ExpenseLedger
+        | Form::ShiftRecord => BoxPart::Duties,
+        Form::TrainingRecord => BoxPart::Training,
         Form::Risks
         | Form::RiskControl
         | Form::RiskMap
@@ -25,7 +32,7 @@ pub(super) fn part_of(form: Form) -> BoxPart {
         | Form::RiskCard
         | Form::Signs
         | Form::Permit => BoxPart::Risks,
-        Form::EmergencyCard => BoxPart::Emergency,
+        Form::EmergencyCard | Form::DrillRecord => BoxPart::Emergency,
         Form::Report | Form::Deductions | Form::Key => BoxPart::Reports,
         _ => BoxPart::Hazards,
     }

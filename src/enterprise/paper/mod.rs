@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `board` | 事故隐患排查治理情况公示: for the notice board |
+//! | `by_post` | the lists of each post, one page a post, and the sheet on which people sign for them |
 //! | `deductions` | 自评扣分汇总表: what each item that is not met takes from the total |
 //! | `key` | the form by which the office learns the key: 30 digits to compare, also as a code |
 //! | `ledger` | the hazard ledger of the period |
@@ -11,6 +12,7 @@
 //! | `notice` | 隐患整改通知单: one page for each hazard |
 //! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
+//! | `records` | training, drills, shifts and safety expenses: filled in from the registers, or blank |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `sign` | safety signs, drawn by us |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
@@ -19,6 +21,7 @@
 //! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
 
 mod board;
+mod by_post;
 mod deductions;
 mod key;
 mod ledger;
@@ -27,6 +30,7 @@ mod major;
 mod notice;
 mod permit;
 mod plan;
+mod records;
 mod report;
 mod risk_cards;
 mod risk_control;
@@ -103,6 +107,12 @@ pub(crate) fn form(session: Session, code: &str) -> AnyView {
         Form::Signs => sign::signs(session),
         Form::Posts => lists::posts(session),
         Form::Daily => lists::daily(session),
+        Form::PostLists => by_post::lists(session),
+        Form::Pledge => by_post::pledge(session),
+        Form::TrainingRecord => records::training(session),
+        Form::DrillRecord => records::drills(session),
+        Form::ExpenseLedger => records::expenses(session),
+        Form::ShiftRecord => records::shift(session),
         Form::Key => key::key(session),
     }
 }
