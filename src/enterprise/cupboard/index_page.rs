@@ -12,7 +12,8 @@ pub(super) const NAME: &str = "index.html";
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60em;margin:1em auto;padding:0 1em;color:#111}\
     h1{font-size:1.4em}table{border-collapse:collapse;width:100%}\
     th,td{border:1px solid #888;padding:.3em .5em;text-align:start;vertical-align:top;overflow-wrap:anywhere}\
-    tbody th{background:#eee}td:nth-child(2){white-space:nowrap}.bad{font-weight:bold}@media print{a{color:inherit;text-decoration:none}}";
+    tbody th{background:#eee}.when{white-space:nowrap}\
+    .bad{font-weight:bold}@media print{a{color:inherit;text-decoration:none}}";
 
 /// Forms as they are shown, one a page; no button and no choice of the page they come from.
 const PRINTED: &str = ".no-print{display:none}.sheet{break-after:page}svg{max-width:16cm}";
@@ -64,7 +65,7 @@ fn row(line: &BoxLine) -> String {
         Boxed::Missed(why) => (BAD, escaped(words::NONE), escaped(why)),
     };
     let (what, when) = (escaped(&line.what), escaped(&line.when));
-    format!("<tr{class}><td>{what}</td><td>{when}</td><td>{file}</td><td>{said}</td></tr>\n")
+    format!("<tr{class}><td>{what}</td><td class=\"when\">{when}</td><td>{file}</td><td>{said}</td></tr>\n")
 }
 
 /// A text in HTML, also between quotation marks.

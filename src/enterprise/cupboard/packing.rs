@@ -177,11 +177,14 @@ async fn breathe(stop: &Stop) -> Result<(), PackFault> {
     if stop.stopped.get() { Err(PackFault::GivenUp) } else { Ok(()) }
 }
 
+/// Hears how many files are in the box and what comes next.
+type Told = Box<dyn Fn(usize, &str)>;
+
 /// A box that is being made.
 struct Packer {
     of: BoxOf,
     stop: Stop,
-    told: Box<dyn Fn(usize, &str)>,
+    told: Told,
     archive: Archive,
     contents: BoxContents,
 }

@@ -64,7 +64,7 @@ pub(super) fn names(form: Form, registers: &Registers, year: i32, until: Day) ->
         Form::Statistics => {
             let begun = |stretch: &Stretch| stretch.span().is_some_and(|span| span.from <= until);
             let all = Stretch::of_year(year).into_iter().filter(begun);
-            all.map(|stretch| paper_name::of_stretch(stretch)).collect()
+            all.map(paper_name::of_stretch).collect()
         }
         form => vec![paper_name::code(form).to_owned()],
     }
