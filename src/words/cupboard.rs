@@ -5,6 +5,7 @@ use anziping_core::signer::{CheckedSigner, Role};
 use anziping_core::value::period::Period;
 use anziping_core::value::timestamp::Timestamp;
 
+use super::office::refusal;
 use super::{common, keys, photo, seal, sheet};
 use crate::platform::files::FileFault;
 use crate::worker_client::tables::SheetFault;
@@ -202,7 +203,10 @@ pub(crate) fn verified(checked: &Checked) -> (bool, Vec<String>) {
         Found::Report(found) => of_report(found),
         Found::Receipt(found) => good(&found.signers, &found.document.issued_at),
         Found::Return(found) => good(&found.signers, &found.document.issued_at),
-        Found::Rejected(rejection) => (false, vec![format!("核验没有通过（{}）", rejection.code())]),
+        Found::Rejected(rejected) => {
+            let what = refusal::rejection(rejected).what;
+            (false, vec![format!("核验没有通过：{what}（{}）", rejected.code())])
+        }
         Found::Registration(_)
         | Found::Rotation(_)
         | Found::Revocation(_)

@@ -194,7 +194,7 @@ fn twelve_signed_months_are_in_the_box_within_a_minute_and_the_changed_one_is_na
         let sound = signed.iter().filter(|(.., said)| said.starts_with("签名有效")).count();
         assert_eq!((signed.len(), sound), (12, 11), "{signed:?}");
         let troubles = page.text("[data-box-list=troubles]");
-        assert!(troubles.contains("2025年12月") && troubles.contains("核验没有通过"), "{troubles}");
+        assert!(troubles.contains("2025年12月") && troubles.contains("签名之后内容被改动过"), "{troubles}");
         let of = |what: &str| unpacked.papers_listed().filter(|(listed, ..)| *listed == what).count();
         assert_eq!((of("月度自查自改报告"), of("事故隐患排查治理台账")), (12, 12));
         assert!(unpacked.papers[unpacked.at("安全责任知责承诺签收表")].contains("职工59"));

@@ -5,8 +5,8 @@ use anziping_core::register::{Person, Post, Registers};
 use anziping_core::trade::{DutyPost, Holder, POSTS};
 use leptos::prelude::*;
 
-use super::records::{filled_or_blank, mark, with_blank};
-use super::sheet::{basis, sheet, sign_lines, table};
+use super::records::{by_hand, filled_or_blank, mark, with_blank};
+use super::sheet::{basis, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::paper::Form;
 use crate::words::record_paper as words;
@@ -24,7 +24,7 @@ pub(super) fn lists(session: Session) -> AnyView {
         let own = (!own.is_empty()).then(|| {
             view! {
                 <h3>{words::THIS_MONTH}</h3>
-                {table(words::THIS_MONTH, words::OWN, own)}
+                {by_hand(words::THIS_MONTH, words::OWN, own)}
             }
         });
         sheet(
@@ -32,7 +32,7 @@ pub(super) fn lists(session: Session) -> AnyView {
             Form::PostLists,
             view! {
                 <p class="sheet-line">{words::post_and_holder(post.name, &holders)}</p>
-                {table(Form::PostLists.title(), words::POST_DUTIES, rows.collect())}
+                {by_hand(Form::PostLists.title(), words::POST_DUTIES, rows.collect())}
                 {own}
                 {sign_lines(&words::POST_SIGN)}
             },
@@ -57,7 +57,7 @@ pub(super) fn pledge(session: Session) -> AnyView {
             view! {
                 {mark(filled)}
                 <p>{words::PLEDGE_SAID}</p>
-                {table(Form::Pledge.title(), words::PLEDGE, rows)}
+                {by_hand(Form::Pledge.title(), words::PLEDGE, rows)}
                 {sign_lines(&words::PLEDGE_SIGN)}
             },
         )

@@ -7,7 +7,7 @@ use anziping_core::trade::{DAILY, Often, Task};
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
-use super::sheet::{basis, form_table, sheet, sign_lines, table};
+use super::sheet::{basis, form_table, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::Form;
@@ -40,7 +40,7 @@ pub(super) fn training(session: Session) -> AnyView {
             view! {
                 {mark(filled)}
                 {form_table(words::TRAINING_HEAD, words::TRAINING_HEAD.map(|_| blank()))}
-                {table(Form::TrainingRecord.title(), words::TRAINING, rows)}
+                {by_hand(Form::TrainingRecord.title(), words::TRAINING, rows)}
                 {sign_lines(&words::TRAINING_SIGN)}
             },
         )
@@ -98,7 +98,7 @@ pub(super) fn expenses(session: Session) -> AnyView {
             view! {
                 {mark(filled)}
                 {sums}
-                {table(Form::ExpenseLedger.title(), words::EXPENSES, rows)}
+                {by_hand(Form::ExpenseLedger.title(), words::EXPENSES, rows)}
                 <p class="hint">{words::RECEIPTS}</p>
                 {sign_lines(&words::EXPENSE_SIGN)}
             },
@@ -145,7 +145,7 @@ pub(super) fn shift(session: Session) -> AnyView {
         view! {
             {mark(false)}
             {form_table(words::SHIFT_HEAD, words::SHIFT_HEAD.map(|_| blank()))}
-            {table(Form::ShiftRecord.title(), words::SHIFT, rows)}
+            {by_hand(Form::ShiftRecord.title(), words::SHIFT, rows)}
             {form_table(words::SHIFT_REST, words::SHIFT_REST.map(|_| blank()))}
             {sign_lines(&words::SHIFT_SIGN)}
         },
@@ -163,6 +163,42 @@ pub(super) fn with_blank<const N: usize>(rows: Vec<[String; N]>) -> Vec<[String;
     }
     let empty = |number: usize| std::array::from_fn(|column| if column == 0 { number.to_string() } else { blank() });
     (1..=BY_HAND).map(empty).collect()
+}
+
+/// A table whose empty cells are written in by hand.
+///
+/// Columns that are empty throughout have room for a name.
+pub(super) fn by_hand<const N: usize>(
+    label: &'static str,
+    heads: [&'static str; N],
+    rows: Vec<[String; N]>,
+) -> AnyView {
+    let is_open = |column: usize| rows.iter().all(|row| row[column].is_empty());
+    let heads = heads.into_iter().enumerate().map(|(column, said)| {
+        let width = is_open(column).then_some("7rem");
+        view! {
+            <th scope="col" style:min-width=width>
+                {said}
+            </th>
+        }
+    });
+    let heads = heads.collect_view();
+    let cell = |text: String| {
+        let class = if text.is_empty() { "sheet-hand" } else { "" };
+        view! { <td class=class>{text}</td> }
+    };
+    let rows = rows.into_iter().map(|cells| view! { <tr>{cells.map(cell)}</tr> }).collect_view();
+    view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-label=label>
+            <table class="sheet-table sheet-permit" aria-label=label>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 /// Marks a sheet that holds nothing of the enterprise: the box of the year leaves it out.
