@@ -175,7 +175,8 @@ pub(super) fn by_hand<const N: usize>(
 ) -> AnyView {
     let is_open = |column: usize| rows.iter().all(|row| row[column].is_empty());
     let heads = heads.into_iter().enumerate().map(|(column, said)| {
-        let width = is_open(column).then_some("7rem");
+        // On a telephone a name would else stand one character below the other.
+        let width = if is_open(column) { "7rem" } else { "3.5rem" };
         view! {
             <th scope="col" style:min-width=width>
                 {said}
