@@ -4,6 +4,7 @@ use anziping_core::catalog::Area;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::enterprise::way;
@@ -70,6 +71,7 @@ pub fn links(app: App, session: Session) -> AnyView {
         {link(app, Route::History, words::HISTORY.into(), None)}
         {link(app, Route::Trends, crate::words::trends::TITLE.into(), None)}
         {paper_link(app)}
+        {box_link(app)}
         {link(app, Route::People(None), crate::words::register::PEOPLE.into(), None)}
         {link(app, Route::Risks(None), crate::words::register::RISKS.into(), None)}
         {link(app, Route::Documents(None), crate::words::register::document::TITLE.into(), None)}
@@ -115,10 +117,22 @@ fn link(app: App, route: Route, said: String, count: Option<Signal<(u32, u32)>>)
 
 /// Marked whichever form is shown.
 fn paper_link(app: App) -> AnyView {
-    let current = move || app.route.with(|now| matches!(now, Route::Paper(_))).then_some("page");
+    let current =
+        move || app.route.with(|now| matches!(now, Route::Paper(form) if form != paper_name::BOX)).then_some("page");
     view! {
         <a href=Route::Paper(String::new()).href() aria-current=current>
             <span>{crate::words::paper::TITLE}</span>
+        </a>
+    }
+    .into_any()
+}
+
+fn box_link(app: App) -> AnyView {
+    let route = Route::Paper(paper_name::BOX.to_owned());
+    let href = route.href();
+    view! {
+        <a href=href aria-current=move || app.route.with(|now| *now == route).then_some("page")>
+            <span>{crate::words::cupboard::TITLE}</span>
         </a>
     }
     .into_any()

@@ -20,6 +20,7 @@
 //! | [`report`], [`trends`], [`calendar`] | what comes of the answers |
 //! | [`seal`], [`correction`], `returned`, [`history`] | keys, signature, corrections, what the office gave back, sealed reports |
 //! | [`paper`], `paper_name`, `qr` | what is printed, its names in addresses, and codes on it |
+//! | [`cupboard`] | the box with all papers of a year, as one file |
 //! | [`check_lists`], [`settings`] | check lists of others; backup, storage, removal |
 //! | `basis` | the page 依据: every document with its state, what was read of it, and what rests on it |
 
@@ -32,6 +33,7 @@ pub(crate) mod calendar;
 pub(crate) mod check_lists;
 pub(crate) mod code_split;
 mod correction;
+pub(crate) mod cupboard;
 pub(crate) mod element;
 mod filter;
 mod folded;

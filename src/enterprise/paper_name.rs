@@ -1,6 +1,11 @@
 //! The names of what goes on paper in addresses and public hooks.
 
+use anziping_core::hazard::statistics::Stretch;
+
 use crate::words::paper::Form;
+
+/// The name of everything of a year at once, which is no form.
+pub(super) const BOX: &str = "box";
 
 /// The name of a form in the address.
 pub(in crate::enterprise) fn code(form: Form) -> &'static str {
@@ -24,6 +29,12 @@ pub(in crate::enterprise) fn code(form: Form) -> &'static str {
         Form::Signs => "signs",
         Form::Posts => "posts",
         Form::Daily => "daily",
+        Form::PostLists => "post-lists",
+        Form::Pledge => "pledge",
+        Form::TrainingRecord => "training-record",
+        Form::DrillRecord => "drill-record",
+        Form::ExpenseLedger => "expense-ledger",
+        Form::ShiftRecord => "shift-record",
         Form::Key => "key",
     }
 }
@@ -33,9 +44,14 @@ pub(super) fn of_permit(number: &str) -> String {
     format!("{}.{number}", code(Form::Permit))
 }
 
-/// The number of the permit that such a name speaks of.
-pub(super) fn permit_of(name: &str) -> Option<&str> {
-    name.split_once('.').map(|(_, number)| number)
+/// The name by which the statistics of a quarter or year are printed.
+pub(super) fn of_stretch(stretch: Stretch) -> String {
+    format!("{}.{}", code(Form::Statistics), stretch.code())
+}
+
+/// What such a name speaks of: the number of a permit, the code of a stretch.
+pub(super) fn entry_of(name: &str) -> Option<&str> {
+    name.split_once('.').map(|(_, entry)| entry)
 }
 
 /// The form with this name, whatever it is of; the report for any other.
@@ -52,8 +68,14 @@ mod tests {
 
     #[test]
     fn the_form_of_a_permit_names_it() {
-        assert_eq!((parse(&of_permit("12")), permit_of(&of_permit("12"))), (Form::Permit, Some("12")));
-        assert_eq!((parse(code(Form::Permit)), permit_of(code(Form::Permit))), (Form::Permit, None));
+        assert_eq!((parse(&of_permit("12")), entry_of(&of_permit("12"))), (Form::Permit, Some("12")));
+        assert_eq!((parse(code(Form::Permit)), entry_of(code(Form::Permit))), (Form::Permit, None));
+    }
+
+    #[test]
+    fn everything_at_once_is_no_form() {
+        assert!(Form::ALL.into_iter().all(|form| code(form) != BOX));
+        assert_eq!(entry_of(&of_stretch(Stretch::Quarter(2026, 3))), Some("2026-q3"));
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use anziping_tables::{LineStyle, PaperCell, PaperLine, PaperPart, PaperSheet, PaperTable};
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlCollection};
+use web_sys::{Element, HtmlCollection, HtmlElement, Window};
 
 use super::js;
 
@@ -18,6 +18,10 @@ const NOT_PRINTED: [&str; 2] = ["no-print", "visually-hidden"];
 const SILENT: [&str; 7] = ["button", "input", "select", "textarea", "script", "style", "template"];
 /// Elements whose whole content is one line, whatever it is made of.
 const ONE_LINE: [&str; 11] = ["p", "h1", "h2", "h3", "h4", "dt", "dd", "summary", "caption", "figcaption", "output"];
+/// Elements without which a form has nothing to say.
+const TELLING: [&str; 6] = ["table", "dl", "li", "svg", "img", "canvas"];
+/// Class of what marks a form that holds nothing yet.
+const BLANK: &str = "sheet-blank";
 /// Between things beside each other in one line.
 const BESIDE: &str = "　";
 
@@ -27,16 +31,73 @@ const BESIDE: &str = "　";
 pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> Vec<PaperSheet> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let Some(document) = window.document() else { return Vec::new() };
-    let Some(find) = js::method(&document, "getElementsByClassName") else { return Vec::new() };
-    let Ok(found) = find.call1(&document, &JsValue::from_str("sheet")) else { return Vec::new() };
+    sheets_in(&document, &window, pictured, |_| true)
+}
+
+/// A place on the page for a moment.
+///
+/// What is put there is read and taken off again before anybody sees it.
+pub(crate) struct Bench {
+    window: Window,
+    place: HtmlElement,
+}
+
+impl Bench {
+    /// An empty place at the end of the page; `None` without a page.
+    pub(crate) fn set_up() -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let place: HtmlElement = document.create_element("div").ok()?.dyn_into().ok()?;
+        document.body()?.append_child(&place).ok()?;
+        Some(Self { window, place })
+    }
+
+    /// Where something may be put.
+    pub(crate) fn element(&self) -> HtmlElement {
+        self.place.clone()
+    }
+
+    /// The sheets there that have something to say: a table, a list or a picture, be it beside other lines.
+    ///
+    /// Blank ones, to be filled in by hand, are left out.
+    /// With them their markup, in which the pictures are.
+    pub(crate) fn sheets(&self, pictured: impl Fn(&str) -> String) -> (Vec<PaperSheet>, String) {
+        let mut drawn = String::new();
+        let sheets = sheets_in(&self.place, &self.window, pictured, |sheet| {
+            let is_blank = sheet.get_elements_by_class_name(BLANK).length() > 0;
+            let is_told = !is_blank && TELLING.iter().any(|tag| sheet.get_elements_by_tag_name(tag).length() > 0);
+            if is_told {
+                drawn.push_str(&said(sheet, "outerHTML"));
+            }
+            is_told
+        });
+        (sheets, drawn)
+    }
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+/// The sheets below something that are wanted.
+fn sheets_in(
+    place: &JsValue,
+    window: &Window,
+    pictured: impl Fn(&str) -> String,
+    wanted: impl FnMut(&Element) -> bool,
+) -> Vec<PaperSheet> {
+    let Some(find) = js::method(place, "getElementsByClassName") else { return Vec::new() };
+    let Ok(found) = find.call1(place, &JsValue::from_str("sheet")) else { return Vec::new() };
     let found: HtmlCollection = found.unchecked_into();
-    let styles = Styles { ask: js::method(&window, "getComputedStyle"), window: window.into() };
+    let styles = Styles { ask: js::method(window, "getComputedStyle"), window: window.into() };
     let read = |sheet: Element| {
         let mut reader = Reader { styles: &styles, pictured: &pictured, parts: Vec::new(), line: String::new() };
         reader.children(&sheet, Setting { style: LineStyle::Plain, keep: false, depth: 0 });
         PaperSheet { wide: has_class(&sheet, "sheet-wide"), parts: reader.parts }
     };
-    (0..found.length()).filter_map(|at| found.item(at)).map(read).collect()
+    (0..found.length()).filter_map(|at| found.item(at)).filter(wanted).map(read).collect()
 }
 
 /// Asks the browser how an element is set.

@@ -13,6 +13,7 @@
 //! | `check_list` | words about check lists: the built-in one, those of others, and what differs between them |
 //! | `common` | what several pages say, and how days, periods, figures and grades are written |
 //! | `correction` | words for correcting a signed month |
+//! | `cupboard` | words of the box with all papers of a year, and of the table of contents in it |
 //! | `element` | words of the pages of the eight elements, and of a question wherever it stands |
 //! | `enterprise` | words of the enterprise page |
 //! | `fault` | what is wrong and what to do about it, in one sentence each |
@@ -29,6 +30,7 @@
 //! | `pieces` | words of texts that go through a chat in pieces |
 //! | `plan` | words of the four-colour map |
 //! | `receipt` | words about the office's receipt, on both pages |
+//! | `record_paper` | words of the forms for training, drills, shifts, expenses, and of the lists of each post |
 //! | `register` | words of the registers: people with training and certificates, risk points |
 //! | `report` | words of the report page |
 //! | `returned` | words about a report that the office gave back |
@@ -49,6 +51,7 @@ pub(crate) mod calendar;
 pub(crate) mod check_list;
 pub(crate) mod common;
 pub(crate) mod correction;
+pub(crate) mod cupboard;
 pub(crate) mod element;
 pub(crate) mod enterprise;
 pub(crate) mod fault;
@@ -65,6 +68,7 @@ pub(crate) mod photo;
 pub(crate) mod pieces;
 pub(crate) mod plan;
 pub(crate) mod receipt;
+pub(crate) mod record_paper;
 pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod returned;

@@ -91,13 +91,25 @@ pub(crate) enum Form {
     Posts,
     /// 日常工作清单
     Daily,
+    /// 岗位安全清单（一岗一张）
+    PostLists,
+    /// 安全责任知责承诺签收表
+    Pledge,
+    /// 安全教育培训记录
+    TrainingRecord,
+    /// 应急演练记录和评估
+    DrillRecord,
+    /// 安全生产费用台账
+    ExpenseLedger,
+    /// 班组班前会和交接班记录
+    ShiftRecord,
     /// 密钥登记表
     Key,
 }
 
 impl Form {
     /// In the order of the list.
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 26] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
@@ -117,6 +129,12 @@ impl Form {
         Self::Signs,
         Self::Posts,
         Self::Daily,
+        Self::PostLists,
+        Self::Pledge,
+        Self::TrainingRecord,
+        Self::DrillRecord,
+        Self::ExpenseLedger,
+        Self::ShiftRecord,
         Self::Key,
     ];
 
@@ -142,6 +160,12 @@ impl Form {
             Self::Signs => "安全标志",
             Self::Posts => "安全生产岗位责任清单",
             Self::Daily => "日常安全工作清单",
+            Self::PostLists => "岗位安全清单（一岗一张）",
+            Self::Pledge => "安全责任知责承诺签收表",
+            Self::TrainingRecord => "安全教育培训记录",
+            Self::DrillRecord => "应急演练记录和评估",
+            Self::ExpenseLedger => "安全生产费用台账",
+            Self::ShiftRecord => "班组班前会和交接班记录",
             Self::Key => super::seal::FORM_TITLE,
         }
     }

@@ -5,7 +5,7 @@ use anziping_tests::journey;
 use crate::steps::*;
 
 /// Route and name of the pages of the enterprise app.
-pub const PAGES: [(&str, &str); 23] = [
+pub const PAGES: [(&str, &str); 24] = [
     ("#/", "home"),
     ("#/enterprise", "enterprise"),
     ("#/element/1", "element"),
@@ -19,6 +19,7 @@ pub const PAGES: [(&str, &str); 23] = [
     ("#/history", "history"),
     ("#/trends", "trends"),
     ("#/paper/daily", "paper"),
+    ("#/paper/box", "paper"),
     ("#/calendar", "calendar"),
     ("#/people", "people"),
     ("#/risks", "risks"),

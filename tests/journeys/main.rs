@@ -14,6 +14,7 @@
 //! | `corpus` | desk, 核验报告 | every file of `docs/verify/corpus` gets the verdict any verifier should give |
 //! | `demo` | 首页 | a newcomer looks at the demonstration |
 //! | `county` | desk, 各街道 | months that streets sign add up at the county, and hostile ones do not |
+//! | `cupboard` | 档案盒 | the papers of a year in one file, with a table of contents that is true |
 //! | `deputies` | 签名和导出, desk | a deputy may do what was compared with his form, and no more |
 //! | `effort` | all that a month needs | what a month may cost a person |
 //! | `engines` | every page | what matters, in whatever engine |
@@ -39,6 +40,7 @@
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
 //! | `policy` | every page | nothing foreign runs, nothing leaves |
+//! | `records` | 打印 | forms of training, drills, shifts, expenses and posts carry what the registers hold |
 //! | `receipts` | desk, 核验报告 | receipts go to what is new, with the office's line and a message |
 //! | `registering` | desk, 核验报告 | sixty keys by their stamped forms, typed or scanned |
 //! | `registers` | 人员和证书, 风险点台账 | counts come from them, names never leave the browser |
@@ -77,6 +79,7 @@ mod claims;
 mod colleagues;
 mod corpus;
 mod county;
+mod cupboard;
 mod demo;
 mod deputies;
 mod effort;
@@ -104,6 +107,7 @@ mod photos;
 mod plan;
 mod policy;
 mod receipts;
+mod records;
 mod registering;
 mod registers;
 mod reminders;

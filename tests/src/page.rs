@@ -239,10 +239,13 @@ impl Page {
     }
 
     /// Opens a file as a double click does, and waits until it is mounted.
-    ///
-    /// # Panics
-    /// When the path is no address.
     pub fn open_file(&self, file: &Path) {
+        self.load_file(file);
+        self.ready();
+    }
+
+    /// Opens a file as a double click does; it need not come to life.
+    pub fn load_file(&self, file: &Path) {
         let steps = file.components().skip(1).map(|step| {
             // As browsers write it themselves, so that it is known again among what was asked for.
             let written = |byte: &u8| match byte {
@@ -256,7 +259,6 @@ impl Page {
         // The file itself; whatever else a page asked for would still be told.
         self.tried.borrow_mut().push(address.clone());
         self.done(self.browser.session.go(&address), "a file");
-        self.ready();
     }
 
     /// Opens a page of the site; it need not come to life.

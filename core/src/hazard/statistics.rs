@@ -27,6 +27,18 @@ impl Stretch {
         [Self::Quarter(year, quarter), before, Self::Year(year), Self::Year(year - 1)]
     }
 
+    /// The quarters of a year, and the year itself.
+    pub fn of_year(year: i32) -> [Self; 5] {
+        let quarter = |number| Self::Quarter(year, number);
+        [quarter(1), quarter(2), quarter(3), quarter(4), Self::Year(year)]
+    }
+
+    /// The stretch with this name.
+    pub fn parse(code: &str) -> Option<Self> {
+        let year = code.split('-').next()?.parse().ok()?;
+        Self::of_year(year).into_iter().find(|stretch| stretch.code() == code)
+    }
+
     /// The quarters and years whose table is due from `day` on, within a year.
     pub fn due_from(day: Day) -> Vec<Self> {
         let years = day.year() - 1..=day.year() + 1;
@@ -202,6 +214,8 @@ mod tests {
         assert_eq!(said(Stretch::Quarter(2026, 4)), of("2026-q4", "2026-10-01", "2026-12-31", "2027-01-15"));
         assert_eq!(said(Stretch::Year(2026)), of("2026", "2026-01-01", "2026-12-31", "2027-01-31"));
         assert_eq!(Stretch::Quarter(2026, 5).span(), None);
+        assert!(Stretch::of_year(2026).into_iter().all(|stretch| Stretch::parse(&stretch.code()) == Some(stretch)));
+        assert_eq!(["2026-q5", "2026-", "x", ""].map(Stretch::parse), [None; 4]);
         let around = [Stretch::Quarter(2026, 1), Stretch::Quarter(2025, 4), Stretch::Year(2026), Stretch::Year(2025)];
         assert_eq!(Stretch::around(day("2026-02-10")), around);
     }

@@ -57,6 +57,15 @@ pub struct App {
     session_owner: StoredValue<Option<Owner>>,
 }
 
+/// A month that was read, with the owner of its signals.
+///
+/// And with what another edition of the check list did to it.
+struct LoadedMonth {
+    owner: Owner,
+    session: Session,
+    adoption: Option<Adoption>,
+}
+
 impl App {
     /// Opens the records of this browser. No month is on the screen yet.
     pub(crate) async fn open() -> Self {
@@ -295,49 +304,37 @@ impl App {
         }
     }
 
+    /// A month of an enterprise for reading, beside the one on the screen.
+    ///
+    /// Nothing of it can be changed, and nothing is written down. It lives as long as its owner.
+    pub(crate) fn beside(&self, id: &str, period: Period) -> Option<(Owner, Session)> {
+        let LoadedMonth { owner, session, .. } = self.load(id, period)?;
+        for lock in [session.read_only, session.enterprise_read_only, session.registers_read_only] {
+            lock.set(true);
+        }
+        Some((owner, session))
+    }
+
     /// Puts a stored month on the screen without remembering the choice.
     pub(super) fn show(&self, id: &str, period: Option<Period>) {
-        let loaded = self.index.with_untracked(|index| {
+        let chosen = self.index.with_untracked(|index| {
             let enterprise = index.enterprise(id).or_else(|| index.enterprises.first())?;
             let month = period
                 .and_then(|period| enterprise.months.iter().find(|month| month.period == period))
                 .or_else(|| enterprise.months.first())?;
             Some((enterprise.id.clone(), month.period))
         });
-        let Some((id, period)) = loaded else {
+        let loaded = chosen.and_then(|(id, period)| Some((self.load(&id, period)?, id, period)));
+        let Some((LoadedMonth { owner, session, adoption }, id, period)) = loaded else {
             self.session.set(None);
             return;
         };
-        let records = self.store.records();
-        let (of_enterprise, of_month) = (RecordKey::Enterprise(id.clone()), RecordKey::Month(id.clone(), period));
-        let (Some(Ok(enterprise)), Some(Ok(mut draft))) =
-            (records.read::<Enterprise>(&of_enterprise), records.read::<MonthDraft>(&of_month))
-        else {
-            self.session.set(None);
-            return;
-        };
-        // Registers that cannot be read are locked by having been tried: nothing is written over them, and their pages
-        // say why.
-        let registers =
-            records.read::<Registers>(&RecordKey::Registers(id.clone())).and_then(Result::ok).unwrap_or_default();
-        // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the
-        // program.
-        let sealed = self.indexed_month(&id, period).is_some_and(|month| month.is_sealed());
-        let own = self.store.editions().of_month(&draft.catalogue);
-        let stays = sealed || own.is_none() || records.locked(&of_month).is_some() || !self.store.is_writer();
-        let edition = own.unwrap_or_else(|| self.store.editions().builtin());
-        let adoption = if stays { None } else { draft.adopt(edition.catalogue(), edition.reference()) };
-        // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every
-        // switch.
-        let owner = Owner::new_root(None);
-        let contents = Contents { enterprise, registers, draft };
-        let session = owner.with(|| Session::load(&id, edition, contents, self.store, self.settings));
         self.session.set(Some(session));
         self.report_at.set_value(0.0);
         self.apply_lock();
         if let Some(adoption) = adoption {
             // What was there before stays as a record of its own until the next edition comes.
-            if let Some(before) = records.body(&of_month) {
+            if let Some(before) = self.store.records().body(&RecordKey::Month(id.clone(), period)) {
                 self.write(vec![(RecordKey::Before(id.clone(), period), Some(before))]);
             }
             self.adoption.set(Some(adoption));
@@ -351,6 +348,31 @@ impl App {
                 old.cleanup();
             });
         }
+    }
+
+    /// Reads a month into signals of its own; `None` where its records cannot be read.
+    fn load(&self, id: &str, period: Period) -> Option<LoadedMonth> {
+        let records = self.store.records();
+        let (of_enterprise, of_month) = (RecordKey::Enterprise(id.to_owned()), RecordKey::Month(id.to_owned(), period));
+        let enterprise = records.read::<Enterprise>(&of_enterprise)?.ok()?;
+        let mut draft = records.read::<MonthDraft>(&of_month)?.ok()?;
+        // Registers that cannot be read are locked by having been tried: nothing is written over them, and their pages
+        // say why.
+        let registers =
+            records.read::<Registers>(&RecordKey::Registers(id.to_owned())).and_then(Result::ok).unwrap_or_default();
+        // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the
+        // program.
+        let sealed = self.indexed_month(id, period).is_some_and(|month| month.is_sealed());
+        let own = self.store.editions().of_month(&draft.catalogue);
+        let stays = sealed || own.is_none() || records.locked(&of_month).is_some() || !self.store.is_writer();
+        let edition = own.unwrap_or_else(|| self.store.editions().builtin());
+        let adoption = if stays { None } else { draft.adopt(edition.catalogue(), edition.reference()) };
+        // The rows of the old month belong to an owner of their own, or hundreds of signals would stay behind at every
+        // switch.
+        let owner = Owner::new_root(None);
+        let contents = Contents { enterprise, registers, draft };
+        let session = owner.with(|| Session::load(id, edition, contents, self.store, self.settings));
+        Some(LoadedMonth { owner, session, adoption })
     }
 
     /// Decides what can be changed.

@@ -10,12 +10,14 @@ use crate::enterprise::basis::basis_page;
 use crate::enterprise::calendar::calendar_page;
 use crate::enterprise::check_lists::check_lists_page;
 use crate::enterprise::code_split::OpeningStep;
+use crate::enterprise::cupboard::cupboard_page;
 use crate::enterprise::element::ElementPage;
 use crate::enterprise::hazards::HazardsPage;
 use crate::enterprise::history::HistoryPage;
 use crate::enterprise::home::Overview;
 use crate::enterprise::month::MonthPage;
 use crate::enterprise::paper::paper_page;
+use crate::enterprise::paper_name;
 use crate::enterprise::profile::EnterprisePage;
 use crate::enterprise::registers::{documents_page, drills_page, expenses_page, people_page, permits_page, risks_page};
 use crate::enterprise::report::ReportPage;
@@ -87,6 +89,7 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::Drills(_), Some(session)) => drills_page(session),
         (Route::Expenses(_), Some(session)) => expenses_page(session),
         (Route::Permits(_), Some(session)) => permits_page(session),
+        (Route::Paper(form), Some(session)) if form == paper_name::BOX => cupboard_page(session),
         (Route::Paper(form), Some(session)) => paper_page(session, form),
         (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
         // Pages that need a month, without one.

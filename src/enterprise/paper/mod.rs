@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `board` | 事故隐患排查治理情况公示: for the notice board |
+//! | `by_post` | the lists of each post, one page a post, and the sheet on which people sign for them |
 //! | `deductions` | 自评扣分汇总表: what each item that is not met takes from the total |
 //! | `key` | the form by which the office learns the key: 30 digits to compare, also as a code |
 //! | `ledger` | the hazard ledger of the period |
@@ -11,6 +12,7 @@
 //! | `notice` | 隐患整改通知单: one page for each hazard |
 //! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
+//! | `records` | training, drills, shifts and safety expenses: filled in from the registers, or blank |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `sign` | safety signs, drawn by us |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
@@ -19,6 +21,7 @@
 //! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
 
 mod board;
+mod by_post;
 mod deductions;
 mod key;
 mod ledger;
@@ -27,6 +30,7 @@ mod major;
 mod notice;
 mod permit;
 mod plan;
+mod records;
 mod report;
 mod risk_cards;
 mod risk_control;
@@ -40,6 +44,7 @@ use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::paper_buttons::paper_buttons;
+use crate::words::cupboard;
 use crate::words::paper::{self as words, Form};
 use crate::words::sheet as sheet_words;
 
@@ -56,7 +61,33 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
             </li>
         }
     });
-    let content = match form {
+    let content = self::form(session, code);
+    let all_at_once = Route::Paper(paper_name::BOX.to_owned()).href();
+    view! {
+        <div class="page paper-page" data-form=paper_name::code(form)>
+            <div class="page-head no-print">
+                <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
+                <p>{words::WHAT}</p>
+            </div>
+            <p class="no-print">
+                {cupboard::ALL_AT_ONCE}
+                <a href=all_at_once data-action="to-box">
+                    {cupboard::TITLE}
+                </a>
+            </p>
+            <nav class="card no-print" aria-label=words::FORMS>
+                <ul class="plain paper-forms">{links}</ul>
+            </nav>
+            {paper_buttons(move || file_name(session, form))}
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands on paper of the form of that name, with the choices above it that are not printed.
+pub(crate) fn form(session: Session, code: &str) -> AnyView {
+    match paper_name::parse(code) {
         Form::Report => report::report(session),
         Form::Ledger => ledger::ledger(session),
         Form::Notice => notice::notices(session),
@@ -64,7 +95,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Board => board::board(session),
         Form::MajorReport => major::reports(session),
         Form::MajorPlan => major::plans(session),
-        Form::Statistics => statistics::statistics(session),
+        Form::Statistics => statistics::statistics(session, code),
         Form::Deductions => deductions::deductions(session),
         Form::Duties => lists::duties(session),
         Form::Risks => lists::risks(session),
@@ -76,22 +107,14 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Signs => sign::signs(session),
         Form::Posts => lists::posts(session),
         Form::Daily => lists::daily(session),
+        Form::PostLists => by_post::lists(session),
+        Form::Pledge => by_post::pledge(session),
+        Form::TrainingRecord => records::training(session),
+        Form::DrillRecord => records::drills(session),
+        Form::ExpenseLedger => records::expenses(session),
+        Form::ShiftRecord => records::shift(session),
         Form::Key => key::key(session),
-    };
-    view! {
-        <div class="page paper-page" data-form=paper_name::code(form)>
-            <div class="page-head no-print">
-                <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
-                <p>{words::WHAT}</p>
-            </div>
-            <nav class="card no-print" aria-label=words::FORMS>
-                <ul class="plain paper-forms">{links}</ul>
-            </nav>
-            {paper_buttons(move || file_name(session, form))}
-            {content}
-        </div>
     }
-    .into_any()
 }
 
 /// The name of the file of a form, without its ending.

@@ -15,7 +15,7 @@ const BLANK_TESTS: usize = 3;
 
 /// The choice of a form, and the form; `code` may name a permit of the register.
 pub(super) fn permits(session: Session, code: &str) -> AnyView {
-    let first = paper_name::permit_of(code).map_or_else(|| blank_code(PermitKind::default()), str::to_owned);
+    let first = paper_name::entry_of(code).map_or_else(|| blank_code(PermitKind::default()), str::to_owned);
     let chosen = RwSignal::new(first);
     let own = session.registers.with_untracked(|registers| {
         registers.permits.iter().map(|permit| (permit.id.clone(), words::filled(permit))).collect::<Vec<_>>()

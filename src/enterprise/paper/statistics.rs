@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::sheet::{asked_for, sheet_of, sign_lines, table};
 use crate::enterprise::app::App;
+use crate::enterprise::paper_name;
 use crate::enterprise::seal;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
@@ -15,18 +16,28 @@ use crate::ui::field::Notice;
 use crate::words::paper::Form;
 use crate::words::{common, hazard as hazard_words, statistics as words};
 
-/// The choice, what to look at before printing, and the table.
-pub(super) fn statistics(session: Session) -> AnyView {
+/// The choice, what to look at before printing, and the table; `code` may name a quarter or year.
+pub(super) fn statistics(session: Session, code: &str) -> AnyView {
     let app = App::get();
     let today = clock::today();
     let last_day = session.span.get_untracked().to;
-    let offered = Stretch::around(last_day);
-    let chosen = RwSignal::new(offered[0].code());
+    let around = Stretch::around(last_day);
+    let named = paper_name::entry_of(code).and_then(Stretch::parse);
+    let first = named.unwrap_or(around[0]);
+    let offered: Vec<Stretch> = named.into_iter().filter(|named| !around.contains(named)).chain(around).collect();
+    let chosen = RwSignal::new(first.code());
     let hazards = StoredValue::new(app.all_hazards(&session));
-    let options = offered.map(|stretch| view! { <option value=stretch.code()>{words::stretch(stretch)}</option> });
+    let options = offered.iter().map(|stretch| {
+        view! {
+            <option value=stretch.code() selected=*stretch == first>
+                {words::stretch(*stretch)}
+            </option>
+        }
+    });
+    let options = options.collect_view();
     let shown = move || {
         let code = chosen.get();
-        let stretch = offered.into_iter().find(|stretch| stretch.code() == code).unwrap_or(offered[0]);
+        let stretch = Stretch::parse(&code).unwrap_or(first);
         let span = stretch.span()?;
         Some(hazards.with_value(|hazards| {
             view! {

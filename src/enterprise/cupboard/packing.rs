@@ -1,0 +1,442 @@
+//! Makes the box: goes through a year month by month, and puts one paper after the other into the file.
+//!
+//! Forms are read off the page as they are printed, each put there for a moment before anybody sees it, so that they
+//! say in the box what they say on paper. Every month is loaded beside the one on the screen, which stays as it is.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use anziping_core::exchange::{rows_of, written_kinds};
+use anziping_core::hazard::Hazard;
+use anziping_core::hazard::statistics::{Stretch, was_open_within};
+use anziping_core::month::figures::{Block, MonthField};
+use anziping_core::record::RecordKey;
+use anziping_core::register::Registers;
+use anziping_core::request::CheckFile;
+use anziping_core::value::period::Period;
+use anziping_tables::{PaperFile, PaperSheet, Sheet};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+use super::contents::{BoxContents, Boxed};
+use super::index_page;
+use super::places::{self, REGISTERS};
+use crate::enterprise::app::App;
+use crate::enterprise::app::record_index::IndexedMonth;
+use crate::enterprise::paper;
+use crate::enterprise::session::Session;
+use crate::platform::files::{Bytes, Parts};
+use crate::platform::journal::{Album, PictureKey};
+use crate::platform::on_paper::Bench;
+use crate::platform::worker::{WorkerFault, WorkerPool};
+use crate::platform::{clock, timer};
+use crate::store::photo_archive::Archive;
+use crate::store::photos::{self, PhotoFault};
+use crate::words::cupboard::{self as words, BoxPart};
+use crate::words::paper::Form;
+use crate::words::{common, month as month_words, paper as paper_words, photo, sheet};
+use crate::worker_client::tables::{SheetFault, TableWork};
+use crate::worker_client::{self, WorkFault};
+
+/// Why there is no box.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum PackFault {
+    /// Somebody has ended it, or left the page.
+    GivenUp,
+    /// The browser has no room for the file.
+    NoRoom,
+    /// What writes files is not there at all.
+    Writer(SheetFault),
+}
+
+impl From<PhotoFault> for PackFault {
+    fn from(_: PhotoFault) -> Self {
+        Self::NoRoom
+    }
+}
+
+/// A box that is made.
+pub(super) struct PackedBox {
+    /// The whole file.
+    pub file: Parts,
+    /// How many files are in it, besides the table of contents.
+    pub files: usize,
+    /// What is not in it or not sound, in words.
+    pub troubles: Vec<String>,
+}
+
+/// Ends what is at work, from wherever it is.
+#[derive(Clone)]
+pub(super) struct Stop {
+    stopped: Rc<Cell<bool>>,
+    work: TableWork,
+    checks: WorkerPool,
+}
+
+impl Stop {
+    /// Nothing is begun yet.
+    pub(super) fn prepare() -> Self {
+        Self { stopped: Rc::default(), work: TableWork::prepare(), checks: WorkerPool::of_checks(1) }
+    }
+
+    /// Ends it.
+    pub(super) fn stop(&self) {
+        self.stopped.set(true);
+        self.work.cancel();
+        self.checks.cancel();
+    }
+}
+
+/// Whose box it is, of which year.
+#[derive(Clone)]
+pub(super) struct BoxOf {
+    pub app: App,
+    /// What the page belongs to: forms find there what every page does.
+    pub owner: Owner,
+    /// Local id of the enterprise.
+    pub id: String,
+    pub name: String,
+    pub year: i32,
+}
+
+impl BoxOf {
+    /// The years of which there are months on this device, the newest first.
+    pub(super) fn years(&self) -> Vec<i32> {
+        let all = self.app.index.with_untracked(|index| index.enterprise(&self.id).map(|own| own.months.clone()));
+        let mut years: Vec<i32> = all.unwrap_or_default().iter().map(|month| month.period.year()).collect();
+        years.sort_unstable_by_key(|year| std::cmp::Reverse(*year));
+        years.dedup();
+        years
+    }
+
+    /// The months of the year that are on this device, the first one first.
+    pub(super) fn months(&self) -> Vec<IndexedMonth> {
+        let all = self.app.index.with_untracked(|index| index.enterprise(&self.id).map(|own| own.months.clone()));
+        let mut own: Vec<_> =
+            all.unwrap_or_default().into_iter().filter(|month| month.period.year() == self.year).collect();
+        own.sort_by_key(|month| month.period);
+        own
+    }
+
+    /// The sheets of forms as they are printed, with their markup; none where a form has nothing to say.
+    fn sheets(&self, session: Session, names: &[String]) -> (Vec<PaperSheet>, String) {
+        let Some(bench) = Bench::set_up() else { return (Vec::new(), String::new()) };
+        let read = |name: &String| {
+            let name = name.clone();
+            // Nothing of it follows what changes on the page.
+            let view = move || untrack(|| paper::form(session, &name));
+            let shown = self.owner.with(|| mount_to(bench.element(), view));
+            let sheets = bench.sheets(paper_words::left_out);
+            drop(shown);
+            sheets
+        };
+        let (sheets, drawn): (Vec<_>, Vec<_>) = names.iter().map(read).unzip();
+        (sheets.into_iter().flatten().collect(), drawn.concat())
+    }
+
+    /// What has no content now, in words.
+    pub(super) async fn lacking(&self, stop: &Stop) -> Result<Vec<String>, PackFault> {
+        let months = self.months();
+        let mut lacking: Vec<String> = Vec::new();
+        let last = months.last().and_then(|month| self.app.beside(&self.id, month.period));
+        if let Some((_owner, session)) = last {
+            for form in Form::ALL.into_iter().filter(|form| !places::is_monthly(*form)) {
+                breathe(stop).await?;
+                if self.sheets(session, &self.names(session, form)).0.is_empty() {
+                    lacking.push(form.title().to_owned());
+                }
+            }
+            session.registers.with_untracked(|registers| {
+                let empty = REGISTERS.iter().filter(|boxed| (boxed.rows)(registers, session.catalogue).len() < 2);
+                lacking.extend(empty.map(|boxed| words::workbook(boxed.words.sheet)));
+            });
+        }
+        let unsigned = months.iter().filter(|month| month.sealed.is_empty());
+        lacking.extend(
+            unsigned.map(|month| words::trouble(words::SIGNED, &common::period(month.period), words::NOT_SIGNED)),
+        );
+        Ok(lacking)
+    }
+
+    fn names(&self, session: Session, form: Form) -> Vec<String> {
+        let until = session.span.get_untracked().to;
+        session.registers.with_untracked(|registers| places::names(form, registers, self.year, until))
+    }
+
+    /// Makes it; `told` hears how many files are in it and what comes next.
+    pub(super) async fn packed(self, stop: Stop, told: impl Fn(usize, &str) + 'static) -> Result<PackedBox, PackFault> {
+        self.app.store.flush();
+        let (archive, contents) = (Archive::begin(), BoxContents::default());
+        Packer { of: self, stop, told: Box::new(told), archive, contents }.packed().await
+    }
+}
+
+/// Lets the page answer; an error where the work was ended meanwhile.
+async fn breathe(stop: &Stop) -> Result<(), PackFault> {
+    timer::pause(0).await;
+    if stop.stopped.get() { Err(PackFault::GivenUp) } else { Ok(()) }
+}
+
+/// Hears how many files are in the box and what comes next.
+type Told = Box<dyn Fn(usize, &str)>;
+
+/// A box that is being made.
+struct Packer {
+    of: BoxOf,
+    stop: Stop,
+    told: Told,
+    archive: Archive,
+    contents: BoxContents,
+}
+
+impl Packer {
+    async fn packed(mut self) -> Result<PackedBox, PackFault> {
+        let months = self.of.months();
+        let mut accidents = vec![heading_of_accidents()];
+        for (at, month) in months.iter().enumerate() {
+            let period = month.period;
+            let Some((_owner, session)) = self.of.app.beside(&self.of.id, period) else {
+                let why = Boxed::Missed(words::UNREADABLE.to_owned());
+                self.contents.add(BoxPart::Reports, words::RECORD, &common::period(period), why);
+                continue;
+            };
+            accidents.push(accidents_of(session));
+            self.forms(session, true).await?;
+            if at + 1 == months.len() {
+                self.forms(session, false).await?;
+                self.registers(session).await?;
+                self.hazards(session).await?;
+            }
+        }
+        let kinds = ((1..).take(fields_of_accidents().count()).collect(), Vec::new());
+        let when = words::year(self.of.year);
+        self.workbook(BoxPart::Accidents, words::ACCIDENTS, &when, accidents, kinds).await?;
+        self.signed(&months).await?;
+        self.unreadable();
+        let below = [words::made_at(&clock::now()), words::OPEN_FILES.to_owned(), words::NOT_PROVEN.to_owned()];
+        let title = words::contents_title(&self.of.name, self.of.year);
+        let page = index_page::page(&title, &below, &self.contents);
+        self.archive.add(index_page::NAME, page.as_bytes())?;
+        let (files, troubles) = (self.contents.files(), self.contents.troubles());
+        Ok(PackedBox { file: self.archive.finish()?, files, troubles })
+    }
+
+    /// Says what comes next, and lets the page answer.
+    async fn next(&self, what: &str) -> Result<(), PackFault> {
+        (self.told)(self.contents.files(), what);
+        breathe(&self.stop).await
+    }
+
+    /// The forms of a month, or those of which the year has one.
+    async fn forms(&mut self, session: Session, monthly: bool) -> Result<(), PackFault> {
+        for form in Form::ALL.into_iter().filter(|form| places::is_monthly(*form) == monthly) {
+            self.next(form.title()).await?;
+            let of_year = places::is_of_year(form);
+            let (when, named) = if of_year {
+                (words::year(self.of.year), self.of.year.to_string())
+            } else {
+                (common::period(session.period), session.period.to_string())
+            };
+            let (part, title) = (places::part_of(form), format!("{} {named}", form.title()));
+            let (sheets, drawn) = self.of.sheets(session, &self.of.names(session, form));
+            let boxed = if sheets.is_empty() {
+                Boxed::Nothing(words::NOTHING_TO_PRINT)
+            } else {
+                let path = self.contents.path(part, &title, "docx");
+                let file = self.stop.work.write_paper(PaperFile { title, sheets }).await;
+                let said = places::is_drawn(form).then(|| words::NO_PICTURES.to_owned());
+                self.put(path, file, said.into_iter().collect())?
+            };
+            let is_there = matches!(boxed, Boxed::Here { .. });
+            self.contents.add(part, form.title(), &when, boxed);
+            if is_there && places::is_drawn(form) {
+                let page = index_page::drawn(&format!("{} {named}", form.title()), &drawn);
+                let path = self.contents.path(part, &format!("{} {named}", form.title()), "html");
+                self.archive.add(&path, page.as_bytes())?;
+                let boxed = Boxed::Here { path, said: vec![words::DRAWN.to_owned()], sound: true };
+                self.contents.add(part, form.title(), &when, boxed);
+            }
+        }
+        Ok(())
+    }
+
+    /// All registers as they are now.
+    async fn registers(&mut self, session: Session) -> Result<(), PackFault> {
+        for boxed in &REGISTERS {
+            let rows = session.registers.with_untracked(|registers| (boxed.rows)(registers, session.catalogue));
+            self.workbook(boxed.part, boxed.words.sheet, words::NOW, rows, (boxed.kinds)()).await?;
+        }
+        let plans = session.registers.with_untracked(|registers: &Registers| registers.plans.clone());
+        for (plan, picture) in plans.iter().filter_map(|plan| Some((plan, plan.picture.as_ref()?))) {
+            let key = photos::key_of_plan(&self.of.id, picture);
+            let name = format!("{} {}", words::GROUND, plan.title);
+            self.picture(BoxPart::Risks, words::GROUND, &plan.title, &name, &key).await?;
+        }
+        Ok(())
+    }
+
+    /// The hazards that were open in the year, and their photographs.
+    async fn hazards(&mut self, session: Session) -> Result<(), PackFault> {
+        let Some(span) = Stretch::Year(self.of.year).span() else { return Ok(()) };
+        let all = self.of.app.all_hazards(&session);
+        let own: Vec<Hazard> = all.into_iter().filter(|hazard| was_open_within(hazard, span)).collect();
+        let rows = rows_of(&own, session.catalogue);
+        let when = words::year(self.of.year);
+        self.workbook(BoxPart::Hazards, sheet::LEDGER.sheet, &when, rows, written_kinds()).await?;
+        for hazard in &own {
+            for (at, picture) in hazard.photos.iter().enumerate() {
+                let name = photo::file_name(&hazard.id, picture.of, at + 1, &picture.sha256);
+                let name = name.trim_end_matches(".jpg");
+                let key = photos::key(&self.of.id, picture);
+                self.picture(BoxPart::Hazards, words::PHOTOGRAPH, &hazard.id, name, &key).await?;
+            }
+        }
+        if own.iter().all(|hazard| hazard.photos.is_empty()) {
+            self.contents.add(BoxPart::Hazards, words::PHOTOGRAPH, &when, Boxed::Nothing(words::NO_ENTRY));
+        }
+        Ok(())
+    }
+
+    /// A table as a workbook, unless it has a heading only.
+    async fn workbook(
+        &mut self,
+        part: BoxPart,
+        what: &str,
+        when: &str,
+        rows: Vec<Vec<String>>,
+        (numbers, days): (Vec<u16>, Vec<u16>),
+    ) -> Result<(), PackFault> {
+        self.next(what).await?;
+        let boxed = if rows.len() < 2 {
+            Boxed::Nothing(words::NO_ENTRY)
+        } else {
+            let sheet = Sheet { name: what.to_owned(), rows, numbers, days, ..Sheet::default() };
+            let path = self.contents.path(part, what, "xlsx");
+            let file = self.stop.work.write(vec![sheet]).await;
+            self.put(path, file, Vec::new())?
+        };
+        self.contents.add(part, &words::workbook(what), when, boxed);
+        Ok(())
+    }
+
+    async fn picture(
+        &mut self,
+        part: BoxPart,
+        what: &str,
+        when: &str,
+        name: &str,
+        key: &PictureKey,
+    ) -> Result<(), PackFault> {
+        self.next(what).await?;
+        let boxed = match Album::get(key).await {
+            Ok(Some(jpeg)) => {
+                let path = self.contents.path(part, name, "jpg");
+                self.archive.add(&path, &jpeg)?;
+                Boxed::Here { path, said: Vec::new(), sound: true }
+            }
+            Ok(None) => Boxed::Missed(words::LOST.to_owned()),
+            Err(fault) => Boxed::Missed(photo::no_album(&fault)),
+        };
+        self.contents.add(part, what, when, boxed);
+        Ok(())
+    }
+
+    /// Puts a file that was written into the box; one that was not written is said to be missing.
+    fn put(&mut self, path: String, file: Result<Vec<u8>, SheetFault>, said: Vec<String>) -> Result<Boxed, PackFault> {
+        match file {
+            Ok(bytes) => {
+                self.archive.add(&path, &bytes)?;
+                Ok(Boxed::Here { path, said, sound: true })
+            }
+            Err(SheetFault::Worker(WorkerFault::Cancelled)) => Err(PackFault::GivenUp),
+            Err(
+                fault @ (SheetFault::Garbled(_)
+                | SheetFault::Worker(WorkerFault::Absent(_) | WorkerFault::Misunderstood(_))),
+            ) => Err(PackFault::Writer(fault)),
+            Err(fault) => Ok(Boxed::Missed(words::not_made(&fault))),
+        }
+    }
+
+    /// What was signed in each month, by the enterprise and by the office, each verified.
+    async fn signed(&mut self, months: &[IndexedMonth]) -> Result<(), PackFault> {
+        let Some(first) = months.first().map(|month| month.period) else { return Ok(()) };
+        let last = months.last().map_or(first, |month| month.period);
+        let all = std::iter::successors(Some(first), |month| Some(month.next())).take_while(|month| *month <= last);
+        for period in all.collect::<Vec<Period>>() {
+            let Some(month) = months.iter().find(|month| month.period == period) else {
+                let none = Boxed::Nothing(words::NO_RECORD);
+                self.contents.add(BoxPart::Reports, words::SIGNED, &common::period(period), none);
+                continue;
+            };
+            if month.sealed.is_empty() {
+                let none = Boxed::Nothing(words::NOT_SIGNED);
+                self.contents.add(BoxPart::Reports, words::SIGNED, &common::period(period), none);
+            }
+            for (revision, record) in &month.sealed {
+                let when = words::period_and_revision(period, *revision);
+                self.signed_file(words::SIGNED, &when, &record.file_name, &record.text).await?;
+            }
+            for (revision, receipt) in &month.receipts {
+                let when = words::period_and_revision(period, *revision);
+                let name = format!("{} {period} {revision}", words::RECEIPT);
+                self.signed_file(words::RECEIPT, &when, &name, &receipt.text).await?;
+            }
+            for returned in &month.returns {
+                let name = format!("{} {period}", words::RETURN);
+                self.signed_file(words::RETURN, &common::period(period), &name, &returned.text).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A signed file, byte for byte, with what the verifier says of it.
+    async fn signed_file(&mut self, what: &str, when: &str, name: &str, text: &str) -> Result<(), PackFault> {
+        self.next(what).await?;
+        let request = CheckFile { name: name.to_owned() };
+        let checked = worker_client::ask_of(&self.stop.checks, &request, Some(Bytes::from(text.as_bytes()))).await;
+        let (sound, said) = match checked {
+            Ok(checked) => words::verified(&checked),
+            Err(WorkFault::Worker(WorkerFault::Cancelled)) => return Err(PackFault::GivenUp),
+            Err(_) => (false, vec![words::NOT_VERIFIED.to_owned()]),
+        };
+        let path = self.contents.path(BoxPart::Reports, name.trim_end_matches(".json"), "json");
+        self.archive.add(&path, text.as_bytes())?;
+        self.contents.add(BoxPart::Reports, what, when, Boxed::Here { path, said, sound });
+        Ok(())
+    }
+
+    /// Records of the enterprise that cannot be read.
+    fn unreadable(&mut self) {
+        for (key, _) in self.of.app.store.records().unreadable_texts() {
+            let period = match &key {
+                RecordKey::Month(_, period)
+                | RecordKey::Sealed(_, period, _)
+                | RecordKey::Receipt(_, period, _)
+                | RecordKey::Return(_, period, _) => Some(*period),
+                RecordKey::Registers(_) | RecordKey::Enterprise(_) => None,
+                _ => continue,
+            };
+            let is_of_year = period.is_none_or(|period| period.year() == self.of.year);
+            if key.enterprise() == Some(&self.of.id) && is_of_year {
+                let when = period.map_or_else(String::new, common::period);
+                self.contents.add(BoxPart::Reports, words::RECORD, &when, Boxed::Missed(words::UNREADABLE.to_owned()));
+            }
+        }
+    }
+}
+
+fn fields_of_accidents() -> impl Iterator<Item = MonthField> {
+    MonthField::ALL.iter().copied().filter(|field| field.block() == Block::Accidents)
+}
+
+fn heading_of_accidents() -> Vec<String> {
+    let labels = fields_of_accidents().map(|field| month_words::label(field).to_owned());
+    std::iter::once(words::MONTH.to_owned()).chain(labels).collect()
+}
+
+fn accidents_of(session: Session) -> Vec<String> {
+    session.month.with_untracked(|month| {
+        let figures = fields_of_accidents().map(|field| month.text(field).trim().to_owned());
+        std::iter::once(session.period.to_string()).chain(figures).collect()
+    })
+}
