@@ -3,12 +3,12 @@
 //! What counts as looked at, what is a lead, and what becomes of item S07.
 
 use anziping_core::edition::{CatalogueRef, builtin::reference};
+use anziping_core::edition::{CatalogueRef, builtin::reference};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard};
 use anziping_core::month::answer::{Reading, Status};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::contradiction::{Clash, Contradiction};
-use anziping_core::edition::{CatalogueRef, builtin::reference};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::screening::{Finding, Outcome, Screened, Tally};
 use anziping_core::review::{Review, ReviewFinding as Found, ReviewPlace};

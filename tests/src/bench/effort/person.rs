@@ -88,7 +88,9 @@ const AHEAD: &str = "
     const are_lines = fields.slice(from, to).every((one) => one.matches('[type=text], [type=tel]'));
     return are_lines ? Math.max(0, to - from) : 0;";
 
-/// A day so many days from now, and the digits by which the field for a day takes it in this browser's language.
+/// A day so many days from now, and the digits by which a field for a day takes it.
+///
+/// Their order is that of the browser's language.
 const DAY: &str = "
     const day = new Date(Date.now() + arguments[0] * 86400000);
     const parts = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(day);
@@ -106,17 +108,21 @@ pub struct Count {
     pub screens: f64,
     /// Characters that stood on the screen for the first time.
     pub new: u32,
-    /// Characters that stood on the screen for the first time in this month, and in a month before as well.
+    /// Characters that stood there for the first time in this month, and in a month before as well.
     pub known: u32,
 }
 
-/// Characters of Chinese that somebody reads in a minute: of what is new, and of what is looked at again.
+/// Characters that somebody reads in a minute: of what is new, and of what is looked at again.
 const READ_IN_A_MINUTE: [f64; 2] = [350.0, 1000.0];
-/// Seconds of a press with the decision before it, of a key, and of moving by a screen: the keystroke-level model, on a telephone.
+/// Seconds of a press with the decision before it, of a key, and of moving by a screen.
+///
+/// After the keystroke-level model, on a telephone.
 const SECONDS_OF: [f64; 3] = [1.5, 0.4, 0.5];
 
 impl Count {
-    /// Minutes that it takes somebody who reads everything: an estimate from what was counted, no person's time.
+    /// Minutes that it takes somebody who reads everything.
+    ///
+    /// An estimate from what was counted, no person's time.
     pub fn minutes(&self) -> f64 {
         let acts = [f64::from(self.taps), f64::from(self.keys), self.screens];
         let hands: f64 = acts.iter().zip(SECONDS_OF).map(|(times, seconds)| times * seconds / 60.0).sum();
