@@ -11,9 +11,12 @@
 //! | `notice` | 隐患整改通知单: one page for each hazard |
 //! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
+//! | `recheck` | 隐患整改复查意见: one page for each hazard of the period |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `sign` | safety signs, drawn by us |
+//! | `special` | the special ledgers: confined spaces, special equipment, dust collectors, contractors |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
+//! | `supervised` | 治理后安全评估报告 and 恢复生产申请书 of supervised major hazards |
 //! | `risk_cards` | notice board, card of a post, card for an emergency, from the register of risk points |
 //! | `risk_control` | 安全风险分级管控清单, from the register of risk points |
 //! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
@@ -27,12 +30,15 @@ mod major;
 mod notice;
 mod permit;
 mod plan;
+mod recheck;
 mod report;
 mod risk_cards;
 mod risk_control;
 mod sheet;
 mod sign;
+mod special;
 mod statistics;
+mod supervised;
 
 use leptos::prelude::*;
 
@@ -64,6 +70,10 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
         Form::Board => board::board(session),
         Form::MajorReport => major::reports(session),
         Form::MajorPlan => major::plans(session),
+        Form::Recheck => recheck::rechecks(session),
+        Form::MajorReview => supervised::reviews(session),
+        Form::Resume => supervised::requests(session),
+        Form::Special(ledger) => special::ledger(session, ledger),
         Form::Statistics => statistics::statistics(session),
         Form::Deductions => deductions::deductions(session),
         Form::Duties => lists::duties(session),
