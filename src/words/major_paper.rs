@@ -1,4 +1,4 @@
-//! Words of the second look at a hazard, and of what a supervised major hazard asks for once it is put right.
+//! Words of the second look at a hazard, and of what a supervised one asks for.
 
 use anziping_core::value::day::Day;
 

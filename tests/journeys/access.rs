@@ -5,7 +5,7 @@ use anziping_tests::journey;
 use crate::steps::*;
 
 /// Route and name of the pages of the enterprise app.
-pub const PAGES: [(&str, &str); 23] = [
+pub const PAGES: [(&str, &str); 24] = [
     ("#/", "home"),
     ("#/enterprise", "enterprise"),
     ("#/element/1", "element"),
@@ -26,6 +26,7 @@ pub const PAGES: [(&str, &str); 23] = [
     ("#/drills", "drills"),
     ("#/expenses", "expenses"),
     ("#/permits", "permits"),
+    ("#/ledgers", "ledgers"),
     ("#/lists", "lists"),
     ("#/basis", "basis"),
     ("#/settings", "settings"),

@@ -23,7 +23,7 @@
 //! | `rating` | how risk points are rated: the methods, their letters and the values these may have |
 //! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
 //! | `safety_signs` | which safety signs are proposed |
-//! | `special` | ledgers that rules ask for by themselves: confined spaces, special equipment, dust collectors, contractors |
+//! | `special` | ledgers that rules ask for: confined spaces, special equipment, dust collectors, contractors |
 //! | `training` | hours of safety training that rules ask for |
 
 mod aside;

@@ -3,8 +3,8 @@
 //! What people of the trade write in `catalog/trade`, checked and put here by the build script.
 //!
 //! A table is looked up by what its rows say, never by a place in it. [`Season`], [`Activity`], [`Category`],
-//! [`CertificateKind`], [`PermitKind`] and [`SpecialLedger`] have a value for each row, which records and calendars keep by the id of the
-//! row.
+//! [`CertificateKind`], [`PermitKind`] and [`SpecialLedger`] have a value for each row, which records, calendars and
+//! addresses keep by the id of the row.
 
 use anziping_catalog::{Confidence, Count, Facts, Rule};
 use serde::{Deserialize, Serialize};

@@ -87,7 +87,7 @@ fn equipment_in_use_counts_and_is_inspected_while_its_last_day_has_not_passed() 
 }
 
 #[test]
-fn contractors_count_while_they_are_here_and_are_qualified_while_their_licence_holds() {
+fn contractors_count_while_they_are_here_and_their_licences_were_found_to_fit() {
     assert_eq!(Count::ContractorsQualified.source(), ComputedFrom::Contractors);
     let of = |contractors| counted(&Registers { contractors, ..Registers::default() }, Count::ContractorsQualified);
     assert_eq!(of(vec![]), None);

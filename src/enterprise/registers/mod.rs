@@ -1,5 +1,6 @@
-//! The pages of the registers: people, risk points, documents, drills, safety expenses, work permits, special ledgers.
+//! The pages of the registers.
 //!
+//! People, risk points, documents, drills, safety expenses, work permits, special ledgers.
 //! Counts of the month come from them.
 //!
 //! | module | what it holds |

@@ -3,7 +3,7 @@
 use anziping_core::register::{CollectorColumn, DustCollector, Entry, RegisterColumn, SpecialLedger};
 use leptos::prelude::*;
 
-use super::{day_tags, reason};
+use super::{behind, day_tags, reason};
 use crate::enterprise::app::App;
 use crate::enterprise::registers::list::{List, list};
 use crate::enterprise::registers::sheet::sheets;
@@ -27,13 +27,8 @@ pub(super) fn ledger(app: App, session: Session) -> AnyView {
                 unnamed: NO_ENTRY_NAME,
                 above: |session| reason(session, LEDGER),
                 tags: |_: Session, collector: &DustCollector| {
-                    view! {
-                        <span class="muted">
-                            {collector.word(CollectorColumn::Kind)} " " {collector.dust.clone()}
-                        </span>
-                        {day_tags(collector.day().into_iter().collect())}
-                    }
-                        .into_any()
+                    let kind = collector.word(CollectorColumn::Kind);
+                    behind(format!("{kind} {}", collector.dust), day_tags(collector.day().into_iter().collect()))
                 },
                 form: |entry| view! { <div class="pairs">{entry.fields(FIELDS)}</div> }.into_any(),
             },

@@ -4,7 +4,7 @@ use anziping_core::catalog::ComputedFrom;
 use anziping_core::register::{Contractor, ContractorColumn, RegisterColumn, SpecialLedger};
 use leptos::prelude::*;
 
-use super::{day_tags, reason, tag};
+use super::{behind, day_tags, reason, tag};
 use crate::enterprise::app::App;
 use crate::enterprise::registers::form::Form;
 use crate::enterprise::registers::list::{List, list};
@@ -40,21 +40,13 @@ pub(super) fn ledger(app: App, session: Session) -> AnyView {
 }
 
 fn tags(_: Session, contractor: &Contractor) -> AnyView {
-    let work = view! { <span class="muted">{contractor.work.clone()}</span> };
+    let work = contractor.work.clone();
     if contractor.left_on.is_some() {
-        return view! {
-            {work}
-            {tag("", words::LEFT)}
-        }
-        .into_any();
+        return behind(work, tag("", words::LEFT));
     }
-    view! {
-        {work}
-        {(!contractor.qualified).then(|| tag("bad", words::NOT_QUALIFIED))}
-        {contractor.agreed_on.is_none().then(|| tag("warn", words::NO_AGREEMENT))}
-        {day_tags(contractor.days())}
-    }
-    .into_any()
+    let not_qualified = (!contractor.qualified).then(|| tag("bad", words::NOT_QUALIFIED));
+    let no_agreement = contractor.agreed_on.is_none().then(|| tag("warn", words::NO_AGREEMENT));
+    behind(work, (not_qualified, no_agreement, day_tags(contractor.days())))
 }
 
 /// The columns of the form; the box stands below them.

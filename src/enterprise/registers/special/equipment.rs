@@ -4,7 +4,7 @@ use anziping_core::catalog::ComputedFrom;
 use anziping_core::register::{EquipmentColumn, RegisterColumn, SpecialEquipment, SpecialLedger};
 use leptos::prelude::*;
 
-use super::{day_tags, reason, tag};
+use super::{behind, day_tags, reason, tag};
 use crate::enterprise::app::App;
 use crate::enterprise::registers::form::Form;
 use crate::enterprise::registers::list::{List, list};
@@ -40,21 +40,13 @@ pub(super) fn ledger(app: App, session: Session) -> AnyView {
 }
 
 fn tags(_: Session, equipment: &SpecialEquipment) -> AnyView {
-    let place = view! { <span class="muted">{equipment.place.clone()}</span> };
+    let place = equipment.place.clone();
     if equipment.stopped {
-        return view! {
-            {place}
-            {tag("", words::STOPPED)}
-        }
-        .into_any();
+        return behind(place, tag("", words::STOPPED));
     }
-    view! {
-        {place}
-        {equipment.next_on.is_none().then(|| tag("bad", words::NO_DAY))}
-        {day_tags(equipment.day().into_iter().collect())}
-        {equipment.is_requested().then(|| tag("good", words::REQUESTED))}
-    }
-    .into_any()
+    let no_day = equipment.next_on.is_none().then(|| tag("bad", words::NO_DAY));
+    let requested = equipment.is_requested().then(|| tag("good", words::REQUESTED));
+    behind(place, (no_day, day_tags(equipment.day().into_iter().collect()), requested))
 }
 
 /// The columns of the form; the box stands below them.

@@ -112,6 +112,19 @@ fn reason(session: Session, ledger: SpecialLedger) -> AnyView {
     .into_any()
 }
 
+/// What stands behind the name of an entry: words, and tags.
+///
+/// Together, so that they go on in the next line where there is no room.
+fn behind(said: String, tags: impl IntoView + 'static) -> AnyView {
+    view! {
+        <span>
+            <span class="muted">{said}</span>
+            {tags}
+        </span>
+    }
+    .into_any()
+}
+
 /// A tag behind the name of an entry.
 fn tag(tone: &str, said: impl IntoView + 'static) -> AnyView {
     view! {

@@ -3,7 +3,7 @@
 use anziping_core::register::{ConfinedSpace, RegisterColumn, SpaceColumn, SpecialLedger};
 use leptos::prelude::*;
 
-use super::{reason, tag};
+use super::{behind, reason, tag};
 use crate::enterprise::app::App;
 use crate::enterprise::registers::form::Form;
 use crate::enterprise::registers::list::{List, list};
@@ -28,11 +28,7 @@ pub(super) fn ledger(app: App, session: Session) -> AnyView {
                 unnamed: NO_ENTRY_NAME,
                 above: |session| reason(session, LEDGER),
                 tags: |_: Session, space: &ConfinedSpace| {
-                    view! {
-                        <span class="muted">{space.place.clone()}</span>
-                        {(!space.posted).then(|| tag("warn", words::NOT_POSTED))}
-                    }
-                        .into_any()
+                    behind(space.place.clone(), (!space.posted).then(|| tag("warn", words::NOT_POSTED)))
                 },
                 form,
             },
