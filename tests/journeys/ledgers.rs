@@ -121,7 +121,7 @@ fn the_ledgers_that_the_facts_ask_for_are_kept_counted_printed_and_reminded_of()
         page.go("#/element/4", "element");
         page.until_there("[data-item=X04] [data-from-register=same]");
         page.until_there("[data-item=X19] [data-from-register=same]");
-        page.click("[data-item=X19] [data-action=to-register]");
+        page.click("[data-item=X19] [href='#/ledgers/contractors']");
         page.on_page("ledgers");
         page.until_there("[data-because=contractors]");
 
