@@ -14,7 +14,7 @@
 //! | [`score`] | points, grade and the 四个100% |
 //! | [`trade`] | tables of the trade that people write in `catalog/trade` |
 //! | [`plan`] | the plan of a workshop: rooms and risk points on a grid |
-//! | [`register`] | people, risk points, documents, drills, expenses, work permits, and the counts they give |
+//! | [`register`] | people, risk points, documents, drills, expenses, permits, special ledgers, and what they count |
 //! | [`review`] | what stands between a draft and the signature |
 //! | [`calendar`] | days to keep, as a list and as an `.ics` file |
 //! | [`signer`] | who signs, and on whose behalf |

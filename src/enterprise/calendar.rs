@@ -18,7 +18,7 @@ use crate::enterprise::session::Session;
 use crate::platform::{clock, files};
 use crate::ui::in_app;
 use crate::words::paper::Form;
-use crate::words::register::{self, drill};
+use crate::words::register::{self, drill, special};
 use crate::words::{calendar as words, common, hazard, seal, statistics};
 
 /// Days before which a telephone reminds: of a report or season, and of a deadline.
@@ -160,6 +160,10 @@ fn register_cards(session: Session, today: Day) -> AnyView {
         let licences = licences.into_iter().map(|(licence, day)| {
             (day, Route::Documents(Some(format!("licence-{}", licence.id))), licence.name.to_owned())
         });
+        let ledgers = registers
+            .ledger_days()
+            .into_iter()
+            .map(|of| (of.day, Route::of_ledger(of.ledger, Some(of.number)), special::due_of(of.name, of.due)));
         view! {
             {dated_card(
                 "licences",
@@ -174,6 +178,13 @@ fn register_cards(session: Session, today: Day) -> AnyView {
                 words::CERTIFICATES,
                 (words::NO_CERTIFICATES, Route::People(None), register::PEOPLE),
                 certificates.collect(),
+            )}
+            {dated_card(
+                "ledgers",
+                today,
+                words::LEDGERS,
+                (words::NO_LEDGERS, Route::Ledgers(None), special::TITLE),
+                ledgers.collect(),
             )}
             {dated_card(
                 "reviews",
@@ -354,6 +365,14 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             summary: words::licence_entry(licence.name),
             description: licence.todo.to_owned(),
             remind: licence.lead_days,
+        }));
+        entries.extend(registers.ledger_days().into_iter().map(|of| CalendarEntry {
+            uid: uid(Occasion::Ledger(of.number, of.due)),
+            day: of.day,
+            last: None,
+            summary: special::due_of(of.name, of.due),
+            description: of.ledger.row().todo.to_owned(),
+            remind: of.ledger.row().lead_days,
         }));
         let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
         entries.extend(duties.into_iter().map(|(duty, day)| CalendarEntry {

@@ -78,6 +78,7 @@ pub fn links(app: App, session: Session) -> AnyView {
         {link(app, Route::Drills(None), crate::words::register::drill::TITLE.into(), None)}
         {link(app, Route::Expenses(None), crate::words::register::expense::TITLE.into(), None)}
         {link(app, Route::Permits(None), crate::words::register::permit::TITLE.into(), None)}
+        {link(app, Route::Ledgers(None), crate::words::register::special::TITLE.into(), None)}
         {link(app, Route::Calendar, crate::words::calendar::TITLE.into(), None)}
         {link(app, Route::CheckLists, crate::words::check_list::TITLE.into(), None)}
         {link(app, Route::Basis, crate::words::basis::TITLE.into(), None)}

@@ -33,6 +33,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Drills(_) => words::register::drill::TITLE.into(),
         Route::Expenses(_) => words::register::expense::TITLE.into(),
         Route::Permits(_) => words::register::permit::TITLE.into(),
+        Route::Ledgers(_) => words::register::special::TITLE.into(),
         Route::CheckLists => words::check_list::TITLE.into(),
         Route::Basis => words::basis::TITLE.into(),
         Route::Settings => home::SETTINGS.into(),

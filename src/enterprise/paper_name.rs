@@ -18,6 +18,10 @@ pub(in crate::enterprise) fn code(form: Form) -> &'static str {
         Form::Board => "board",
         Form::MajorReport => "major-report",
         Form::MajorPlan => "major-plan",
+        Form::Recheck => "recheck",
+        Form::MajorReview => "major-review",
+        Form::Resume => "resume",
+        Form::Special(ledger) => ledger.row().id,
         Form::Deductions => "deductions",
         Form::Duties => "duties",
         Form::Risks => "risks",
@@ -84,7 +88,15 @@ mod tests {
             let name = paper.id.replace('_', "-");
             assert_eq!(code(parse(&name)), name, "no form of this name: the report would be printed");
         }
-        for form in [Form::Statistics, Form::Board, Form::MajorReport, Form::MajorPlan] {
+        for form in [
+            Form::Statistics,
+            Form::Board,
+            Form::MajorReport,
+            Form::MajorPlan,
+            Form::Recheck,
+            Form::MajorReview,
+            Form::Resume,
+        ] {
             assert!(PAPERS.iter().any(|paper| paper.id.replace('_', "-") == code(form)), "{form:?}");
         }
     }

@@ -6,6 +6,7 @@ use anziping_core::catalog::{Catalogue, ComputedFrom};
 use anziping_core::enterprise::EnterpriseField;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::MonthField;
+use anziping_core::register::SpecialLedger;
 use anziping_core::review::ReviewPlace;
 
 /// Name of the preparer's field on the page of the month.
@@ -55,6 +56,8 @@ pub enum Route {
     Expenses(Option<String>),
     /// The register of work permits, and one of them.
     Permits(Option<String>),
+    /// The special ledgers: one of them, by its id, or an entry of it.
+    Ledgers(Option<String>),
     /// Which check lists there are, and the one of the month.
     CheckLists,
     /// The documents that everything rests on.
@@ -97,6 +100,7 @@ impl Route {
             ("drills", place) => Self::Drills(place),
             ("expenses", place) => Self::Expenses(place),
             ("permits", place) => Self::Permits(place),
+            ("ledgers", place) => Self::Ledgers(place),
             ("lists", _) => Self::CheckLists,
             ("basis", _) => Self::Basis,
             ("settings", _) => Self::Settings,
@@ -106,34 +110,12 @@ impl Route {
 
     /// The hash that leads here.
     pub(crate) fn href(&self) -> String {
-        let with = |page: &str, place: &Option<String>| match place {
-            Some(place) => format!("#/{page}/{}", encode(place)),
-            None => format!("#/{page}"),
-        };
         match self {
             Self::Home => "#/".into(),
-            Self::Enterprise(place) => with("enterprise", place),
-            Self::Element(number, place) => with(&format!("element/{number}"), place),
-            Self::Area(area, place) => with(&format!("area/{}", encode(area)), place),
-            Self::Hazards(hazard) => with("hazards", hazard),
-            Self::Screening(place) => with("screening", place),
-            Self::Month(place) => with("month", place),
-            Self::Report => "#/report".into(),
-            Self::Seal => "#/seal".into(),
-            Self::Paper(form) if form.is_empty() => "#/paper".into(),
-            Self::Paper(form) => format!("#/paper/{}", encode(form)),
-            Self::History => "#/history".into(),
-            Self::Trends => "#/trends".into(),
-            Self::Calendar => "#/calendar".into(),
-            Self::People(place) => with("people", place),
-            Self::Risks(place) => with("risks", place),
-            Self::Documents(place) => with("documents", place),
-            Self::Drills(place) => with("drills", place),
-            Self::Expenses(place) => with("expenses", place),
-            Self::Permits(place) => with("permits", place),
-            Self::CheckLists => "#/lists".into(),
-            Self::Basis => "#/basis".into(),
-            Self::Settings => "#/settings".into(),
+            Self::Element(number, place) => joined(&format!("element/{number}"), place.as_deref()),
+            Self::Area(area, place) => joined(&format!("area/{}", encode(area)), place.as_deref()),
+            Self::Paper(form) => joined(self.page(), Some(form.as_str()).filter(|form| !form.is_empty())),
+            _ => joined(self.page(), self.place()),
         }
     }
 
@@ -159,6 +141,7 @@ impl Route {
             Self::Drills(_) => "drills",
             Self::Expenses(_) => "expenses",
             Self::Permits(_) => "permits",
+            Self::Ledgers(_) => "ledgers",
             Self::CheckLists => "lists",
             Self::Basis => "basis",
             Self::Settings => "settings",
@@ -180,6 +163,7 @@ impl Route {
             Self::Drills(_) => Self::Drills(None),
             Self::Expenses(_) => Self::Expenses(None),
             Self::Permits(_) => Self::Permits(None),
+            Self::Ledgers(_) => Self::Ledgers(None),
             Self::Home
             | Self::Report
             | Self::Seal
@@ -207,6 +191,7 @@ impl Route {
             | Self::Drills(place)
             | Self::Expenses(place)
             | Self::Permits(place)
+            | Self::Ledgers(place)
             | Self::Month(place) => place.as_deref(),
             Self::Home
             | Self::Report
@@ -245,10 +230,18 @@ impl Route {
             Some(ComputedFrom::Drills) => Self::Drills(None),
             Some(ComputedFrom::Expenses) => Self::Expenses(None),
             Some(ComputedFrom::Permits) => Self::Permits(None),
+            Some(ComputedFrom::Equipment) => Self::of_ledger(SpecialLedger::Equipment, None),
+            Some(ComputedFrom::Contractors) => Self::of_ledger(SpecialLedger::Contractors, None),
             None if id.ends_with(".P3") => Self::Risks(None),
             None if id.ends_with(".P1") => Self::Documents(None),
             Some(ComputedFrom::People) | None => Self::People(None),
         }
+    }
+
+    /// A special ledger, or the entry of it with a number.
+    pub(crate) fn of_ledger(ledger: SpecialLedger, number: Option<&str>) -> Self {
+        let id = ledger.row().id;
+        Self::Ledgers(Some(number.map_or_else(|| id.to_owned(), |number| format!("{id}-{number}"))))
     }
 
     /// Where a field of the enterprise stands.
@@ -259,6 +252,14 @@ impl Route {
     /// Where a field of the month stands.
     pub(crate) fn of_month_field(field: MonthField) -> Self {
         Self::Month(Some(field.code().into()))
+    }
+}
+
+/// The hash of a page and a place on it.
+fn joined(page: &str, place: Option<&str>) -> String {
+    match place {
+        Some(place) => format!("#/{page}/{}", encode(place)),
+        None => format!("#/{page}"),
     }
 }
 
@@ -316,7 +317,8 @@ mod tests {
             Route::Documents(_) => Route::Drills(None),
             Route::Drills(_) => Route::Expenses(None),
             Route::Expenses(_) => Route::Permits(None),
-            Route::Permits(_) => Route::CheckLists,
+            Route::Permits(_) => Route::Ledgers(None),
+            Route::Ledgers(_) => Route::CheckLists,
             Route::CheckLists => Route::Basis,
             Route::Basis => Route::Settings,
             Route::Settings => return None,
@@ -346,6 +348,7 @@ mod tests {
             Route::Documents(Some("document-3".into())),
             Route::Expenses(Some("expense-4".into())),
             Route::Permits(Some("permit-5".into())),
+            Route::of_ledger(SpecialLedger::Equipment, Some("6")),
             Route::Paper("permit.5".into()),
             Route::Area("奇怪/的 id%41".into(), Some("甲".into())),
         ] {

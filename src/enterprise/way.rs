@@ -265,6 +265,7 @@ fn registers_beside(route: &Route) -> impl Iterator<Item = Route> {
         Route::Drills(None),
         Route::Expenses(None),
         Route::Permits(None),
+        Route::Ledgers(None),
     ];
     let here = all.contains(route).then(|| route.clone());
     all.into_iter().filter(move |register| here.as_ref().is_some_and(|here| here != register))

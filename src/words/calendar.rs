@@ -8,8 +8,7 @@ use anziping_core::value::period::Period;
 /// Title of the page.
 pub(crate) const TITLE: &str = "日程提醒";
 /// What the page does.
-pub(crate) const WHAT: &str =
-    "报送到期日、隐患整改期限、许可证和保单、人员证书、文件评审、演练和季节性检查，可以导出放进手机日历。";
+pub(crate) const WHAT: &str = "报送到期日、隐患整改期限、许可证和保单、人员证书、设备检验和承包商证照、文件评审、演练和季节性检查，可以导出放进手机日历。";
 /// Heading of the due days.
 pub(crate) const DUE: &str = "月报到期日";
 /// Where the day is set.
@@ -53,6 +52,9 @@ pub(crate) const NO_LICENCES: &str = "还没有填许可证、保单的到期日
 pub(crate) fn licence_entry(name: &str) -> String {
     format!("到期 {name}")
 }
+/// Heading of the days of the special ledgers.
+pub(crate) const LEDGERS: &str = "设备检验、除尘器清理、承包商证照";
+pub(crate) const NO_LEDGERS: &str = "专项台账里没有带到期日的内容。";
 /// Heading of the reviews of documents.
 pub(crate) const REVIEWS: &str = "制度和文件评审";
 pub(crate) const NO_REVIEWS: &str = "台账里没有带评审日期的文件。";
@@ -80,7 +82,7 @@ pub(crate) const NOW: &str = "正在期内";
 /// Heading of the export.
 pub(crate) const EXPORT: &str = "放进手机或电脑日历";
 /// What the file holds.
-pub(crate) const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名、文件名称，不要随便转发。再导出一次会更新原来的条目，不会重复。";
+pub(crate) const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名、文件名称、设备和承包商名称，不要随便转发。再导出一次会更新原来的条目，不会重复。";
 /// Saves the file.
 pub(crate) const EXPORT_BUTTON: &str = "导出日历文件";
 /// Entry for a due day.

@@ -23,6 +23,7 @@
 //! | `home` | words of the home page and of the frame around all pages |
 //! | `import` | words of tables that come in: questions to the whole file, and what becomes of its rows and cells |
 //! | `keys` | words for the life of a key: whose it is, changing it, taking it out of use, losing it |
+//! | `major_paper` | words of the second look at a hazard, and of what a supervised one asks for |
 //! | `month` | words of the page with the facts and figures of the month |
 //! | `office` | words of the office desk: here its frame and the inbox |
 //! | `paper` | words of what is printed |
@@ -61,6 +62,7 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod import;
 pub(crate) mod keys;
+pub(crate) mod major_paper;
 pub(crate) mod month;
 pub(crate) mod office;
 pub(crate) mod paper;

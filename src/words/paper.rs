@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::Confidence;
 use anziping_core::month::answer::{Level, Reading, Status};
-use anziping_core::trade::Often;
+use anziping_core::trade::{Often, SpecialLedger};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
@@ -69,6 +69,14 @@ pub(crate) enum Form {
     MajorReport,
     /// 重大事故隐患治理方案
     MajorPlan,
+    /// 隐患整改复查意见
+    Recheck,
+    /// 重大事故隐患治理后安全评估报告
+    MajorReview,
+    /// 恢复生产经营（使用）申请书
+    Resume,
+    /// 专项台账
+    Special(SpecialLedger),
     /// 自评扣分汇总表
     Deductions,
     /// 主体责任清单
@@ -109,14 +117,17 @@ pub(crate) enum Form {
 
 impl Form {
     /// In the order of the list.
-    pub(crate) const ALL: [Self; 26] = [
+    pub(crate) const ALL: [Self; 33] = [
         Self::Report,
         Self::Ledger,
         Self::Notice,
+        Self::Recheck,
         Self::Permit,
         Self::Board,
         Self::MajorReport,
         Self::MajorPlan,
+        Self::MajorReview,
+        Self::Resume,
         Self::Statistics,
         Self::Deductions,
         Self::Duties,
@@ -127,6 +138,10 @@ impl Form {
         Self::RiskCard,
         Self::EmergencyCard,
         Self::Signs,
+        Self::Special(SpecialLedger::Spaces),
+        Self::Special(SpecialLedger::Equipment),
+        Self::Special(SpecialLedger::Collectors),
+        Self::Special(SpecialLedger::Contractors),
         Self::Posts,
         Self::Daily,
         Self::PostLists,
@@ -149,6 +164,10 @@ impl Form {
             Self::Board => "事故隐患排查治理情况公示",
             Self::MajorReport => "重大事故隐患报告",
             Self::MajorPlan => "重大事故隐患治理方案",
+            Self::Recheck => "隐患整改复查意见",
+            Self::MajorReview => "重大事故隐患治理后安全评估报告",
+            Self::Resume => "恢复生产经营（使用）申请书",
+            Self::Special(ledger) => ledger.row().name,
             Self::Deductions => "自评扣分汇总表",
             Self::Duties => "企业安全生产主体责任清单",
             Self::Risks => "重大安全风险管控清单",
@@ -172,7 +191,7 @@ impl Form {
 
     /// Whether it is printed across.
     pub(crate) fn is_wide(self) -> bool {
-        matches!(self, Self::Ledger | Self::RiskControl | Self::RiskMap | Self::RiskBoard)
+        matches!(self, Self::Ledger | Self::RiskControl | Self::RiskMap | Self::RiskBoard | Self::Special(_))
     }
 }
 
@@ -294,6 +313,11 @@ pub(crate) fn yuan(typed: &str) -> String {
 pub(crate) fn sentences(parts: &[(&str, String)]) -> String {
     let said = parts.iter().filter(|(_, text)| !text.trim().is_empty());
     said.map(|(label, text)| format!("{label}：{}", text.trim())).collect::<Vec<_>>().join("；")
+}
+/// The parts of a cell that are known, side by side.
+pub(crate) fn joined(parts: &[String]) -> String {
+    let known: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    known.join("，")
 }
 /// Labels of the parts.
 pub(crate) const MEASURES: &str = "措施";

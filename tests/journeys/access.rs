@@ -27,6 +27,7 @@ pub const PAGES: [(&str, &str); 24] = [
     ("#/drills", "drills"),
     ("#/expenses", "expenses"),
     ("#/permits", "permits"),
+    ("#/ledgers", "ledgers"),
     ("#/lists", "lists"),
     ("#/basis", "basis"),
     ("#/settings", "settings"),

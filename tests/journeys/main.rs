@@ -27,6 +27,7 @@
 //! | `hazards` | 隐患台账 | entered one after another, found again, corrected with a reason |
 //! | `kept` | every page | what is typed survives a reload, the next month, another browser |
 //! | `keys` | 签名和导出 | a key over the years, in two browsers |
+//! | `ledgers` | 专项台账 | special ledgers are kept where a fact asks for them, counted, printed, reminded of |
 //! | `limits` | desk, 核验报告 | files made to hurt are refused at once with their reason |
 //! | `lists` | 检查表 | check lists of others are imported, used, signed and computed again |
 //! | `many` | desk, 核验报告 | ten thousand files: right verdicts, and a page that answers |
@@ -54,6 +55,7 @@
 //! | `single` | single files | opened from a folder as a double click does, with no server anywhere |
 //! | `sorting` | desk, 核验报告 | the list is sorted, narrowed down, ticked, taken in together |
 //! | `steps` | – | steps that several journeys share |
+//! | `supervised` | 打印 | what a hazard asks for once it is put right is filled in from the ledger |
 //! | `surroundings` | every page | translated, or with the large letters of a chat program, it goes on working |
 //! | `tampered` | desk, 核验报告 | files that nobody signed so get the verdict they get natively |
 //! | `trends` | 趋势 | this month beside the last one |
@@ -93,6 +95,7 @@ mod handing_over;
 mod hazards;
 mod kept;
 mod keys;
+mod ledgers;
 mod limits;
 mod lists;
 mod many;
@@ -120,6 +123,7 @@ mod sheets;
 mod single;
 mod sorting;
 mod steps;
+mod supervised;
 mod surroundings;
 mod tampered;
 mod trends;

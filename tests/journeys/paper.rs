@@ -11,10 +11,11 @@ use serde_json::json;
 use crate::steps::*;
 
 /// The forms and, where they are tables, the heading that must stand on every page of them.
-const FORMS: [(&str, &str, Option<&str>); 14] = [
+const FORMS: [(&str, &str, Option<&str>); 16] = [
     ("report", "月度自查自改报告", None),
     ("ledger", "事故隐患排查治理台账", Some("整改措施")),
     ("notice", "隐患整改通知单", None),
+    ("recheck", "隐患整改复查意见", None),
     ("permit", "作业票", None),
     ("board", "事故隐患排查治理情况公示", Some("整改情况")),
     ("major-report", "重大事故隐患报告", None),
@@ -24,6 +25,7 @@ const FORMS: [(&str, &str, Option<&str>); 14] = [
     ("duties", "企业安全生产主体责任清单", Some("责任内容")),
     ("risks", "重大安全风险管控清单", Some("管控措施")),
     ("risk-control", "安全风险分级管控清单", None),
+    ("equipment", "特种设备台账", None),
     ("posts", "安全生产岗位责任清单", Some("责任内容")),
     ("daily", "日常安全工作清单", Some("工作内容")),
 ];
@@ -79,6 +81,7 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
                 "statistics" => &["单位：", "期间：", "台账截至："],
                 // It is of a day and a place, not of a month.
                 "permit" => &["单位："],
+                "equipment" => &["单位：", "填表日期："],
                 _ => &["单位：", "期间：", "第1版"],
             };
             for said in said {

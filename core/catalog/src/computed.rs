@@ -54,6 +54,10 @@ pub enum ComputedFrom {
     Expenses,
     /// The register of work permits.
     Permits,
+    /// The ledger of special equipment.
+    Equipment,
+    /// The ledger of contractors.
+    Contractors,
 }
 
 /// What a ledger or register can count.
@@ -91,6 +95,10 @@ pub enum Count {
     MaintenanceJobs,
     /// Entries into silos, kilns and mills begun this month: with everything in order ÷ all.
     SiloEntries,
+    /// Special equipment in use: whose inspection holds ÷ all.
+    EquipmentInspected,
+    /// Contractors and tenants: found to be qualified ÷ all.
+    ContractorsQualified,
 }
 
 impl Count {
@@ -109,6 +117,8 @@ impl Count {
             Self::DangerousJobs | Self::ConfinedJobs | Self::MaintenanceJobs | Self::SiloEntries => {
                 ComputedFrom::Permits
             }
+            Self::EquipmentInspected => ComputedFrom::Equipment,
+            Self::ContractorsQualified => ComputedFrom::Contractors,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::Season;
 use crate::hazard::statistics::Stretch;
+use crate::register::LedgerDue;
 use crate::trade::CertificateKind;
 use crate::value::period::Period;
 
@@ -34,6 +35,8 @@ pub enum Occasion<'a> {
     },
     /// A licence or policy of this id runs out.
     Licence(&'a str),
+    /// A day of the entry with this number of a special ledger.
+    Ledger(&'a str, LedgerDue),
     /// A season that begins in this year.
     Season(Season, i32),
     /// The statutory table of a quarter or year is due.
@@ -53,6 +56,15 @@ impl Occasion<'_> {
             Self::Review(document) => format!("review-{document}"),
             Self::Drill { on_site } => format!("drill-{}", if *on_site { "on-site" } else { "general" }),
             Self::Licence(id) => format!("licence-{}", plain(id)),
+            Self::Ledger(entry, due) => {
+                let due = match due {
+                    LedgerDue::Inspection => "inspection",
+                    LedgerDue::Cleaning => "cleaning",
+                    LedgerDue::Licence => "licence",
+                    LedgerDue::Agreement => "agreement",
+                };
+                format!("ledger-{entry}-{due}")
+            }
             Self::Statistics(stretch) => format!("statistics-{}", stretch.code()),
             Self::Season(season, year) => format!("season-{}-{year}", plain(season.row().id)),
         };
@@ -81,6 +93,10 @@ mod tests {
             (Occasion::Drill { on_site: true }, "drill-on-site"),
             (Occasion::Drill { on_site: false }, "drill-general"),
             (Occasion::Licence("safety_production"), "licence-safetyproduction"),
+            (Occasion::Ledger("7", LedgerDue::Inspection), "ledger-7-inspection"),
+            (Occasion::Ledger("8", LedgerDue::Cleaning), "ledger-8-cleaning"),
+            (Occasion::Ledger("9", LedgerDue::Licence), "ledger-9-licence"),
+            (Occasion::Ledger("9", LedgerDue::Agreement), "ledger-9-agreement"),
             (Occasion::Season(Season::YearEnd, 2026), "season-yearend-2026"),
             (Occasion::Season(Season::SpringFestival, 2027), "season-springfestival-2027"),
             (Occasion::Season(Season::Congress, 2027), "season-congress-2027"),

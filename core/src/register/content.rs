@@ -177,7 +177,10 @@ pub fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::register::{ColumnPlace, Drill, Entry, Expense, Permit, Person, RegisterColumn};
+    use crate::register::{
+        ColumnPlace, ConfinedSpace, Drill, DustCollector, Entry, Expense, Permit, Person, RegisterColumn,
+        SpecialEquipment,
+    };
 
     fn every_offered_word_is_read_as_itself<T: Entry>() {
         let check = |choice: &dyn Choose<T>| {
@@ -204,6 +207,9 @@ mod tests {
         every_offered_word_is_read_as_itself::<Drill>();
         every_offered_word_is_read_as_itself::<Expense>();
         every_offered_word_is_read_as_itself::<Permit>();
+        every_offered_word_is_read_as_itself::<ConfinedSpace>();
+        every_offered_word_is_read_as_itself::<SpecialEquipment>();
+        every_offered_word_is_read_as_itself::<DustCollector>();
     }
 
     #[test]

@@ -5,7 +5,7 @@ use anziping_catalog::{Count, Item, TargetCode};
 use super::person::{Certificate, Person, Post, Training};
 use super::risk::Colour;
 use super::training::required;
-use super::{Document, Permit, Registers, RiskPoint};
+use super::{Contractor, Document, Permit, Registers, RiskPoint};
 use crate::enterprise::Profile;
 use crate::trade::{HALF_YEARLY, HIGH_RISK};
 use crate::value::count::COUNT_MAX;
@@ -59,6 +59,15 @@ impl CountSources<'_> {
             Count::SetAside => self.set_aside(),
             count @ (Count::DangerousJobs | Count::ConfinedJobs | Count::MaintenanceJobs | Count::SiloEntries) => {
                 self.permits(|permit| self.goes_into(permit, count))
+            }
+            Count::EquipmentInspected => {
+                rate(&self.registers.equipment, |one| !one.stopped, |one| one.holds(self.span.to))
+                    .filter(|rate| rate.total > 0)
+            }
+            Count::ContractorsQualified => {
+                let here = |one: &Contractor| one.is_of(self.span);
+                rate(&self.registers.contractors, here, |one| one.is_qualified(self.span.to))
+                    .filter(|rate| rate.total > 0)
             }
             Count::DueClosed | Count::ReportedAccepted => None,
         }

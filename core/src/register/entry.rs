@@ -57,6 +57,14 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
         Self::PARTS.map(|parts| (parts.of_mut)(self))
     }
 
+    /// What a column calls the value that was chosen; empty for one without a choice.
+    fn word(&self, column: Self::Column) -> &'static str {
+        match &column.row().place {
+            ColumnPlace::Own(Content::Choice(choice)) => choice.word(self),
+            ColumnPlace::Own(_) | ColumnPlace::Part(_) => "",
+        }
+    }
+
     /// An entry of a list of which nothing is known yet.
     fn begin() -> Self {
         Self::default()
@@ -172,7 +180,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::register::{Document, Drill, Expense, Permit, Person, RiskPoint};
+    use crate::register::{
+        ConfinedSpace, Contractor, Document, Drill, DustCollector, Expense, Permit, Person, RiskPoint, SpecialEquipment,
+    };
 
     fn holds_of_each_register(check: impl Fn(&[ColumnRole], Vec<&'static [&'static str]>)) {
         fn table<T: Entry>() -> (Vec<ColumnRole>, Vec<&'static [&'static str]>) {
@@ -185,6 +195,10 @@ mod tests {
             table::<Drill>(),
             table::<Expense>(),
             table::<Permit>(),
+            table::<ConfinedSpace>(),
+            table::<SpecialEquipment>(),
+            table::<DustCollector>(),
+            table::<Contractor>(),
         ];
         for (roles, headings) in tables {
             check(&roles, headings);

@@ -1,6 +1,7 @@
 //! Registers that an enterprise may keep.
 //!
-//! People, risk points, documents, drills, safety expenses and work permits. Counts of the month come from them.
+//! People, risk points, documents, drills, safety expenses, work permits and special ledgers. Counts of the month come
+//! from them.
 //!
 //! They belong to the enterprise, not to a month, and stay in the browser: a report carries counts, never a worker's
 //! name.
@@ -22,6 +23,7 @@
 //! | `rating` | how risk points are rated: the methods, their letters and the values these may have |
 //! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
 //! | `safety_signs` | which safety signs are proposed |
+//! | `special` | ledgers that rules ask for: confined spaces, special equipment, dust collectors, contractors |
 //! | `training` | hours of safety training that rules ask for |
 
 mod aside;
@@ -39,6 +41,7 @@ mod person;
 mod rating;
 mod risk;
 mod safety_signs;
+mod special;
 mod training;
 
 use std::collections::BTreeMap;
@@ -65,6 +68,10 @@ pub use permit::{Gas, GasTest, MeasureMark, Permit, PermitColumn, PermitFault, P
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
 pub use rating::{Method, Score};
 pub use risk::{Colour, RiskColumn, RiskGap, RiskPoint};
+pub use special::{
+    CatalogueCheck, CollectorColumn, CollectorKind, ConfinedSpace, Contractor, ContractorColumn, DustCollector,
+    EquipmentColumn, EquipmentKind, LedgerDay, LedgerDue, SpaceColumn, SpaceKind, SpecialEquipment, SpecialLedger,
+};
 pub use training::{Required, YEARLY_WORKER, required};
 
 /// Longest text of a register, in characters.
@@ -96,6 +103,18 @@ pub struct Registers {
     /// Work permits, the newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub permits: Vec<Permit>,
+    /// Confined spaces.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub spaces: Vec<ConfinedSpace>,
+    /// Special equipment.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub equipment: Vec<SpecialEquipment>,
+    /// Dust collectors.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub collectors: Vec<DustCollector>,
+    /// Contractors and tenants.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contractors: Vec<Contractor>,
     /// Whose rate money is set aside by; `None` where no rule sets one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Activity>,
@@ -126,6 +145,10 @@ impl Default for Registers {
             on_site_only: false,
             expenses: Vec::new(),
             permits: Vec::new(),
+            spaces: Vec::new(),
+            equipment: Vec::new(),
+            collectors: Vec::new(),
+            contractors: Vec::new(),
             activity: None,
             revenue: String::new(),
             licences: BTreeMap::new(),
@@ -201,7 +224,12 @@ impl Registers {
             .map(|drill| drill.id.as_str())
             .chain(self.expenses.iter().map(|expense| expense.id.as_str()))
             .chain(self.permits.iter().map(|permit| permit.id.as_str()));
-        people.chain(things).chain(events).chain(self.plans.iter().map(|plan| plan.id.as_str()))
+        let spaces = self.spaces.iter().map(|space| space.id.as_str());
+        let ledgers = spaces
+            .chain(self.equipment.iter().map(|equipment| equipment.id.as_str()))
+            .chain(self.collectors.iter().map(|collector| collector.id.as_str()))
+            .chain(self.contractors.iter().map(|contractor| contractor.id.as_str()));
+        people.chain(things).chain(events).chain(ledgers).chain(self.plans.iter().map(|plan| plan.id.as_str()))
     }
 
     /// Begins a plan and returns its number; `None` when there are as many as there may be.

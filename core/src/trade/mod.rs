@@ -3,8 +3,8 @@
 //! What people of the trade write in `catalog/trade`, checked and put here by the build script.
 //!
 //! A table is looked up by what its rows say, never by a place in it. [`Season`], [`Activity`], [`Category`],
-//! [`CertificateKind`] and [`PermitKind`] have a value for each row, which records and calendars keep by the id of the
-//! row.
+//! [`CertificateKind`], [`PermitKind`] and [`SpecialLedger`] have a value for each row, which records, calendars and
+//! addresses keep by the id of the row.
 
 use anziping_catalog::{Confidence, Count, Facts, Rule};
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,11 @@ impl When {
     /// Whether it holds. The build has read every rule; one that cannot be read holds for nobody.
     pub fn holds(self, facts: &dyn Facts) -> bool {
         Rule::parse(self.0).is_ok_and(|rule| rule.holds(facts))
+    }
+
+    /// Whether it asks for a fact.
+    pub fn names(self, fact: &str) -> bool {
+        Rule::parse(self.0).is_ok_and(|rule| rule.facts().contains(fact))
     }
 }
 
@@ -243,6 +248,25 @@ pub struct DrillRule {
     pub basis: &'static [LegalSource],
 }
 
+/// A ledger of things that a law asks for by themselves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SpecialLedgerRow {
+    /// Its name in addresses and in public hooks.
+    pub id: &'static str,
+    /// 特种设备台账.
+    pub name: &'static str,
+    /// Who keeps it.
+    pub when: When,
+    /// So many days before a day of an entry one is reminded.
+    pub lead_days: u8,
+    /// What to do then.
+    pub todo: &'static str,
+    /// What is asked for.
+    pub duty: &'static str,
+    /// What it rests on.
+    pub basis: &'static [LegalSource],
+}
+
 /// A paper that a law asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Paper {
@@ -437,7 +461,8 @@ pub fn sources() -> impl Iterator<Item = &'static LegalSource> {
     let certificates = CertificateKind::ALL.into_iter().flat_map(|kind| kind.row().basis);
     let people = HOURS.iter().flat_map(|row| row.basis).chain(DRILLS.iter().flat_map(|row| row.basis));
     let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS).chain(FULL_TIME_OFFICER.basis);
-    let papers = PAPERS.iter().flat_map(|paper| paper.basis);
+    let ledgers = SpecialLedger::ALL.into_iter().flat_map(|ledger| ledger.row().basis);
+    let papers = PAPERS.iter().flat_map(|paper| paper.basis).chain(ledgers);
     let forms = PermitKind::ALL.into_iter().map(PermitKind::row);
     let permits = forms.flat_map(|form| form.levels.iter().map(|level| level.basis).chain([form.basis]));
     let gases = Gas::ALL.into_iter().map(|gas| gas.row().basis);

@@ -6,8 +6,9 @@ use anziping_core::exchange::register::{
 };
 use anziping_core::exchange::{ImportAnswers, LeftOutReason, Sheet, csv, layouts};
 use anziping_core::register::{
-    Category, Certificate, CertificateKind, Document, Drill, DrillKind, Entry, Expense, Flow, GasTest, Permit,
-    PermitKind, Person, Post, RegisterColumn, Registers, RiskPoint, Score, Training,
+    CatalogueCheck, Category, Certificate, CertificateKind, CollectorKind, ConfinedSpace, Contractor, Document, Drill,
+    DrillKind, DustCollector, Entry, EquipmentKind, Expense, Flow, GasTest, Permit, PermitKind, Person, Post,
+    RegisterColumn, Registers, RiskPoint, Score, SpaceKind, SpecialEquipment, Training,
 };
 use anziping_core::value::day::Day;
 use anziping_core::value::moment::Moment;
@@ -118,7 +119,80 @@ fn full() -> Registers {
         Expense { flow: Flow::SetAside, category: Category::default(), tonnes: "30000".into(), ..expense("16", "") };
     let expenses = vec![expense("14", "手套"), expense("15", "手套"), set_aside];
     let permits = permits();
-    Registers { people, risks, documents, drills, expenses, permits, last_number: 19, ..Registers::default() }
+    Registers { people, risks, documents, drills, expenses, permits, last_number: 28, ..special() }
+}
+
+/// The special ledgers, each with one entry of which everything is known and one of the same name.
+fn special() -> Registers {
+    let space = ConfinedSpace {
+        id: "20".into(),
+        name: "1号\"污水池\"".into(),
+        place: "厂区东北角".into(),
+        kind: SpaceKind::Closed,
+        dangers: "硫化氢中毒\n缺氧".into(),
+        gases: "氧气、硫化氢".into(),
+        measures: "-上锁，先通风".into(),
+        owner: "周五".into(),
+        posted: true,
+        barred: true,
+        catalogue: CatalogueCheck::NotListed,
+        looked_up_on: day("2026-05-06"),
+    };
+    let equipment = SpecialEquipment {
+        id: "22".into(),
+        name: "行车".into(),
+        kind: EquipmentKind::Lift,
+        code: "起17苏A00012(26)".into(),
+        place: "一车间".into(),
+        owner: "李四".into(),
+        inspected_on: day("2025-12-01"),
+        next_on: day("2026-12-01"),
+        requested_on: day("2026-10-20"),
+        stopped: true,
+    };
+    let collector = DustCollector {
+        id: "24".into(),
+        name: "打磨除尘器".into(),
+        place: "室外北侧".into(),
+        kind: CollectorKind::Wet,
+        dust: "铝粉".into(),
+        serves: "1到6号打磨台".into(),
+        protection: "液位、流速联锁\n通风".into(),
+        watched: "液位报警".into(),
+        cleaned_on: day("2026-11-20"),
+        cleaned_by: "王五".into(),
+        next_on: day("2026-11-27"),
+        owner: "=赵六".into(),
+    };
+    let contractor = Contractor {
+        id: "26".into(),
+        name: "某清洗公司".into(),
+        work: "清淤".into(),
+        lead: "钱七".into(),
+        licence: "清洗资质 Q-12".into(),
+        valid_until: day("2027-03-01"),
+        qualified: true,
+        agreed_on: day("2026-03-01"),
+        agreement_until: day("2027-02-28"),
+        briefed_on: day("2026-11-03"),
+        people: "张三\n李四".into(),
+        checked_on: day("2026-11-05"),
+        owner: "周五".into(),
+        left_on: day("2026-11-30"),
+    };
+    Registers {
+        spaces: vec![ConfinedSpace { id: "21".into(), place: "西墙外".into(), ..space.clone() }, space],
+        equipment: vec![SpecialEquipment { id: "23".into(), code: "7".into(), ..equipment.clone() }, equipment],
+        collectors: vec![
+            DustCollector { id: "25".into(), name: collector.name.clone(), ..DustCollector::default() },
+            collector,
+        ],
+        contractors: vec![
+            Contractor { id: "27".into(), name: contractor.name.clone(), ..Contractor::default() },
+            contractor,
+        ],
+        ..Registers::default()
+    }
 }
 
 /// A permit that was measured twice, and one of the same place on another day.
@@ -194,6 +268,10 @@ fn all_there_and_back(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
     there_and_back::<Drill>(&through);
     there_and_back::<Expense>(&through);
     there_and_back::<Permit>(&through);
+    there_and_back::<ConfinedSpace>(&through);
+    there_and_back::<SpecialEquipment>(&through);
+    there_and_back::<DustCollector>(&through);
+    there_and_back::<Contractor>(&through);
 }
 
 #[test]
@@ -223,6 +301,10 @@ fn they_come_back_the_same_through_a_workbook_with_numbers_and_days() {
     there_and_back::<Document>(through::<Document>);
     there_and_back::<Drill>(through::<Drill>);
     there_and_back::<Expense>(through::<Expense>);
+    there_and_back::<ConfinedSpace>(through::<ConfinedSpace>);
+    there_and_back::<SpecialEquipment>(through::<SpecialEquipment>);
+    there_and_back::<DustCollector>(through::<DustCollector>);
+    there_and_back::<Contractor>(through::<Contractor>);
 }
 
 #[test]
@@ -290,8 +372,8 @@ fn a_number_that_somebody_else_has_is_not_taken() {
     let rows = table(&[["编号", "姓名"], ["3", "吴十"], ["8", "郑一"], ["08", "冯二"], ["4000000000", "陈三"]]);
     let read = read::<Person>(&rows, &own);
     let numbers: Vec<&str> = read.entries[4..].iter().map(|person| person.id.as_str()).collect();
-    assert_eq!(numbers, ["20", "8", "21", "22"], "3 is a risk point");
-    assert_eq!(read.last_number, 22);
+    assert_eq!(numbers, ["29", "8", "30", "31"], "3 is a risk point");
+    assert_eq!(read.last_number, 31);
 }
 
 #[test]
@@ -350,4 +432,20 @@ fn a_ledger_of_permits_in_other_words_is_read_with_the_minutes_it_has() {
     assert_eq!(unread(&read.preview), ["R2C9", "R5C6"], "a text without a name, and no day");
     assert_eq!(left_out(&read.preview).len(), 1, "no place, no permit");
     assert_eq!(read.preview.noted.len(), 1);
+}
+
+#[test]
+fn a_ledger_of_special_equipment_in_other_words_is_read() {
+    let rows = table(&[
+        ["设备名称", "设备类别", "注册代码", "使用地点", "检验有效期"],
+        ["叉车", "场（厂）内专用机动车辆 叉车", "5110", "仓库", "2026年12月"],
+        ["储气罐", "固定式压力容器", "2150", "空压站", "2027/3/1"],
+        ["叉车", "叉车", "5111", "仓库", "待检"],
+    ]);
+    let read = read::<SpecialEquipment>(&rows, &Registers::default());
+    let kinds: Vec<EquipmentKind> = read.entries.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [EquipmentKind::Vehicle, EquipmentKind::Vessel, EquipmentKind::Vehicle], "two of one name");
+    let days: Vec<_> = read.entries.iter().map(|one| one.next_on.map(|day| day.to_string())).collect();
+    assert_eq!(days, [Some("2026-12-31".into()), Some("2027-03-01".into()), None], "of a month the end is meant");
+    assert_eq!(unread(&read.preview), ["R4C5"]);
 }

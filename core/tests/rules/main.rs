@@ -9,6 +9,7 @@
 //! | `exclusions` | every pair of the check list that excludes each other is told, and blocks as it says |
 //! | `hazard_histories` | the ledger identity over random lives of hazards, made only by the moves the page offers |
 //! | `months` | how one month begins from another, and how a sealed one is corrected |
+//! | `ledgers` | the special ledgers: who keeps which, their days, and what they count |
 //! | `permits` | what the register of work permits counts: where, for which month, and what counts as in order |
 //! | `registers` | registers of people and risk points: hours, certificates, colours, and the counts that follow |
 //! | `relations` | the same fact is asked once: points, criteria and figures of the month that other answers give |
@@ -29,6 +30,7 @@ mod deductions;
 mod duties;
 mod exclusions;
 mod hazard_histories;
+mod ledgers;
 mod months;
 mod permits;
 mod registers;

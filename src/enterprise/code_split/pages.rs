@@ -19,7 +19,9 @@ use crate::enterprise::month::MonthPage;
 use crate::enterprise::paper::paper_page;
 use crate::enterprise::paper_name;
 use crate::enterprise::profile::EnterprisePage;
-use crate::enterprise::registers::{documents_page, drills_page, expenses_page, people_page, permits_page, risks_page};
+use crate::enterprise::registers::{
+    documents_page, drills_page, expenses_page, ledgers_page, people_page, permits_page, risks_page,
+};
 use crate::enterprise::report::ReportPage;
 use crate::enterprise::route::Route;
 use crate::enterprise::screening::screening_page;
@@ -55,6 +57,7 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
         | Route::Drills(_)
         | Route::Expenses(_)
         | Route::Permits(_)
+        | Route::Ledgers(_)
         | Route::CheckLists
         | Route::Basis
         | Route::Settings => ().into_any(),
@@ -90,6 +93,7 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::Expenses(_), Some(session)) => expenses_page(session),
         (Route::Permits(_), Some(session)) => permits_page(session),
         (Route::Paper(form), Some(session)) if form == paper_name::BOX => cupboard_page(session),
+        (Route::Ledgers(_), Some(session)) => ledgers_page(session),
         (Route::Paper(form), Some(session)) => paper_page(session, form),
         (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
         // Pages that need a month, without one.
@@ -104,6 +108,7 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
             | Route::Drills(_)
             | Route::Expenses(_)
             | Route::Permits(_)
+            | Route::Ledgers(_)
             | Route::Paper(_)
             | Route::History,
             None,

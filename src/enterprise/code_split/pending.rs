@@ -27,6 +27,7 @@ pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
         | Route::Drills(_)
         | Route::Expenses(_)
         | Route::Permits(_)
+        | Route::Ledgers(_)
         | Route::Report
         | Route::Seal
         | Route::Paper(_)

@@ -12,10 +12,13 @@
 //! | `notice` | 隐患整改通知单: one page for each hazard |
 //! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
+//! | `recheck` | 隐患整改复查意见: one page for each hazard of the period |
 //! | `records` | training, drills, shifts and safety expenses: filled in from the registers, or blank |
 //! | `report` | the month-end report as it is handed in on paper |
 //! | `sign` | safety signs, drawn by us |
+//! | `special` | the special ledgers: confined spaces, special equipment, dust collectors, contractors |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
+//! | `supervised` | 治理后安全评估报告 and 恢复生产申请书 of supervised major hazards |
 //! | `risk_cards` | notice board, card of a post, card for an emergency, from the register of risk points |
 //! | `risk_control` | 安全风险分级管控清单, from the register of risk points |
 //! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
@@ -30,13 +33,16 @@ mod major;
 mod notice;
 mod permit;
 mod plan;
+mod recheck;
 mod records;
 mod report;
 mod risk_cards;
 mod risk_control;
 mod sheet;
 mod sign;
+mod special;
 mod statistics;
+mod supervised;
 
 use leptos::prelude::*;
 
@@ -96,6 +102,10 @@ pub(crate) fn form(session: Session, code: &str) -> AnyView {
         Form::MajorReport => major::reports(session),
         Form::MajorPlan => major::plans(session),
         Form::Statistics => statistics::statistics(session, code),
+        Form::Recheck => recheck::rechecks(session),
+        Form::MajorReview => supervised::reviews(session),
+        Form::Resume => supervised::requests(session),
+        Form::Special(ledger) => special::ledger(session, ledger),
         Form::Deductions => deductions::deductions(session),
         Form::Duties => lists::duties(session),
         Form::Risks => lists::risks(session),

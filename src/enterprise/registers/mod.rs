@@ -1,5 +1,6 @@
-//! The pages of the registers: people, risk points, documents, drills, safety expenses, work permits.
+//! The pages of the registers.
 //!
+//! People, risk points, documents, drills, safety expenses, work permits, special ledgers.
 //! Counts of the month come from them.
 //!
 //! | module | what it holds |
@@ -17,6 +18,7 @@
 //! | `person` | one person of the register: the tags of the line, and the form behind it |
 //! | `risks` | the page with the register of risk points |
 //! | `sheet` | the registers out to a spreadsheet, and lists kept in one in |
+//! | `special` | the page of the special ledgers: confined spaces, special equipment, dust collectors, contractors |
 
 mod documents;
 mod drills;
@@ -31,6 +33,7 @@ mod permits;
 mod person;
 mod risks;
 mod sheet;
+mod special;
 
 use anziping_core::catalog::{ComputedFrom, TargetCode};
 use anziping_core::month::draft::MonthDraft;
@@ -43,6 +46,7 @@ pub(crate) use expenses::expenses_page;
 pub(crate) use people::people_page;
 pub(crate) use permits::permits_page;
 pub(crate) use risks::risks_page;
+pub(crate) use special::ledgers_page;
 
 use super::settings::save_unreadable;
 use crate::enterprise::app::App;

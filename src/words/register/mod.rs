@@ -9,12 +9,14 @@
 //! | `expense` | words of the register of safety expenses |
 //! | `permit` | words of the register of work permits, and of their printed forms |
 //! | `sheet` | words of the registers as spreadsheets |
+//! | `special` | words of the special ledgers, and of their printed forms |
 
 pub(crate) mod document;
 pub(crate) mod drill;
 pub(crate) mod expense;
 pub(crate) mod permit;
 pub(crate) mod sheet;
+pub(crate) mod special;
 
 use anziping_core::register::{
     Certificate, CertificateState, Colour, Method, PersonColumn, Post, Required, RiskColumn,

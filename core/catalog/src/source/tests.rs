@@ -462,7 +462,7 @@ fn counts_are_computed_only_where_there_is_something_to_count() {
         ("{ from = \"risks\", count = \"held\" }", "from 写的那本台账没有这个数；各台账有哪些数见 docs/check-list.md"),
         (
             "{ from = \"wages\", count = \"held\" }",
-            "不认识的值“wages”；可用的值：screening、hazards、people、risks、drills、expenses、permits",
+            "不认识的值“wages”；可用的值：screening、hazards、people、risks、drills、expenses、permits、equipment、contractors",
         ),
     ] {
         assert_eq!(computed(said), [format!("catalog/element-1.toml:31: {reason}")]);

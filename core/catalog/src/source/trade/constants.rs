@@ -4,7 +4,7 @@ use super::super::files::CitationEntry;
 use super::Constants;
 use super::look::{day, hundredths, month_day};
 use super::rows::{
-    Accidents, CertificateCount, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Holder, Levels,
+    Accidents, CertificateCount, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Holder, Ledgers, Levels,
     Licences, Often, Papers, Permit, PermitCount, Permits, Posts, Risks, Seasons, SignKind, Signs, TrainedPost,
     Training, TrainingKind,
 };
@@ -276,6 +276,25 @@ impl Constants for Licences {
                 )
             }),
         )
+    }
+}
+
+impl Constants for Ledgers {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let ids: Vec<&str> = self.ledger.iter().map(|ledger| ledger.id.as_str()).collect();
+        let rows = self.ledger.iter().map(|ledger| {
+            format!(
+                "SpecialLedgerRow {{ id: {}, name: {}, when: {}, lead_days: {}, todo: {}, duty: {}, basis: {} }}",
+                text(&ledger.id),
+                text(&ledger.name),
+                when(&ledger.when),
+                ledger.lead_days,
+                text(&ledger.todo),
+                text(&ledger.duty),
+                basis(catalogue, &ledger.basis)
+            )
+        });
+        enumeration("SpecialLedger", "SpecialLedgerRow", &ids, "Clone, Copy, PartialEq, Eq, Debug", rows)
     }
 }
 

@@ -3,8 +3,8 @@
 use super::super::files::CitationEntry;
 use super::Look;
 use super::rows::{
-    Accidents, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Gas, Levels, Licences, Papers, Permit,
-    Permits, Posts, Risks, Season, Seasons, Signs, Training,
+    Accidents, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Gas, Ledgers, Levels, Licences, Papers,
+    Permit, Permits, Posts, Risks, Season, Seasons, Signs, Training,
 };
 use crate::check::{Check, Length};
 use crate::{Flaw, Rule};
@@ -194,6 +194,21 @@ impl Look for Licences {
 
     fn ids(&self) -> Vec<(String, &str)> {
         ids("licence", self.licence.iter().map(|licence| licence.id.as_str()))
+    }
+}
+
+impl Look for Ledgers {
+    fn look(&self, check: &mut Check<'_>) {
+        for (index, ledger) in self.ledger.iter().enumerate() {
+            let at = format!("/ledger/{index}");
+            text(check, &at, &[("name", &ledger.name), ("todo", &ledger.todo), ("duty", &ledger.duty)]);
+            check.rule(format!("{at}/when"), &ledger.when);
+            required(check, &at, &ledger.basis);
+        }
+    }
+
+    fn ids(&self) -> Vec<(String, &str)> {
+        ids("ledger", self.ledger.iter().map(|ledger| ledger.id.as_str()))
     }
 }
 

@@ -52,6 +52,7 @@ pub fn read_folder(folder: &Path, catalogue: &Catalogue) -> Result<String, Sourc
     tables.table::<rows::Signs>("signs")?;
     tables.table::<rows::Seasons>("seasons")?;
     tables.table::<rows::Licences>("licences")?;
+    tables.table::<rows::Ledgers>("ledgers")?;
     tables.table::<rows::Papers>("papers")?;
     tables.table::<rows::Accidents>("accidents")?;
     tables.table::<rows::Expenses>("expenses")?;

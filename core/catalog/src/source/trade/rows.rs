@@ -211,6 +211,25 @@ pub(super) struct Licences {
     pub(super) licence: Vec<Licence>,
 }
 
+/// A ledger of things that a law asks for by themselves.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ledger {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) when: Rule,
+    pub(super) lead_days: u8,
+    pub(super) todo: String,
+    pub(super) duty: String,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ledgers {
+    pub(super) ledger: Vec<Ledger>,
+}
+
 /// A paper that a law asks for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,52 @@
+//! What a hazard asks for once it is put right.
+//!
+//! A second look, and under supervision a review and a request to go on.
+
+use anziping_tests::journey;
+
+use crate::word::{assert_all_same, saved};
+
+#[test]
+fn review_request_and_second_look_are_filled_in_from_the_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    journey("supervised", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        page.go("#/paper/resume", "paper");
+        page.until_said("[data-form=resume]", "没有挂牌督办的重大事故隐患");
+        assert_eq!(page.count(".sheet"), 0);
+        page.go("#/paper/major-plan", "paper");
+        page.until_there("[data-sheet=major-plan]");
+        let number = page.attributes("#major-of option", "value").remove(1);
+        let plan = page.text("[data-sheet=major-plan]");
+        page.go(&format!("#/hazards/{number}"), "hazards");
+        page.click("label:has(> [name=hazard-supervised])");
+        page.saved();
+        let every = ["recheck", "major-review", "resume"].map(|form| {
+            page.go(&format!("#/paper/{form}"), "paper");
+            page.until_said(&format!("[data-form={form}]"), &number);
+            page.axe_light_and_dark(form);
+            page.fits(form);
+            page.picture(form, 1280);
+            let (file, shown) = saved(page, folder.path(), form);
+            (form, file, shown)
+        });
+        assert_all_same(&every);
+        assert_eq!(page.count(".sheet"), 1, "the other major hazard is not supervised");
+        let said = page.text("[data-sheet=resume]");
+        for part in ["安全生产法第65条", "（待核）", "督办部门审查意见", "申请恢复生产经营"]
+        {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        let measures = plan.split_once("采取的方法和措施").expect("a plan").1.trim_start();
+        let measures: String = measures.chars().take(8).collect();
+        assert!(said.contains(&measures), "{measures}: nothing is typed twice: {said}");
+        page.go("#/paper/recheck", "paper");
+        page.until_there("[data-sheet=recheck]");
+        let all = page.count("[data-sheet=recheck]");
+        page.select("recheck-of", &number);
+        page.until("one is left", "return document.querySelectorAll('[data-sheet=recheck]').length === 1", &[]);
+        assert!(all > 1, "{all}");
+    });
+}
