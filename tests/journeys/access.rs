@@ -5,7 +5,7 @@ use anziping_tests::journey;
 use crate::steps::*;
 
 /// Route and name of the pages of the enterprise app.
-pub const PAGES: [(&str, &str); 24] = [
+pub const PAGES: [(&str, &str); 25] = [
     ("#/", "home"),
     ("#/enterprise", "enterprise"),
     ("#/element/1", "element"),

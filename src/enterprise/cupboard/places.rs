@@ -3,13 +3,16 @@
 use anziping_core::catalog::Catalogue;
 use anziping_core::exchange::register::{rows_of_register, written_kinds};
 use anziping_core::hazard::statistics::Stretch;
-use anziping_core::register::{Document, Drill, Entry, Expense, Permit, Person, Registers, RiskPoint};
+use anziping_core::register::{
+    ConfinedSpace, Contractor, Document, Drill, DustCollector, Entry, Expense, Permit, Person, Registers, RiskPoint,
+    SpecialEquipment, SpecialLedger,
+};
 use anziping_core::value::day::Day;
 
 use crate::enterprise::paper_name;
 use crate::words::cupboard::BoxPart;
 use crate::words::paper::Form;
-use crate::words::register::{document, drill, expense, permit, sheet};
+use crate::words::register::{document, drill, expense, permit, sheet, special};
 use crate::words::sheet::SheetWords;
 
 /// The part that a form lies in.
@@ -31,6 +34,7 @@ pub(super) fn part_of(form: Form) -> BoxPart {
         | Form::RiskBoard
         | Form::RiskCard
         | Form::Signs
+        | Form::Special(_)
         | Form::Permit => BoxPart::Risks,
         Form::EmergencyCard | Form::DrillRecord => BoxPart::Emergency,
         Form::Report | Form::Deductions | Form::Key => BoxPart::Reports,
@@ -86,12 +90,16 @@ const fn boxed<T: Entry>(part: BoxPart, words: &'static SheetWords) -> BoxedRegi
 }
 
 /// Every register.
-pub(super) const REGISTERS: [BoxedRegister; 6] = [
+pub(super) const REGISTERS: [BoxedRegister; 10] = [
     boxed::<Document>(BoxPart::Rules, &document::SHEET),
     boxed::<Expense>(BoxPart::Duties, &expense::SHEET),
     boxed::<Person>(BoxPart::Training, &sheet::PEOPLE),
     boxed::<RiskPoint>(BoxPart::Risks, &sheet::RISKS),
     boxed::<Permit>(BoxPart::Risks, &permit::SHEET),
+    boxed::<ConfinedSpace>(BoxPart::Risks, special::sheet(SpecialLedger::Spaces)),
+    boxed::<SpecialEquipment>(BoxPart::Risks, special::sheet(SpecialLedger::Equipment)),
+    boxed::<DustCollector>(BoxPart::Risks, special::sheet(SpecialLedger::Collectors)),
+    boxed::<Contractor>(BoxPart::Risks, special::sheet(SpecialLedger::Contractors)),
     boxed::<Drill>(BoxPart::Emergency, &drill::SHEET),
 ];
 
@@ -109,6 +117,10 @@ mod tests {
             drills: _,
             expenses: _,
             permits: _,
+            spaces: _,
+            equipment: _,
+            collectors: _,
+            contractors: _,
             // Not lists of entries: choices, figures and plans.
             on_site_only: _,
             activity: _,
@@ -120,7 +132,7 @@ mod tests {
             last_number: _,
         } = Registers::default();
         let names: std::collections::BTreeSet<&str> = REGISTERS.iter().map(|boxed| boxed.words.sheet).collect();
-        assert_eq!(names.len(), 6);
+        assert_eq!(names.len(), REGISTERS.len());
     }
 
     #[test]

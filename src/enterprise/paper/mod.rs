@@ -57,7 +57,14 @@ use crate::words::sheet as sheet_words;
 /// The page with the form of that name.
 pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
     let form = paper_name::parse(code);
-    let links = Form::ALL.map(|each| {
+    // A ledger of what the enterprise does not have would be one line more to read past.
+    let is_kept = |each: &Form| match each {
+        Form::Special(ledger) => session
+            .profile
+            .with_untracked(|profile| session.registers.with_untracked(|registers| ledger.is_kept(profile, registers))),
+        _ => true,
+    };
+    let links = Form::ALL.into_iter().filter(|each| *each == form || is_kept(each)).map(|each| {
         let href = Route::Paper(paper_name::code(each).into()).href();
         view! {
             <li>
@@ -67,6 +74,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
             </li>
         }
     });
+    let links = links.collect_view();
     let content = self::form(session, code);
     let all_at_once = Route::Paper(paper_name::BOX.to_owned()).href();
     view! {

@@ -7,6 +7,7 @@ use anziping_core::register::{
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
+use super::records;
 use super::sheet::{sheet_of, sign_lines, table};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
@@ -36,6 +37,7 @@ pub(super) fn ledger(session: Session, ledger: SpecialLedger) -> AnyView {
             form,
             line,
             view! {
+                {records::mark(session.registers.with_untracked(|registers| ledger.entries(registers)) > 0)}
                 {content}
                 <p class="hint">{words::asked_for(ledger.row())}</p>
                 {sign_lines(&words::PAPER_SIGN)}

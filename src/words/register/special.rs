@@ -223,7 +223,7 @@ impl Labelled for ContractorColumn {
 }
 
 /// The words of a ledger as a spreadsheet.
-pub(crate) fn sheet(ledger: SpecialLedger) -> &'static SheetWords {
+pub(crate) const fn sheet(ledger: SpecialLedger) -> &'static SheetWords {
     match ledger {
         SpecialLedger::Spaces => &SPACES,
         SpecialLedger::Equipment => &EQUIPMENT,
