@@ -3,7 +3,6 @@
 //! What counts as looked at, what is a lead, and what becomes of item S07.
 
 use anziping_core::edition::{CatalogueRef, builtin::reference};
-use anziping_core::edition::{CatalogueRef, builtin::reference};
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Grade, Hazard};
 use anziping_core::month::answer::{Reading, Status};
