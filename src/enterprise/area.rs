@@ -105,7 +105,16 @@ fn four_targets(session: Session, area: &'static Area) -> AnyView {
                     filter.is_all() || questions_of(session, area, target).any(|(id, _)| filter.keeps(&id))
                 });
                 let card = move || {
-                    view! { <TargetCard session=session area=area target=target cells=targets filter=filter folded=folded /> }
+                    view! {
+                        <TargetCard
+                            session=session
+                            area=area
+                            target=target
+                            cells=targets
+                            filter=filter
+                            folded=folded
+                        />
+                    }
                 };
                 move || shown.get().then(card)
             })
@@ -137,7 +146,7 @@ fn asked_of(session: Session, target: &'static Target) -> Vec<&'static Point> {
     target.points.iter().filter(is_asked).collect()
 }
 
-/// The state of a point that concerns the enterprise and is not asked this month, by where it comes from; subscribes.
+/// The state of a point that concerns the enterprise and is not asked this month; subscribes.
 fn not_asked(session: Session, point: &'static Point) -> Option<Status> {
     if !session.profile.with(|profile| point.applies.holds(profile)) {
         return None;

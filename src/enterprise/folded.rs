@@ -29,13 +29,15 @@ impl Folded {
     }
 }
 
-/// Whether an answer that is not asked here is in order: met, or not applicable, and nobody has to look this month.
+/// Whether an answer that is not asked here is in order, and nobody has to look this month.
 fn needs_nothing(status: Status) -> bool {
     let is_met = status.reading().is_none_or(|reading| reading.is_met());
     is_met && (status.is_settled() || status.is_standing())
 }
 
-/// The line, with the questions behind it: of `standing` an earlier answer is still good, `derived` follow from others.
+/// The line, with the questions behind it.
+///
+/// Of `standing` an earlier answer is still good, `derived` follow from others.
 pub(super) fn view(standing: usize, derived: usize, questions: AnyView) -> AnyView {
     view! {
         <details class="stack" data-folded=standing + derived>

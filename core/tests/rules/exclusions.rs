@@ -103,7 +103,9 @@ fn pair(exclusion: &Exclusion) -> Contradiction {
     }
 }
 
-/// What strangers signed beside each other without a word; the list may grow, and none of these may leave it.
+/// What strangers signed beside each other without a word.
+///
+/// The list may grow, and none of these may leave it.
 #[test]
 fn the_pairs_that_were_signed_beside_each_other_are_listed() {
     let listed = |one: &str, other: &str| {

@@ -244,7 +244,9 @@ fn OtherName(session: Session, name: String) -> impl IntoView {
     }
 }
 
-/// Why the report names no earlier one; asked where this browser has none, and not again in a correction.
+/// Why the report names no earlier one.
+///
+/// Asked where this browser has none, and not again in a correction.
 #[component]
 fn NoPreviousReport(session: Session) -> impl IntoView {
     let reason = Signal::derive(move || {
