@@ -65,6 +65,14 @@ pub(crate) fn post_and_holder(post: &str, holders: &[String]) -> String {
 }
 /// Columns of the duties of a post.
 pub(crate) const POST_DUTIES: [&str; 4] = ["序号", "责任内容", "依据", "本月做到没有"];
+/// Heading of what comes each shift, day or week.
+pub(crate) const EVERY_DAY: &str = "日常工作";
+/// Columns of that.
+pub(crate) const TASKS: [&str; 4] = ["多久一次", "做什么", "记在哪里", "情况"];
+/// Heading of the risks that the post has in hand.
+pub(crate) const RISKS_IN_HAND: &str = "常见重大风险";
+/// Columns of those.
+pub(crate) const RISKS: [&str; 4] = ["部位", "可能发生什么", "管控措施", "多久看一次"];
 /// Heading of what the holder has to do this month.
 pub(crate) const THIS_MONTH: &str = "本月要办的";
 /// Columns of that.

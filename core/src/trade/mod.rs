@@ -61,6 +61,8 @@ pub enum Holder {
 pub struct DutyPost {
     /// Its name.
     pub name: &'static str,
+    /// How [`Task::who`] and [`CommonRisk::who`] call whoever holds it.
+    pub called: &'static [&'static str],
     /// Who holds it, where the enterprise says so.
     pub holder: Option<Holder>,
     /// Where there is such a post.

@@ -64,3 +64,15 @@ fn who_drills_half_yearly_and_who_needs_a_full_time_officer_is_said_by_rules() {
     assert!(!HALF_YEARLY.holds(&profile("commerce", &[])));
     assert!(FULL_TIME_OFFICER.when.holds(&profile("building_materials", &["quarrying"])));
 }
+
+#[test]
+fn whoever_has_a_task_or_a_risk_in_hand_holds_a_post() {
+    let is_called = |who: &str| POSTS.iter().any(|post| post.called.contains(&who));
+    let all = DAILY.iter().map(|task| task.who).chain(RISKS.iter().map(|risk| risk.who));
+    let nobodys: Vec<&str> = all.filter(|who| !is_called(who)).collect();
+    assert!(nobodys.is_empty(), "posts.toml has no post that is called so: {nobodys:?}");
+    let unused =
+        |called: &&str| DAILY.iter().all(|task| task.who != *called) && RISKS.iter().all(|risk| risk.who != *called);
+    let unused: Vec<&str> = POSTS.iter().flat_map(|post| post.called).copied().filter(unused).collect();
+    assert!(unused.is_empty(), "nobody is called so in daily.toml or risks.toml: {unused:?}");
+}

@@ -2,13 +2,13 @@
 
 use anziping_core::hazard::Hazard;
 use anziping_core::register::{Person, Post, Registers};
-use anziping_core::trade::{DutyPost, Holder, POSTS};
+use anziping_core::trade::{DAILY, DutyPost, Holder, POSTS, RISKS};
 use leptos::prelude::*;
 
 use super::records::{by_hand, filled_or_blank, mark, with_blank};
 use super::sheet::{basis, sheet, sign_lines};
 use crate::enterprise::session::Session;
-use crate::words::paper::Form;
+use crate::words::paper::{self, Form};
 use crate::words::record_paper as words;
 use crate::words::{common, register};
 
@@ -20,19 +20,35 @@ pub(super) fn lists(session: Session) -> AnyView {
         let duties = post.duties.iter().filter(|duty| duty.when.holds(&profile)).enumerate();
         let rows =
             duties.map(|(at, duty)| [(at + 1).to_string(), duty.what.to_owned(), basis(duty.basis), String::new()]);
-        let (holders, own) = (holders(session, post), own_items(session, post));
-        let own = (!own.is_empty()).then(|| {
-            view! {
-                <h3>{words::THIS_MONTH}</h3>
-                {by_hand(words::THIS_MONTH, words::OWN, own)}
-            }
+        let is_theirs = |who: &str| post.called.contains(&who);
+        let tasks = DAILY.iter().filter(|task| is_theirs(task.who) && task.when.holds(&profile)).map(|task| {
+            let often = paper::often(task.often).to_owned();
+            [often, task.what.to_owned(), task.record.to_owned(), String::new()]
         });
+        let risks = RISKS.iter().filter(|risk| is_theirs(risk.who) && risk.when.holds(&profile)).map(|risk| {
+            let often = paper::often(risk.often).to_owned();
+            [risk.place.to_owned(), risk.danger.to_owned(), risk.measures.to_owned(), often]
+        });
+        let part = |heading: &'static str, heads: [&'static str; 4], rows: Vec<[String; 4]>| {
+            (!rows.is_empty()).then(|| {
+                view! {
+                    <h3>{heading}</h3>
+                    {by_hand(heading, heads, rows)}
+                }
+            })
+        };
+        let tasks = part(words::EVERY_DAY, words::TASKS, tasks.collect());
+        let risks = part(words::RISKS_IN_HAND, words::RISKS, risks.collect());
+        let holders = holders(session, post);
+        let own = part(words::THIS_MONTH, words::OWN, own_items(session, post));
         sheet(
             session,
             Form::PostLists,
             view! {
                 <p class="sheet-line">{words::post_and_holder(post.name, &holders)}</p>
                 {by_hand(Form::PostLists.title(), words::POST_DUTIES, rows.collect())}
+                {tasks}
+                {risks}
                 {own}
                 {sign_lines(&words::POST_SIGN)}
             },

@@ -99,8 +99,10 @@ impl Constants for Posts {
                         Some(Holder::Officer) => "Some(Holder::Officer)",
                     };
                     let duties = list(post.duty.iter().map(|row| duty(catalogue, row)));
-                    let (name, when) = (text(&post.name), when(&post.when));
-                    format!("DutyPost {{ name: {name}, holder: {holder}, when: {when}, duties: {duties} }}")
+                    let (name, when, called) = (text(&post.name), when(&post.when), texts(&post.called));
+                    format!(
+                        "DutyPost {{ name: {name}, called: {called}, holder: {holder}, when: {when}, duties: {duties} }}"
+                    )
                 }),
             )
     }

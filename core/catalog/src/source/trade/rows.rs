@@ -41,6 +41,9 @@ pub(super) enum Holder {
 #[serde(deny_unknown_fields)]
 pub(super) struct Post {
     pub(super) name: String,
+    /// How tasks and risks call whoever holds it.
+    #[serde(default)]
+    pub(super) called: Vec<String>,
     pub(super) holder: Option<Holder>,
     #[serde(default)]
     pub(super) when: Rule,
