@@ -14,6 +14,7 @@ use super::{
     asset_names::short_hash,
     compile::{PROGRAMS, Profile, program},
     folder::collect,
+    short_names::{self, Bound},
     site::COMPILED,
     trusted,
 };
@@ -89,6 +90,7 @@ fn bind_one(binary: &Path, output: &Path, name: &str, profile: Profile) -> Resul
         if matches!(Loading::of(name), Loading::Module) {
             trust(output, name)?;
         }
+        shorten(output, name)?;
         fs::write(&stamp, wanted.unwrap_or_default()).map_err(Failure::at(&stamp))?;
     }
     let mut files = BTreeMap::new();
@@ -187,6 +189,18 @@ fn trust(output: &Path, name: &str) -> Result<(), Failure> {
     let glue = output.join(name).with_extension("js");
     let text = fs::read_to_string(&glue).map_err(Failure::at(&glue))?;
     fs::write(&glue, trusted::complete(&format!("{name}.js"), &text)?).map_err(Failure::at(&glue))
+}
+
+/// Gives program and glue short names for each other.
+fn shorten(output: &Path, name: &str) -> Result<(), Failure> {
+    let (module, glue) = (output.join(format!("{name}_bg.wasm")), output.join(name).with_extension("js"));
+    let bound = Bound {
+        module: fs::read(&module).map_err(Failure::at(&module))?,
+        glue: fs::read_to_string(&glue).map_err(Failure::at(&glue))?,
+    };
+    let short = short_names::shorten(name, &bound)?;
+    fs::write(&module, short.module).map_err(Failure::at(&module))?;
+    fs::write(&glue, short.glue).map_err(Failure::at(&glue))
 }
 
 fn empty(folder: &Path) -> Result<(), Failure> {

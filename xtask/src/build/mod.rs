@@ -5,6 +5,7 @@
 //! | [`sources`] | lists what a site is built from, and hashes it |
 //! | [`compile`] | from Rust to WebAssembly |
 //! | [`bind`] | splits the programs into parts and writes their JavaScript glue |
+//! | [`short_names`] | takes out of a program and its glue what only people read |
 //! | [`check_list`] | writes the check list as the one file that all programs read |
 //! | [`site`] | puts programs, page shells and public files together in memory |
 //! | [`trusted`] | gives the glue of a page its policy for Trusted Types |
@@ -25,6 +26,7 @@ pub mod folder;
 pub mod offline;
 pub mod origin;
 pub mod page;
+pub mod short_names;
 pub mod single;
 pub mod site;
 pub mod sources;
