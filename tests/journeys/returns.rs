@@ -59,8 +59,10 @@ fn another_return(near: &Path, name: &str, change: impl FnOnce(&mut Return)) -> 
 
 /// Hands in a file that is not for this report. Gives what is said about it.
 fn refused(page: &Page, file: &Path) -> String {
+    // What was said of the file before goes as soon as this one is read.
+    page.js("document.querySelector('[data-fault=receipt]')?.setAttribute('data-before', '')", &[]);
     page.hand_over("pick-receipt", file);
-    page.until_there("[data-fault=receipt]");
+    page.until_there("[data-fault=receipt]:not([data-before])");
     let said = page.text("[data-fault=receipt]");
     assert_eq!(page.count("[data-returned]"), 0, "{said}");
     said
