@@ -125,6 +125,8 @@ pub static STEPS: [Step; 24] = [
                 "at_scale",
                 "--test",
                 "office_month",
+                "--test",
+                "quarterly_table",
             ],
             &[],
         ),
