@@ -2,6 +2,7 @@
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::hazard::Stage;
+use anziping_core::month::answer::Mark;
 use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::month::screening::{Finding, Screened};
 use anziping_core::office::desk::Remark;
@@ -107,7 +108,19 @@ fn a_suspicion_what_caps_and_what_is_not_met_are_named() {
 }
 
 #[test]
-fn a_veto_that_was_not_declared_is_named() {
+fn a_veto_in_force_is_named_with_its_item() {
+    let edition = edition();
+    let has_veto = |id: &str| edition.catalogue().item(id).is_some_and(|item| item.veto.is_some());
+    let found = checked(|report| {
+        let answers = report.items.iter_mut().filter(|answer| has_veto(&answer.id));
+        answers.for_each(|answer| answer.mark = Some(Mark::No));
+    });
+    let named = matters(&found).into_iter().filter(|matter| matches!(matter, Matter::Veto(id) if has_veto(id))).count();
+    assert!(named > 0, "{:?}", matters(&found));
+}
+
+#[test]
+fn a_veto_that_is_only_declared_is_a_difference() {
     let edition = edition();
     let item = edition.catalogue().items().find(|item| item.veto.is_some()).unwrap().id.clone();
     let found = checked(|report| report.declared.vetoes = vec![item.clone()]);

@@ -3,7 +3,7 @@
 use anziping_core::hazard::{Hazard, HazardField};
 use leptos::prelude::*;
 
-use super::sheet::{choice, form_row, sheet, sign_lines};
+use super::sheet::{asked_for, choice, form_row, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, hazard as hazard_words};
@@ -53,6 +53,7 @@ fn notice(session: Session, hazard: &Hazard) -> AnyView {
         <table class="sheet-table sheet-form">
             <tbody>{rows} {major}</tbody>
         </table>
+        {asked_for(Form::Notice)}
         {sign_lines(&words::NOTICE_SIGN)}
     };
     sheet(session, Form::Notice, content)
