@@ -95,7 +95,10 @@ fn sheets_in(
     let read = |sheet: Element| {
         let mut reader = Reader { styles: &styles, pictured: &pictured, parts: Vec::new(), line: String::new() };
         reader.children(&sheet, Setting { style: LineStyle::Plain, keep: false, depth: 0 });
-        PaperSheet { wide: ["sheet-wide", "sheet-a3"].iter().any(|class| has_class(&sheet, class)), parts: reader.parts }
+        PaperSheet {
+            wide: ["sheet-wide", "sheet-a3"].iter().any(|class| has_class(&sheet, class)),
+            parts: reader.parts,
+        }
     };
     (0..found.length()).filter_map(|at| found.item(at)).filter(wanted).map(read).collect()
 }

@@ -2,12 +2,15 @@
 //!
 //! The map is kept, put back from a backup, and fits on A4 and A3; list, board, cards and signs come from the register.
 
-use std::fs;
+use std::{fs, path::Path};
 
-use anziping_tests::{Options, Page, journey, workplace};
+use anziping_tests::{Options, Page, foreign, journey, workplace};
 use serde_json::{Value, json};
 
-use crate::paper::{poppler, printed};
+use crate::{
+    paper::{poppler, printed},
+    word::saved,
+};
 
 /// The most presses, drags and taps that the map of three rooms with three risk points may take.
 ///
@@ -165,20 +168,28 @@ fn the_map_of_three_rooms_is_drawn_with_a_finger_kept_and_printed() {
             assert!(sheets.contains(said), "{said}: {sheets}");
         }
         assert!(!sheets.contains("还没有定级") && !sheets.contains("放到图上"), "tools are not printed: {sheets}");
-        for (paper, size) in [("A4", "841.92 x 595.32"), ("A3", "1190.88 x 841.92")] {
+        for (paper, size) in [("A4", [842, 595]), ("A3", [1191, 842])] {
             page.select("plan-paper", paper);
             let name = format!("risk-map-{paper}");
             assert_eq!(printed(page, &name).len(), 1, "{paper}: one sheet");
-            let file = workplace::pictures().join(format!("{name}.pdf"));
-            let told = poppler("pdfinfo", &[&file.to_string_lossy()]);
-            let numbers = |text: &str| -> Vec<u32> {
-                let all = text.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
-                all.map(|number| number.round() as u32).collect()
-            };
-            let line = told.lines().find(|line| line.starts_with("Page size:")).expect("a size");
-            assert_eq!(numbers(line)[..2], numbers(size)[..2], "{paper}: {line}");
+            assert_eq!(size_of(&workplace::pictures().join(format!("{name}.pdf"))), size, "{paper}");
         }
+        // For word processors it lies across as well.
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, _) = saved(page, folder.path(), "map");
+        foreign::libre_office_writer("pdf", &[file.clone()]);
+        let [across, down] = size_of(&file.with_extension("pdf"));
+        assert!(across > down, "{across} × {down}");
     });
+}
+
+/// The size of the first sheet of a PDF in points.
+fn size_of(file: &Path) -> [u32; 2] {
+    let told = poppler("pdfinfo", &[&file.to_string_lossy()]);
+    let line = told.lines().find(|line| line.starts_with("Page size:")).expect("a size");
+    let numbers = line.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+    let rounded: Vec<u32> = numbers.map(|number| number.round() as u32).collect();
+    rounded[..2].try_into().expect("two numbers")
 }
 
 #[test]
