@@ -20,7 +20,7 @@ pub struct Bound {
     pub glue: String,
 }
 
-/// The same with short names for what the program `name` imports from its glue, and the glue without comments.
+/// The same with short names for what the program `name` imports, and the glue without comments.
 ///
 /// # Errors
 /// When the module cannot be read, or the glue is written another way than wasm-bindgen writes it today.
