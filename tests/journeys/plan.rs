@@ -177,7 +177,7 @@ fn the_map_of_three_rooms_is_drawn_with_a_finger_kept_and_printed() {
         // For word processors it lies across as well.
         let folder = tempfile::tempdir().expect("a folder");
         let (file, _) = saved(page, folder.path(), "map");
-        foreign::libre_office_writer("pdf", &[file.clone()]);
+        foreign::libre_office_writer("pdf", std::slice::from_ref(&file));
         let [across, down] = size_of(&file.with_extension("pdf"));
         assert!(across > down, "{across} × {down}");
     });

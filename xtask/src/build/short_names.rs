@@ -99,7 +99,9 @@ mod tests {
         let mut types = wasm_encoder::TypeSection::new();
         types.ty().function([], []);
         let mut section = wasm_encoder::ImportSection::new();
-        imports.iter().for_each(|(from, name)| drop(section.import(from, name, EntityType::Function(0))));
+        for (from, name) in imports {
+            section.import(from, name, EntityType::Function(0));
+        }
         let mut module = wasm_encoder::Module::new();
         module.section(&types).section(&section).section(&wasm_encoder::MemorySection::new());
         module.finish()
