@@ -46,14 +46,15 @@ fn ledger(habit: &Habit) -> Vec<Hazard> {
     let number = (1..).take_while(|number| number * habit.every < 470);
     let hazard = |number: u32| {
         let found = number * habit.every;
-        let (is_left, is_again) = (number % habit.left == 0, number % habit.again == 0);
+        let (is_left, is_again) = (number.is_multiple_of(habit.left), number.is_multiple_of(habit.again));
         let mended = found + habit.mended;
         let reopened = Reopening { closed_on: day(mended), on: day(mended + 14), reason: "又出现".into() };
         let closed = day(if is_again { mended + 14 + habit.mended } else { mended });
-        let said = |one_of: u32, text: &str| if number % one_of == 0 { String::new() } else { text.to_owned() };
+        let said =
+            |one_of: u32, text: &str| if number.is_multiple_of(one_of) { String::new() } else { text.to_owned() };
         Hazard {
             id: format!("{YEAR}-{number}"),
-            grade: Some(if number % habit.major == 0 { Grade::Major } else { Grade::General }),
+            grade: Some(if number.is_multiple_of(habit.major) { Grade::Major } else { Grade::General }),
             found_on: Some(day(found)),
             stage: if is_left { Stage::Rectifying } else { Stage::Closed },
             closed_on: (!is_left).then_some(closed),
@@ -62,7 +63,7 @@ fn ledger(habit: &Habit) -> Vec<Hazard> {
             measures: said(5, "停产清扫"),
             funds: said(3, &(number * 100).to_string()),
             plan: said(4, "现场处置方案"),
-            deadline: (number % 7 != 0).then(|| day(found + 30)),
+            deadline: (!number.is_multiple_of(7)).then(|| day(found + 30)),
             ..Hazard::default()
         }
     };
