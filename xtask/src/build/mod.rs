@@ -140,7 +140,10 @@ pub fn build(workspace: &Workspace, profile: Profile, purpose: Purpose) -> Resul
     files.insert(check_list::NAME.into(), check_list::text(&workspace.root)?.into_bytes());
     files.append(&mut shells(&workspace.root)?);
     let mut site = Site::new(files, purpose)?;
-    single::add(&mut site, profile)?;
+    // Whoever works on a page waits for it; nobody takes the single files from there.
+    if purpose != Purpose::LiveReload {
+        single::add(&mut site, profile)?;
+    }
     Ok(site)
 }
 
