@@ -127,6 +127,17 @@ pub enum Level {
     No,
 }
 
+impl Reading {
+    /// Whether nothing is missing. A ratio of 19 999 in 20 000 rounds to full score and is still not met.
+    pub fn is_met(self) -> bool {
+        match self {
+            Self::Level(level) => level == Level::Yes,
+            Self::Ratio { done, total } => done == total,
+            Self::NoCase => true,
+        }
+    }
+}
+
 /// What is wrong with an answer; each is shown at its field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum AnswerFault {
@@ -274,6 +285,14 @@ impl Answer {
         if !note.is_empty() {
             self.note = note;
         }
+    }
+
+    /// The answer, to be given again once a hazard of its item was closed.
+    ///
+    /// `None` where nothing is to be asked: it is not answered, or was found to be met meanwhile.
+    pub fn asked_again(&self, status: Status) -> Option<Self> {
+        let is_unmet = status.reading().is_some_and(|reading| !reading.is_met());
+        is_unmet.then(|| Self { ask_again: true, confirmed_on: None, ..self.clone() })
     }
 
     /// Whether two answers say the same, whenever and however they were given.

@@ -294,23 +294,6 @@ impl MonthDraft {
     pub fn span(&self, enterprise: &Enterprise) -> Span {
         self.period.span(enterprise.rhythm)
     }
-
-    /// Asks again for the criterion from which a hazard that was closed had been opened.
-    pub fn ask_criterion_again(&mut self, criterion: &str) {
-        if let Some(screened) = self.screening.get_mut(criterion) {
-            screened.ask_again();
-        }
-    }
-
-    /// Asks again for the item of a hazard that was closed, unless it was answered 是 meanwhile.
-    pub fn ask_item_again(&mut self, item: &str) {
-        if let Some(answer) = self.answers.get_mut(item)
-            && matches!(answer.mark, Some(Mark::No | Mark::Partly) | None)
-        {
-            answer.ask_again = true;
-            answer.confirmed_on = None;
-        }
-    }
 }
 
 /// The name of the hazard of this number.

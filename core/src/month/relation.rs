@@ -63,7 +63,7 @@ impl<'a> Assessment<'a> {
         })
     }
 
-    /// What the item that asks for the same says of a criterion; `None` where it is asked by itself.
+    /// The outcome of a criterion by the item that asks the same; `None` if it is asked by itself.
     fn answered_by_item(&self, listed: Listed<'a>) -> Option<Looked<'a>> {
         let criterion = listed.criterion;
         let item = self.catalogue.item(&criterion.item).filter(|_| criterion.same)?;

@@ -116,7 +116,7 @@ impl Screened {
     }
 }
 
-/// What a criterion comes to, whether it was chosen for it or says the item that asks for the same.
+/// The outcome of a criterion, chosen directly or taken from the item that asks the same.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Looked<'a> {
     /// What it comes to.

@@ -42,15 +42,6 @@ impl Reading {
             Self::NoCase => None,
         }
     }
-
-    /// Whether nothing is missing. A ratio of 19 999 in 20 000 rounds to full score and is still not met.
-    pub fn is_met(self) -> bool {
-        match self {
-            Self::Level(level) => level == Level::Yes,
-            Self::Ratio { done, total } => done == total,
-            Self::NoCase => true,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How one month begins from another, and how a sealed one is corrected.
 
+use anziping_core::catalog::Kind;
 use anziping_core::edition::CatalogueRef;
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
@@ -221,10 +222,16 @@ fn a_correction_given_up_is_the_month_as_it_was_signed() {
 
 #[test]
 fn closing_a_hazard_asks_for_its_item_again_unless_it_is_met() {
-    let (_, mut draft) = demo_month();
-    for (item, again) in [("X16", true), ("X02", true), ("Z01", false)] {
-        draft.ask_item_again(item);
-        assert_eq!(draft.answers[item].ask_again, again, "{item}");
-    }
-    assert_eq!(draft.answers["X16"].status(builtin().item("X16").unwrap().kind), Status::Unanswered);
+    let (_, draft) = demo_month();
+    let asked = |id: &str| {
+        let (answer, kind) = (&draft.answers[id], builtin().item(id).unwrap().kind);
+        answer.asked_again(answer.status(kind)).map(|asked| asked.status(kind))
+    };
+    assert_eq!(asked("X16"), Some(Status::Unanswered));
+    assert_eq!(asked("X02"), Some(Status::Unanswered));
+    assert_eq!(asked("Z01"), None, "met");
+    assert_eq!(Answer::default().asked_again(Status::Unanswered), None, "nobody answered it");
+    let all = |done: &str| Answer { done: done.into(), total: "5".into(), ..Answer::default() };
+    let ratio = |answer: Answer| answer.asked_again(answer.status(Kind::Ratio)).is_some();
+    assert!(ratio(all("4")) && !ratio(all("5")), "a ratio is met when all are");
 }

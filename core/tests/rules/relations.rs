@@ -218,7 +218,7 @@ fn a_suspicion_whose_record_was_closed_cannot_be_signed() {
     let mut met = draft.clone();
     met.answers.insert("X22".into(), marked(Mark::Yes));
     assert!(kinds(&met).contains(&Clash::MetBesideSuspicion), "{:?}", kinds(&met));
-    draft.ask_criterion_again("GM10-11-6");
+    draft.screening.get_mut("GM10-11-6").unwrap().ask_again();
     assert!(!found(&draft), "closing asks for the criterion again");
     let assessment = Assessment::of_draft(builtin(), &enterprise, &draft);
     assert_eq!(assessment.looked(builtin().criterion("GM10-11-6").unwrap()).unwrap().outcome, Outcome::Unchecked);

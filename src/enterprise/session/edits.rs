@@ -4,7 +4,7 @@
 
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
-use anziping_core::month::answer::{Answer, Reading};
+use anziping_core::month::answer::Answer;
 use anziping_core::month::draft::{Lineage, highest_hazard};
 use anziping_core::month::figures::MonthFacts;
 use anziping_core::month::screening::Screened;
@@ -147,13 +147,11 @@ impl Session {
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.
     fn ask_item_again(&self, item: &str) -> Option<(String, Answer, Answer)> {
         let row = self.item(item)?;
-        if self.read_only.get_untracked()
-            || row.status.with_untracked(|status| status.reading().is_none_or(Reading::is_met))
-        {
+        if self.read_only.get_untracked() {
             return None;
         }
         let before = row.answer.get_untracked();
-        let after = Answer { ask_again: true, confirmed_on: None, ..before.clone() };
+        let after = before.asked_again(row.status.get_untracked())?;
         row.answer.set(after.clone());
         self.touch(SessionRecord::Month);
         Some((item.to_owned(), before, after))
