@@ -135,7 +135,7 @@ impl Chosen {
                 given.unknown += 1;
                 continue;
             };
-            match wanted.get(&Sha256::of(&bytes).to_string()) {
+            match wanted.get(&Sha256::of(&bytes)) {
                 Some(keys) => {
                     for key in keys {
                         Album::put(key, &bytes).await?;
@@ -180,11 +180,11 @@ pub(crate) fn naming(records: &RecordStore) -> Vec<(RecordKey, String)> {
 }
 
 /// The pictures that records name, by hash; with the keys under which the album lacks them.
-async fn lacking(records: &[(RecordKey, String)]) -> Result<BTreeMap<String, Vec<PictureKey>>, JournalFault> {
+async fn lacking(records: &[(RecordKey, String)]) -> Result<BTreeMap<Sha256, Vec<PictureKey>>, JournalFault> {
     let there: BTreeSet<PictureKey> = Album::keys().await?.into_iter().collect();
-    let mut wanted = BTreeMap::<String, Vec<PictureKey>>::new();
+    let mut wanted = BTreeMap::<Sha256, Vec<PictureKey>>::new();
     for picture in records.iter().filter_map(|(key, body)| super::photos::named_by(key, body)).flatten() {
-        let keys = wanted.entry(picture.sha256.clone()).or_default();
+        let keys = wanted.entry(picture.sha256).or_default();
         if !there.contains(&picture) && !keys.contains(&picture) {
             keys.push(picture);
         }

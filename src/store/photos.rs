@@ -10,6 +10,7 @@ use anziping_core::plan::PlanPicture;
 use anziping_core::record::RecordKey;
 use anziping_core::record::body::read_body;
 use anziping_core::register::Registers;
+use anziping_seal::Sha256;
 use thiserror::Error;
 
 use super::records::RecordStore;
@@ -55,12 +56,12 @@ pub(crate) async fn room() -> Result<AlbumSize, JournalFault> {
 
 /// The name of a hazard's picture in the album.
 pub(crate) fn key(enterprise: &str, photo: &Photo) -> PictureKey {
-    PictureKey { enterprise: enterprise.to_owned(), sha256: photo.sha256.clone(), bytes: photo.bytes }
+    PictureKey { enterprise: enterprise.to_owned(), sha256: photo.sha256, bytes: photo.bytes }
 }
 
 /// The name of a plan's picture in the album.
 pub(crate) fn key_of_plan(enterprise: &str, picture: &PlanPicture) -> PictureKey {
-    PictureKey { enterprise: enterprise.to_owned(), sha256: picture.sha256.clone(), bytes: picture.bytes }
+    PictureKey { enterprise: enterprise.to_owned(), sha256: picture.sha256, bytes: picture.bytes }
 }
 
 /// Whether records of this kind name pictures.
@@ -117,7 +118,7 @@ async fn sweep(records: &RecordStore) -> Result<(), JournalFault> {
 /// The hashes of all pictures that a record in this browser names.
 ///
 /// `None` while a record cannot be read.
-fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
+fn named(records: &RecordStore) -> Option<BTreeSet<Sha256>> {
     if !records.unreadable_texts().is_empty() {
         return None;
     }
@@ -135,7 +136,7 @@ fn named(records: &RecordStore) -> Option<BTreeSet<String>> {
 /// # Errors
 /// The album cannot be read.
 pub(crate) async fn lost(records: &RecordStore) -> Result<Vec<(String, usize)>, JournalFault> {
-    let mut named = BTreeMap::<String, BTreeSet<String>>::new();
+    let mut named = BTreeMap::<String, BTreeSet<Sha256>>::new();
     for key in records.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..))) {
         let Some(Ok(draft)) = records.read::<MonthDraft>(&key) else { continue };
         // A hazard that is carried over stands in several months.
@@ -148,8 +149,8 @@ pub(crate) async fn lost(records: &RecordStore) -> Result<Vec<(String, usize)>, 
     if named.is_empty() {
         return Ok(Vec::new());
     }
-    let there: BTreeSet<String> = Album::keys().await?.into_iter().map(|key| key.sha256).collect();
-    let gone = |photos: &BTreeSet<String>| photos.difference(&there).count();
+    let there: BTreeSet<Sha256> = Album::keys().await?.into_iter().map(|key| key.sha256).collect();
+    let gone = |photos: &BTreeSet<Sha256>| photos.difference(&there).count();
     Ok(named.into_iter().map(|(hazard, photos)| (hazard, gone(&photos))).filter(|(_, count)| *count > 0).collect())
 }
 
@@ -162,7 +163,7 @@ mod tests {
 
     #[test]
     fn the_picture_below_a_plan_is_named_by_the_registers() {
-        let picture = PlanPicture { sha256: "a".repeat(64), bytes: 9, width: 4, height: 3 };
+        let picture = PlanPicture { sha256: Sha256::of(b"a"), bytes: 9, width: 4, height: 3 };
         let plan = Plan { picture: Some(picture.clone()), ..Plan::default() };
         let registers = Registers { plans: vec![plan, Plan::default()], ..Registers::default() };
         let body = serde_json::to_string(&registers).unwrap();

@@ -1,5 +1,6 @@
 //! Photographs of a hazard as the signed file knows them: by hash.
 
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
 use super::{Hazard, Stage};
@@ -21,8 +22,7 @@ pub enum PhotoOf {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Photo {
     /// SHA-256 of the bytes of the JPEG file, 64 hex digits.
-    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
-    pub sha256: String,
+    pub sha256: Sha256,
     /// What it shows.
     pub of: PhotoOf,
     /// The day on which it was added.
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn before_and_after_have_room_of_their_own() {
-        let photo = Photo { sha256: "0".repeat(64), of: PhotoOf::Before, on: Day::epoch(), bytes: 1 };
+        let photo = Photo { sha256: Sha256::of(b""), of: PhotoOf::Before, on: Day::epoch(), bytes: 1 };
         let full = Hazard { photos: vec![photo; PHOTOS_EACH], ..Hazard::default() };
         assert!(!full.has_room_for_photo(PhotoOf::Before) && full.has_room_for_photo(PhotoOf::After));
     }

@@ -13,6 +13,7 @@ mod grid;
 mod lettering;
 mod shape;
 
+use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
 
 pub use grid::{GRID, GridRect, Spot};
@@ -56,8 +57,8 @@ pub struct Plan {
 /// The picture below a plan. It lies in the browser under its hash, like the photographs of hazards.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PlanPicture {
-    /// SHA-256 of the bytes of the JPEG file, 64 hex digits.
-    pub sha256: String,
+    /// SHA-256 of the bytes of the JPEG file.
+    pub sha256: Sha256,
     /// Size of the file in bytes.
     pub bytes: u32,
     /// Pixels across.
@@ -68,7 +69,7 @@ pub struct PlanPicture {
 
 impl PlanPicture {
     /// Describes a JPEG file; `None` when its size cannot be read.
-    pub fn of(jpeg: &[u8], sha256: String) -> Option<Self> {
+    pub fn of(jpeg: &[u8], sha256: Sha256) -> Option<Self> {
         let ImageHead::Pixels(width, height) = ImageHead::of(jpeg) else { return None };
         (width > 0 && height > 0).then_some(())?;
         Some(Self { sha256, bytes: u32::try_from(jpeg.len()).ok()?, width, height })
@@ -107,7 +108,7 @@ mod tests {
     use super::*;
 
     fn on(width: u32, height: u32) -> Plan {
-        let picture = PlanPicture { sha256: String::new(), bytes: 1, width, height };
+        let picture = PlanPicture { sha256: Sha256::of(b""), bytes: 1, width, height };
         Plan { picture: Some(picture), ..Plan::default() }
     }
 

@@ -23,7 +23,7 @@ pub(crate) async fn put_back(enterprise: &str, photo: &Photo, picked: &PickedFil
         return Ok(false);
     }
     let own = picked.bytes(PHOTO_BYTES as u64).await.map_err(PictureFault::from)?.to_vec();
-    let is_same = Sha256::of(&own).to_string() == photo.sha256;
+    let is_same = Sha256::of(&own) == photo.sha256;
     if is_same {
         Album::put(&photos::key(enterprise, photo), &own).await?;
     }
@@ -49,10 +49,10 @@ pub(crate) async fn take(
     let look = || {
         session.hazards.try_with_untracked(|hazards| hazards.iter().find(|hazard| hazard.id == id).cloned()).flatten()
     };
-    let named = |hash: &str| look().and_then(|hazard| hazard.photos.into_iter().find(|photo| photo.sha256 == hash));
+    let named = |hash: Sha256| look().and_then(|hazard| hazard.photos.into_iter().find(|photo| photo.sha256 == hash));
     if picked.size() <= PHOTO_BYTES as u64 {
         let own = picked.bytes(PHOTO_BYTES as u64).await.map_err(PictureFault::from)?.to_vec();
-        if let Some(known) = named(&Sha256::of(&own).to_string()) {
+        if let Some(known) = named(Sha256::of(&own)) {
             return Ok(Album::put(&photos::key(&enterprise, &known), &own).await?);
         }
     }
@@ -63,10 +63,10 @@ pub(crate) async fn take(
     photos::make_room(&store.records()).await?;
     let jpeg = image::shrink(picked, PHOTO_BYTES).await?;
     // At most PHOTO_BYTES.
-    let sha256 = Sha256::of(&jpeg).to_string();
+    let sha256 = Sha256::of(&jpeg);
     let photo = Photo { sha256, of, on, bytes: u32::try_from(jpeg.len()).unwrap_or(u32::MAX) };
     Album::put(&photos::key(&enterprise, &photo), &jpeg).await?;
-    if look().is_some() && named(&photo.sha256).is_none() {
+    if look().is_some() && named(photo.sha256).is_none() {
         session.edit_hazards(|hazards| {
             if let Some(hazard) = hazards.iter_mut().find(|hazard| hazard.id == id) {
                 hazard.photos.push(photo);

@@ -285,7 +285,7 @@ impl Packer {
         self.workbook(BoxPart::Hazards, sheet::LEDGER.sheet, &when, rows, written_kinds()).await?;
         for hazard in &own {
             for (at, picture) in hazard.photos.iter().enumerate() {
-                let name = photo::file_name(&hazard.id, picture.of, at + 1, &picture.sha256);
+                let name = photo::file_name(&hazard.id, picture.of, at + 1, &picture.sha256.to_string());
                 let name = name.trim_end_matches(".jpg");
                 let key = photos::key(&self.of.id, picture);
                 self.picture(BoxPart::Hazards, words::PHOTOGRAPH, &hazard.id, name, &key).await?;

@@ -99,7 +99,7 @@ fn named(session: Session) -> Vec<(String, crate::platform::journal::PictureKey)
             let of = |wanted: PhotoOf| hazard.photos.iter().filter(move |photo| photo.of == wanted).enumerate();
             of(PhotoOf::Before)
                 .chain(of(PhotoOf::After))
-                .map(|(at, photo)| (words::file_name(&hazard.id, photo.of, at + 1, &photo.sha256), photo))
+                .map(|(at, photo)| (words::file_name(&hazard.id, photo.of, at + 1, &photo.sha256.to_string()), photo))
         });
         each.map(|(name, photo)| (name, photos::key(&enterprise, photo))).collect()
     })

@@ -67,7 +67,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
                 <ul class="plain photos" data-photos=of.code()>
                     <For
                         each=move || photos.get()
-                        key=|photo| photo.sha256.clone()
+                        key=|photo| photo.sha256
                         children=move |photo| view! { <One app=app entry=entry photo=photo put=put /> }
                     />
                 </ul>
@@ -161,7 +161,7 @@ fn One(app: App, entry: Entry, photo: Photo, put: RwSignal<u32>) -> impl IntoVie
             drop(look.try_set(Some(found)));
         });
     });
-    let (of, on, hash) = (photo.of, photo.on, photo.sha256.clone());
+    let (of, on, hash) = (photo.of, photo.on, photo.sha256.to_string());
     let photo = StoredValue::new(photo);
     let picture = move || {
         look.with(|look| match look {

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use anziping_seal::Sha256;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -22,8 +23,8 @@ const NAME: &str = "photos";
 pub(crate) struct PictureKey {
     /// Local id of the enterprise.
     pub enterprise: String,
-    /// SHA-256 of the bytes, 64 hex digits.
-    pub sha256: String,
+    /// SHA-256 of the bytes.
+    pub sha256: Sha256,
     /// Number of bytes.
     pub bytes: u32,
 }
@@ -37,7 +38,7 @@ impl PictureKey {
         let mut parts = name.split('/');
         let key = Self {
             enterprise: parts.next()?.to_owned(),
-            sha256: parts.next()?.to_owned(),
+            sha256: parts.next()?.parse().ok()?,
             bytes: parts.next()?.parse().ok()?,
         };
         parts.next().is_none().then_some(key)

@@ -142,7 +142,7 @@ async fn keep(app: App, session: Session, file: &PickedFile) -> Result<Option<Pl
     app.store.flush();
     photos::make_room(&app.store.records()).await?;
     let jpeg = image::shrink(file, PHOTO_BYTES).await.map_err(|fault: PictureFault| PhotoFault::from(fault))?;
-    let Some(picture) = PlanPicture::of(&jpeg, Sha256::of(&jpeg).to_string()) else { return Ok(None) };
+    let Some(picture) = PlanPicture::of(&jpeg, Sha256::of(&jpeg)) else { return Ok(None) };
     Album::put(&photos::key_of_plan(&enterprise, &picture), &jpeg).await?;
     Ok(Some(picture))
 }
