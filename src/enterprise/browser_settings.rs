@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::platform::persist::{self, Promised};
 use crate::platform::{document, task};
 use crate::store::Store;
-use crate::store::declaration::OwnRecord;
+use crate::store::records::RecordStore;
 
 /// The settings record; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -33,11 +33,9 @@ impl BrowserSettings {
         }
     }
 
-    pub(super) fn own_record(&self) -> OwnRecord {
-        let value = self.value;
-        OwnRecord::new(RecordKey::Settings, move |records| {
-            value.with_untracked(|value| records.encode(&RecordKey::Settings, value)).ok()
-        })
+    /// Writes them down; `None` when they cannot be.
+    pub(super) fn encode(&self, records: &RecordStore) -> Option<String> {
+        self.value.with_untracked(|value| records.encode(&RecordKey::Settings, value)).ok()
     }
 
     /// Takes the choices as they are in the browser, after a backup has put others there.

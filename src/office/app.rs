@@ -29,9 +29,9 @@ use super::record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use super::saving;
 use crate::platform::{clock, document, location};
-use crate::store::declaration::OwnRecord;
+use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
-use crate::store::records::Locked;
+use crate::store::records::{Locked, RecordStore};
 use crate::store::{Store, tab_role};
 use crate::words::enterprise::industry;
 use crate::words::office::papers;
@@ -74,6 +74,20 @@ pub(crate) struct OfficeApp {
     pub intake: Intake,
     /// What becomes of the inbox when the page is closed.
     keeping: Keeping,
+}
+
+/// The registry, and what was found out about received files.
+impl OwnRecords for OfficeApp {
+    fn keys(&self) -> Vec<RecordKey> {
+        std::iter::once(RecordKey::Registry).chain(self.keeping.keys()).collect()
+    }
+
+    fn encode(&self, key: &RecordKey, records: &RecordStore) -> Option<String> {
+        match key {
+            RecordKey::Registry => self.record.with_untracked(|record| self.store.encode(key, record)),
+            _ => self.keeping.encode(key, records),
+        }
+    }
 }
 
 impl OfficeApp {
@@ -130,18 +144,9 @@ impl OfficeApp {
             intake: Intake::new(inbox, move || store.editions().texts()),
             keeping,
         };
-        store.own(move || app.own_records());
+        store.own(app);
         crate::store::watch(store);
         app
-    }
-
-    /// Every record this page may change.
-    fn own_records(&self) -> Vec<OwnRecord> {
-        let (record, store) = (self.record, self.store);
-        let registry = OwnRecord::new(RecordKey::Registry, move |_| {
-            record.with_untracked(|record| store.encode(&RecordKey::Registry, record))
-        });
-        std::iter::once(registry).chain(self.keeping.own_records()).collect()
     }
 
     /// 在此继续: makes this tab the one that writes, after the other has saved.

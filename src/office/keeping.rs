@@ -8,8 +8,9 @@ use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use crate::store::Store;
-use crate::store::declaration::OwnRecord;
+use crate::store::declaration::OwnRecords;
 use crate::store::discovery::Discovery;
+use crate::store::records::RecordStore;
 
 /// The received files and the records that hold them; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -30,6 +31,21 @@ struct Written {
     /// So many files lie where they belong.
     files: usize,
     records: usize,
+}
+
+/// The records as the inbox stands.
+impl OwnRecords for Keeping {
+    fn keys(&self) -> Vec<RecordKey> {
+        self.names(kept::records(self.inbox.with_untracked(|inbox| inbox.len())))
+    }
+
+    fn encode(&self, key: &RecordKey, _records: &RecordStore) -> Option<String> {
+        let place = self.keys().iter().position(|own| own == key)?;
+        self.inbox.with_untracked(|inbox| {
+            let files = kept::of_record(inbox, place);
+            (!files.is_empty()).then(|| self.store.written(key, kept::write(files).ok())).flatten()
+        })
+    }
 }
 
 impl Keeping {
@@ -68,22 +84,6 @@ impl Keeping {
         self.store.discoveries.update(|all| all.extend(damaged));
     }
 
-    /// The records as the inbox stands.
-    pub(super) fn own_records(&self) -> Vec<OwnRecord> {
-        let (store, inbox) = (self.store, self.inbox);
-        let wanted = kept::records(inbox.with_untracked(|inbox| inbox.len()));
-        let own = |(place, key): (usize, RecordKey)| {
-            let of = key.clone();
-            OwnRecord::new(key, move |_| {
-                inbox.with_untracked(|inbox| {
-                    let files = kept::of_record(inbox, place);
-                    (!files.is_empty()).then(|| store.written(&of, kept::write(files).ok())).flatten()
-                })
-            })
-        };
-        self.keys(wanted).into_iter().enumerate().map(own).collect()
-    }
-
     /// Writes what comes into the inbox and removes what is taken out of it.
     ///
     /// Called once the desk is mounted: before, effects have nothing to run on.
@@ -101,7 +101,7 @@ impl Keeping {
         let before = self.written.get_value();
         let (wanted, settled) = (kept::records(files), if before.order == order { before.files } else { 0 });
         let first = if settled == files { wanted } else { settled / kept::FILES };
-        let keys = self.keys(wanted.max(before.records));
+        let keys = self.names(wanted.max(before.records));
         let (filled, empty) = keys.split_at(wanted);
         self.store.write(empty.iter().map(|key| (key.clone(), None)).collect());
         filled.iter().skip(first).for_each(|key| self.store.changed(key.clone()));
@@ -109,7 +109,7 @@ impl Keeping {
     }
 
     /// Names of the first records, in their order.
-    fn keys(&self, count: usize) -> Vec<RecordKey> {
+    fn names(&self, count: usize) -> Vec<RecordKey> {
         self.unread.with_value(|unread| Kept::numbers(unread).take(count).map(RecordKey::Received).collect())
     }
 }

@@ -8,7 +8,7 @@ use anziping_core::record::RecordKey;
 use leptos::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
-use super::declaration::{Declaration, OwnRecord};
+use super::declaration::{Declaration, OwnRecords};
 use super::discovery::Discovery;
 use super::editions::KeptEditions;
 use super::page::SitePage;
@@ -65,8 +65,8 @@ impl Store {
     /// Declares the records that this page may change.
     ///
     /// Called once, by the app; everything that has to know them asks here.
-    pub(crate) fn own(&self, records: impl Fn() -> Vec<OwnRecord> + 'static) {
-        self.with(|parts| parts.own.make(records));
+    pub(crate) fn own(&self, app: impl OwnRecords + 'static) {
+        self.with(|parts| parts.own.make(app));
     }
 
     /// The records of this browser.
@@ -116,7 +116,7 @@ impl Store {
         self.written(key, self.records().encode(key, value).ok())
     }
 
-    /// A body that was written down; that there is none is told as a discovery.
+    /// Passes an encoded body on, and reports a discovery if encoding failed.
     pub(crate) fn written(&self, key: &RecordKey, body: Option<String>) -> Option<String> {
         if body.is_none() {
             let unwritable = Discovery::Unwritable(key.clone());

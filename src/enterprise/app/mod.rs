@@ -31,9 +31,9 @@ use super::route::Route;
 use super::session::{Contents, Session, SessionRecord};
 use crate::platform::{location, task, timer};
 use crate::store::autosave::SaveState;
-use crate::store::declaration::OwnRecord;
+use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
-use crate::store::records::Locked;
+use crate::store::records::{Locked, RecordStore};
 use crate::store::{Store, tab_role};
 use record_index::{IndexedMonth, RecordIndex};
 
@@ -66,6 +66,22 @@ struct LoadedMonth {
     adoption: Option<Adoption>,
 }
 
+/// The settings, and the records of the enterprise and month on the screen.
+impl OwnRecords for App {
+    fn keys(&self) -> Vec<RecordKey> {
+        let session = self.session.get_untracked();
+        let of_session = session.iter().flat_map(OwnRecords::keys);
+        std::iter::once(RecordKey::Settings).chain(of_session).collect()
+    }
+
+    fn encode(&self, key: &RecordKey, records: &RecordStore) -> Option<String> {
+        match key {
+            RecordKey::Settings => self.settings.encode(records),
+            _ => self.session.get_untracked()?.encode(key, records),
+        }
+    }
+}
+
 impl App {
     /// Opens the records of this browser. No month is on the screen yet.
     pub(crate) async fn open() -> Self {
@@ -80,7 +96,7 @@ impl App {
             report_at: StoredValue::new(0.0),
             session_owner: StoredValue::new(None),
         };
-        store.own(move || app.own_records());
+        store.own(app);
         crate::store::watch(store);
         app
     }
@@ -88,15 +104,6 @@ impl App {
     /// The application from the context of a page.
     pub(crate) fn get() -> Self {
         expect_context::<Self>()
-    }
-
-    /// Every record this page may change.
-    ///
-    /// The settings, and those of the enterprise and month on the screen.
-    fn own_records(&self) -> Vec<OwnRecord> {
-        let mut own = vec![self.settings.own_record()];
-        own.extend(self.session.get_untracked().iter().flat_map(Session::own_records));
-        own
     }
 
     /// Follows the tab's role and the answers of the browser.
@@ -360,8 +367,8 @@ impl App {
         // say why.
         let registers =
             records.read::<Registers>(&RecordKey::Registers(id.to_owned())).and_then(Result::ok).unwrap_or_default();
-        // A sealed month stays as it was signed, one of a newer program as that wrote it; one in work moves on with the
-        // program.
+        // A sealed month keeps the list it was signed with, as does a newer program's; a month in work moves to the
+        // list of today.
         let sealed = self.indexed_month(id, period).is_some_and(|month| month.is_sealed());
         let own = self.store.editions().of_month(&draft.catalogue);
         let stays = sealed || own.is_none() || records.locked(&of_month).is_some() || !self.store.is_writer();

@@ -39,7 +39,7 @@ impl Session {
         self.with_hazards_untracked(|assessment| assessment.screened().unwrap_or_default())
     }
 
-    /// What a criterion comes to, be it chosen for it or the answer of an item; subscribes.
+    /// The outcome of a criterion, chosen directly or taken from an item's answer; subscribes.
     pub(crate) fn looked(&self, listed: Listed<'static>) -> Option<Looked<'static>> {
         let looked = |assessment: &Assessment<'_>| {
             let Looked { outcome, carried, item } = assessment.looked(listed)?;
@@ -103,9 +103,9 @@ impl Session {
         })
     }
 
-    /// For what depends on the ledger only through the profile.
+    /// Computes without following the ledger, except through the profile.
     ///
-    /// An element's score must not be computed at every letter typed into a hazard.
+    /// Typing into a hazard must not recompute every element's score.
     pub(crate) fn with_hazards_untracked<T>(&self, compute: impl FnOnce(&Assessment<'_>) -> T) -> T {
         let (profile, span) = (self.profile.get(), self.span.get());
         compute(&Assessment { catalogue: self.catalogue, profile, answers: self, hazards: &[], span })

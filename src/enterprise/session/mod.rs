@@ -1,8 +1,8 @@
 //! The month on the screen: one signal per answer, everything else derived.
 //!
 //! [`Session::load`] and [`Session::snapshot`] are inverse. Pages change the month only through the `edit_*` methods:
-//! each of them tells the store which record it has changed, and the store asks [`Session::own_records`] for the
-//! bodies.
+//! each of them tells the store which record it has changed, and the store asks it for the bodies
+//! ([`OwnRecords`](crate::store::declaration::OwnRecords), in `records`).
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -42,7 +42,7 @@ use crate::platform::{clock, unfinished};
 use crate::store::Store;
 use crate::store::records::{Locked, RecordStore};
 
-/// Name of what is noted, with the hazard, while a photograph is taken or chosen.
+/// Name under which a hazard is remembered while its photograph is taken or chosen.
 pub(super) const PHOTOGRAPH: &str = "photo";
 
 /// One question: its answer as typed, and what follows from it. `Copy`, so that handlers can own it.
@@ -167,8 +167,8 @@ impl Session {
         let Contents { enterprise, registers, draft } = contents;
         let catalogue = edition.catalogue();
         let enterprise = RwSignal::new(enterprise);
-        // An entry that was begun and left empty, and that a closed page could not take out any more; not one whose
-        // first photograph was being taken when the telephone ended the page.
+        // Leaves out entries that were begun, left empty, and could not be removed because the page closed; keeps one
+        // whose first photograph was being taken when the phone ended the page.
         let pictured = unfinished::left(PHOTOGRAPH);
         let is_entered = |hazard: &&Hazard| !hazard.is_only_begun(catalogue) || pictured.as_ref() == Some(&hazard.id);
         let entered = draft.hazards.iter().filter(is_entered).cloned();

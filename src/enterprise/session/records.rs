@@ -9,8 +9,19 @@ use anziping_core::register::Registers;
 use leptos::prelude::*;
 
 use super::{AnswerRows, Session, SessionRecord};
-use crate::store::declaration::OwnRecord;
+use crate::store::declaration::OwnRecords;
 use crate::store::records::RecordStore;
+
+impl OwnRecords for Session {
+    fn keys(&self) -> Vec<RecordKey> {
+        SessionRecord::ALL.map(|record| self.key_of(record)).into()
+    }
+
+    fn encode(&self, key: &RecordKey, records: &RecordStore) -> Option<String> {
+        let record = SessionRecord::ALL.into_iter().find(|record| self.key_of(*record) == *key)?;
+        (self.encode)(self, record, records)
+    }
+}
 
 impl Session {
     /// Notes that a record has changed: it counts towards the next backup, and the store saves it.
@@ -21,14 +32,6 @@ impl Session {
             self.settings.ask_for_lasting_storage();
         }
         self.store.changed(key);
-    }
-
-    /// The records that this session changes.
-    pub(in crate::enterprise) fn own_records(&self) -> Vec<OwnRecord> {
-        let session = *self;
-        let own =
-            |record| OwnRecord::new(session.key_of(record), move |records| (session.encode)(&session, record, records));
-        SessionRecord::ALL.map(own).into()
     }
 
     fn key_of(&self, record: SessionRecord) -> RecordKey {
