@@ -30,8 +30,6 @@ pub mod keys {
     pub const SPACE: char = ' ';
     /// Moves on in a group.
     pub const DOWN: char = '\u{e015}';
-    /// Closes a dialog.
-    pub const ESCAPE: char = '\u{e00c}';
 }
 
 /// Shows no dialog where the page asks for files.
@@ -289,9 +287,9 @@ impl Page {
         self.until("data-ready", "return !window.leaving && document.documentElement.dataset.ready === 'true'", &[]);
     }
 
-    /// Tells the page that it is about to be left; true when it wants the person to be asked.
+    /// Sends `beforeunload`; true if the page asks to stay.
     ///
-    /// What browsers then ask, they ask people alone: of a driver they take the answer for granted.
+    /// A driver answers the browser's own question itself, so only the event can be observed.
     pub const ASKS_BEFORE_LEAVING: &str = "
         const leaving = new Event('beforeunload', { cancelable: true });
         window.dispatchEvent(leaving);
