@@ -8,7 +8,7 @@ use anziping_core::edition::builtin::BuiltinDamaged;
 pub(crate) enum ProgramFault {
     /// The registry file, or a check list, cannot be read.
     Unreadable { file: PathBuf, fault: io::Error },
-    /// What was given as a registry is none, or contradicts itself.
+    /// The file given as a registry is not one, or contradicts itself.
     NoRegistry { file: PathBuf, detail: String },
     /// What was given as a check list is none; where, as JSON pointers.
     NoCheckList { file: PathBuf, places: Vec<String> },

@@ -26,7 +26,7 @@ pub(crate) fn run(asked: &arguments::RollUpArguments) -> Result<Counts, ProgramF
     let mut inbox = Vec::new();
     let counts = each(asked.files.jobs, folder::walk(&asked.files.folders)?, &known, |done| {
         let checked = done.opened.ok().map(|opened| opened.checked);
-        // What is no report may still say why there is none.
+        // Keep files that are no report: they may explain why one is missing.
         let is_of_month = |checked: &Checked| checked.report().is_none_or(|found| found.report.period == asked.period);
         inbox.extend(checked.filter(is_of_month));
         Ok(())

@@ -1,4 +1,4 @@
-//! What of a page nobody has to answer, behind one line that says how much it is and why.
+//! Folds questions that need no answer behind one line, with their number and the reason.
 //!
 //! A month in which little is due shows little. What is not in order stays in sight, due or not.
 

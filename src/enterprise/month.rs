@@ -237,7 +237,7 @@ fn counted(session: Session, field: MonthField, item: &'static str) -> AnyView {
 fn TypedInput(session: Session, field: MonthField) -> impl IntoView {
     let app = App::get();
     let value = Memo::new(move |_| session.month.with(|month| month.text(field).to_owned()));
-    // Coming from a list of problems one sees the fault at once; otherwise an empty field is not reproached.
+    // From a list of problems the fault shows at once; otherwise an empty field is not yet a fault.
     let eager = Signal::derive(move || app.route.with(|route| route.place() == Some(field.code())));
     let fault = Memo::new(move |_| {
         let fault = session.month.with(|month| month.fault(field, session.span.get()));

@@ -265,7 +265,7 @@ fn from_ledger(session: Session, row: AnswerRow, id: &str) -> Option<AnyView> {
     })
 }
 
-/// What a register counts here: said where the answer is the same, offered where it is not.
+/// The count from a register: stated if the answer agrees, offered if not.
 fn from_register(session: Session, row: AnswerRow, id: &str) -> Option<AnyView> {
     let counted = session.register_rate(id)?;
     let page = Route::of_count(session.catalogue, id).href();

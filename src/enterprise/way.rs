@@ -94,9 +94,7 @@ fn hazards_to_do(review: &Review, hazards: usize) -> (u32, u32) {
     (amount(hazards), amount(to_do.len()))
 }
 
-/// What else keeps the month from being signed: what is answered and contradicts itself.
-///
-/// All of it is still to do.
+/// Contradictions that keep the month from being signed although all is answered; all still to do.
 fn besides(review: &Review) -> (u32, u32) {
     let is_counted = |place: &ReviewPlace, finding: &ReviewFinding| match place {
         ReviewPlace::Hazard(_) => true,

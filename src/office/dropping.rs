@@ -11,7 +11,7 @@ use crate::platform::files::{self, FileFault, PickedFile};
 use crate::platform::{location, task};
 use crate::words::office as words;
 
-/// What hangs over the desk and what came of it. Handed to the pages through the context.
+/// Whether a drag is over the desk, and the outcome of the last drop. Pages get it from the context.
 #[derive(Clone, Copy)]
 pub(super) struct Dropping {
     /// Whether something hangs over it.

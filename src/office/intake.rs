@@ -139,7 +139,7 @@ impl Shared {
         let mut pool = self.pool.borrow_mut();
         let pool = pool.get_or_insert_with(|| {
             let pool = WorkerPool::of_checks(spare_processors());
-            // One that cannot be told leaves reports without figures, and these say so.
+            // If a list cannot be passed on, its reports have no computed figures, and their cards say so.
             (self.briefing)().iter().for_each(|text| drop(worker_client::brief(&pool, text)));
             pool
         });

@@ -21,7 +21,7 @@ pub(super) fn said(state: &SaveState) -> SaveLine {
     (said, tone, export)
 }
 
-/// Whether nothing is known that keeps verdicts from outliving the page, as long as there is a journal.
+/// Whether verdicts outlive the page, as far as is known; assumes that there is a journal.
 pub(super) fn keeps_verdicts(state: &SaveState) -> bool {
     !matches!(state, SaveState::Failed(..) | SaveState::DiskFull | SaveState::JournalGone)
 }

@@ -52,7 +52,7 @@ pub(crate) enum PictureFault {
     /// No photograph, or a damaged one. The person can choose another.
     #[error("the browser cannot decode it")]
     Undecodable,
-    /// A long screenshot, in pixels: small enough, nothing of it could be read any more.
+    /// A long screenshot, in pixels: small enough to keep, it could not be read.
     ///
     /// The person can take it in parts.
     #[error("{0} × {1} pixels are too long")]

@@ -19,7 +19,7 @@ pub(crate) fn on_enter() -> Listening {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Listening::none() };
     let pressed = |event: &Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        // Enter also ends the choice of an input method, and then is none.
+        // An input method uses Enter too, to accept a candidate; ignore that one.
         let is_enter = key.key() == "Enter" && !key.is_composing() && key.key_code() != TAKEN_BY_INPUT_METHOD;
         if let Some(next) = line(event).filter(|_| is_enter).and_then(|line| after(&line)) {
             // Browsers that do not let it be focused leave the focus where it is.
@@ -42,7 +42,7 @@ fn line(event: &Event) -> Option<Element> {
     is_line.then_some(element)
 }
 
-/// The field after `line` that can be seen; the other choices of the same question are none.
+/// The next visible field after `line`, skipping the other choices of the same question.
 fn after(line: &Element) -> Option<HtmlElement> {
     let document: Document = line.owner_document()?;
     let question = line.closest(".item").ok()?;

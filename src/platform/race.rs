@@ -20,7 +20,7 @@ impl<T> Decide<T> {
     /// Ends the wait with this value; without effect once another has decided.
     pub(super) fn with(&self, value: T) {
         if let Some(sender) = self.0.take() {
-            // The value comes back when nobody waits any more: there is nothing to tell then.
+            // Sending fails if nobody waits any more, which is fine.
             drop(sender.send(value));
         }
     }

@@ -40,7 +40,7 @@ const AT_ONCE: usize = 8;
 /// Milliseconds of saving after which the disk is called slow: a strict transaction takes 1–20 ms.
 const SLOW_MS: u32 = 3_000;
 
-/// Bytes left in the site's share of the storage below which there is warned.
+/// Warns when fewer bytes than this are left in the site's share of the storage.
 ///
 /// A month takes a tenth, a photograph a twenty-fifth.
 const ROOM_LOW: f64 = 5_000_000.0;
@@ -74,9 +74,9 @@ pub(crate) enum SaveState {
     /// What is typed is in memory, and in a localStorage that cannot be written down either; what was durable may be
     /// deleted by the browser.
     DiskFull,
-    /// The browser has closed the journal behind the page and does not open it again.
+    /// The browser closed the journal and cannot open it again.
     ///
-    /// Of what was durable there, nobody knows.
+    /// Whether earlier saves are still there is unknown.
     JournalGone,
     /// Nobody has it; no fault of localStorage where only the journal would have kept it.
     Failed(Option<LocalFault>, JournalFault),
@@ -101,9 +101,9 @@ struct Inner {
     ///
     /// They go along with every further write until it has them.
     owed: RefCell<BTreeSet<RecordKey>>,
-    /// Records that only a journal would keep, where there is none.
+    /// Records too large for localStorage, while there is no journal.
     ///
-    /// Nobody has them, whatever else is written.
+    /// They are stored nowhere, whatever else is written.
     nowhere: RefCell<BTreeSet<RecordKey>>,
     /// Batches that the journal has not yet answered.
     under_way: Cell<u32>,
@@ -327,7 +327,7 @@ impl Autosave {
         self.try_again_later();
     }
 
-    /// Offers the journal again what it has refused, also when nobody changes anything any more.
+    /// Retries what the journal refused, even if nothing changes in the meantime.
     fn try_again_later(&self) {
         if self.inner.owed.borrow().is_empty() {
             self.inner.refusals.set(0);

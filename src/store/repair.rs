@@ -58,10 +58,9 @@ pub(super) fn watch(store: Store) {
     timer::every(LOOK_EVERY_MS, look).forever();
 }
 
-/// What is gone from localStorage.
+/// Records that are missing from localStorage.
 ///
-/// Without locks another tab may have removed a record on purpose; only when nothing at all is left was it no tab of
-/// ours.
+/// Without locks another tab may have removed some on purpose; then only the loss of all counts.
 fn missing(store: Store) -> Vec<RecordKey> {
     let (records, page) = (store.records(), store.page());
     let missing: Vec<RecordKey> = records.missing_from_local().into_iter().filter(|key| page.owns(key)).collect();

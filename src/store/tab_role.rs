@@ -15,7 +15,7 @@ use crate::platform::task;
 pub(super) fn listen(store: Store) {
     let save_all = move |done: Box<dyn FnOnce()>| store.flush_then(done);
     let stored = move |slot: &str, text: &str| {
-        // The other page writes its own records into the same browser; they are no business of this one.
+        // The other page stores its records in the same browser; ignore them.
         let name = slot.split('|').next().unwrap_or_default();
         let ours = RecordKey::parse(name).is_some_and(|key| store.page().owns(&key));
         if ours && store.is_writer() && store.records().is_news(slot, text) {
@@ -68,8 +68,7 @@ pub(crate) fn take_theirs(store: Store, show: impl FnOnce() + 'static) {
         store.undo.set(None);
         store.save.set(SaveState::Untouched);
         store.role.set(WriterRole::Writer);
-        // What was chosen between two texts of one revision must not depend on which of them the next start meets
-        // first.
+        // Two texts may share a revision: write the chosen one again, so that the next start need not choose.
         store.write_again(&chosen, || ());
         show();
     });

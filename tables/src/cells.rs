@@ -64,9 +64,9 @@ impl Cells {
         if self.before.bytes + self.bytes > TEXT_BYTES { Err(TableFault::TooMuchText) } else { Ok(()) }
     }
 
-    /// The value of merged cells stands in the first; people mean it for all of them.
+    /// Copies the value of merged cells down: it stands in the first, and people mean it for all.
     ///
-    /// Only down: a title over several columns is no value of each, and rows that hold nothing else are not made up.
+    /// Not across: a title over columns is no value, and empty rows are not made up.
     ///
     /// # Errors
     /// [`TableFault::TooMuchText`]; [`Many::Merged`] when regions lie over one another.

@@ -12,10 +12,7 @@ pub(crate) struct Decoded<'a> {
     pub(crate) bad: u32,
 }
 
-/// Decodes a text.
-///
-/// The byte order mark decides, then UTF-8, UTF-16 by its zeros, Big5 by its second bytes, and else it is what Chinese
-/// Windows writes.
+/// Decodes a text by its byte order mark; else as UTF-8, UTF-16 or Big5 if it fits, else as GB18030.
 ///
 /// A bad byte costs one character.
 ///

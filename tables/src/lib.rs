@@ -76,7 +76,7 @@ pub struct Row {
     pub hidden: bool,
     /// Its cells as texts; days as `2026-11-03`, numbers with the decimals that are shown.
     pub cells: Vec<String>,
-    /// Of what kind they are, by column; those behind the last are texts.
+    /// The kinds of the cells, by column; cells beyond the last are texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<CellKind>,
 }

@@ -1,4 +1,4 @@
-//! The same in the last Chromium for Windows 7, and in one nearly as old as the pages allow.
+//! The steps of `engines` in the last Chromium for Windows 7, and in one nearly as old as allowed.
 
 use anziping_tests::{Engine, Options, journey_with, page::keys};
 

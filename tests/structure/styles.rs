@@ -1,4 +1,4 @@
-//! What an old engine does not know of a style sheet takes nothing else with it.
+//! Style sheets must not lose whole rules in old engines.
 //!
 //! It drops a rule whole for one selector, and a value with `var()` in it when nothing is left to fall back to.
 

@@ -1,4 +1,4 @@
-//! What an edition takes for met.
+//! The rules by which an edition counts answers as met.
 
 use serde::{Deserialize, Serialize};
 

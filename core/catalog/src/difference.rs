@@ -1,4 +1,4 @@
-//! What another check list asks more, less and otherwise.
+//! Compares two check lists: what was added, removed or changed.
 
 use std::collections::BTreeMap;
 

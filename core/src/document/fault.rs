@@ -1,4 +1,4 @@
-//! Why a signed document is none.
+//! What makes the content of a signed document unacceptable, as codes.
 
 use anziping_seal::value::Misfit;
 use serde::{Deserialize, Serialize};

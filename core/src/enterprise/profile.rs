@@ -58,9 +58,9 @@ impl Enterprise {
         mine_kinds(catalogue).any(|fact| fact.applies.holds(&profile))
     }
 
-    /// Whether it mines, be it as its industry or beside it, and has to say what kind of mine it is.
+    /// Whether it runs a mine, as its industry or beside it, and must name the kind.
     ///
-    /// Kinds that a check list asks everybody for make nobody a mine.
+    /// Kinds that a list asks of everybody do not make it a mine.
     pub fn is_mine(&self, catalogue: &Catalogue) -> bool {
         let profile = self.profile(catalogue);
         mine_kinds(catalogue).any(|fact| !fact.applies.is_always() && fact.applies.holds(&profile))

@@ -1,4 +1,4 @@
-//! Rows of a sheet that are no rows of the table.
+//! Recognises rows of a sheet that are not entries: headings, totals, signatures, blanks.
 
 use super::grid::{CellKind, Row};
 use super::matching::Columns;

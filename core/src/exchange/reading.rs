@@ -310,7 +310,7 @@ impl Hints {
                 }
             }
             let holds = |meaning: Option<C>| meaning.map(Columns::holds);
-            // What is checked or paid may lie in the next year; what stands first is what the row begins with.
+            // Take years from the first day column only: later ones (checked, paid) may lie in the next year.
             let first = layout.columns.iter().position(|one| matches!(holds(*one), Some(Holds::Day | Holds::Month)));
             for (column, meaning) in layout.columns.iter().enumerate() {
                 let Some(holds) = holds(*meaning) else { continue };

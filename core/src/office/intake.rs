@@ -179,7 +179,7 @@ pub enum Rejection {
     DisguisedName,
     /// The signatures hold, and the content is no sound document of its type.
     Content {
-        /// Of which type it says that it is; unknown of what was kept before this was.
+        /// The type that the document states; absent in findings kept before this was recorded.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         doc_type: Option<DocumentType>,
         /// What is wrong with it.

@@ -74,10 +74,11 @@ pub enum KeptFileFault {
     TooLarge,
 }
 
-/// The text of a file.
+/// Writes the text of a file.
 ///
 /// # Errors
-/// [`KeptFileFault::TooLarge`], and [`KeptFileFault::Damaged`] for what JSON cannot say; nothing that was read is such.
+///
+/// [`KeptFileFault::TooLarge`]; [`KeptFileFault::Damaged`] if JSON cannot hold a value, which no checked file causes.
 pub fn write(
     office: &str,
     made_at: Timestamp,

@@ -1,4 +1,4 @@
-//! What a report says beside its score that nobody at an office may overlook.
+//! Matters beside the score of a report that an office must not overlook.
 //!
 //! Accidents, calls for help, suspicions, what caps it.
 //!

@@ -12,9 +12,9 @@ use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
-/// What came of an enterprise for the month that does not count.
+/// Why what an enterprise sent for the month does not count.
 ///
-/// Of several files the one that is nearest to counting.
+/// Of several files, the one that came nearest to counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Came {

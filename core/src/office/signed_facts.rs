@@ -1,4 +1,4 @@
-//! What of a report is kept beside its digest, for what nobody at an office may overlook.
+//! Facts of a report, kept beside its digest, that an office must not overlook.
 
 use std::collections::BTreeMap;
 

@@ -56,7 +56,7 @@ impl KnownRevisions {
         self.read(text);
     }
 
-    /// The journal has this text now, so that nothing before it can be found there any more.
+    /// Notes that the journal holds this text, so no earlier one can be found there.
     pub fn completed(&mut self, text: &str) {
         if let Some(at) = self.heads.iter().position(|known| known == head(text)) {
             self.heads.drain(..at);

@@ -18,7 +18,7 @@ pub enum Unusable {
     /// Its text was cut, changed, belongs to another record, or is of a newer program.
     #[error(transparent)]
     Text(#[from] Unreadable),
-    /// Its text is whole by its checksum, and what stands in it is none of what it is called.
+    /// The checksum is right, but the body is not of the kind that its name says.
     #[error(transparent)]
     Body(#[from] Misshapen),
     /// The name is none that this program knows.

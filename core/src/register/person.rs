@@ -202,7 +202,7 @@ impl Entry for Person {
         let by_name = name.as_deref().and_then(licence_of);
         let by_work = licence_of(&certificate.work).or_else(|| licence_of(&trade));
         self.certificates.clear();
-        // A certificate of neither system, such as one of health, is none of those that are counted.
+        // Certificates of neither system, such as health certificates, are not counted.
         if other && by_work.is_none() || !is_told && by_work.is_none() {
             return;
         }

@@ -104,7 +104,7 @@ impl RiskPoint {
         }
     }
 
-    /// What was chosen for a letter, counted from 0; 0, which no method has, while nothing was.
+    /// The value chosen for a letter of the method, by its place; `Score(0)` if none, which no method has.
     pub fn letter(&self, method: Method, at: usize) -> Score {
         self.chosen(method).and_then(|chosen| chosen.get(at)).copied().unwrap_or(Score(0))
     }

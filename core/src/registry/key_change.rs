@@ -24,7 +24,7 @@ pub enum ChangeFault {
     /// The key that is to go out of use was never registered: the new one is registered on paper.
     #[error("the key is not registered")]
     NotRegistered,
-    /// It is out of use already, so it can speak for no other key any more.
+    /// The old key is already out of use and cannot vouch for another.
     #[error("out of use already")]
     OutOfUse,
     /// It is registered for another enterprise.

@@ -76,9 +76,9 @@ pub fn fold(text: &str) -> String {
     text.chars().filter(|c| !is_nothing(*c)).map(usual).flat_map(char::to_lowercase).collect()
 }
 
-/// The name of an enterprise for comparing: what a hurried reader does not tell apart is the same.
+/// Folds an enterprise's name, so that easily confused spellings are equal.
 ///
-/// 有限责任公司 is 有限公司, brackets are of one kind, and a dot between words is none.
+/// 有限责任公司 becomes 有限公司, brackets become one kind, dots between words go.
 pub fn fold_enterprise(name: &str) -> String {
     let bracket = |c: char| match c {
         '[' | '【' | '〔' | '﹙' => '(',

@@ -68,7 +68,7 @@ pub struct CodeSplit {
     pub export: fn(App) -> Awaited<Result<(), FileFault>>,
 }
 
-/// What is awaited if it is there at once, as everything in a part is that was fetched before.
+/// The value of a future that is ready at once, as it is when its part was fetched before.
 fn at_once<T>(mut awaited: Awaited<T>) -> Option<T> {
     match awaited.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(there) => there,

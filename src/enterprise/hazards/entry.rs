@@ -98,7 +98,7 @@ impl Entry {
     /// What is wrong with a field that is asked for in `stage`, in words; subscribes.
     pub(super) fn fault(&self, stage: Stage, field: HazardField) -> Option<String> {
         let end = self.session.span.get().to;
-        // A form asks for fields of later stages: those of its stretch or, put right on the spot, of all.
+        // A form may ask for fields of later stages: up to the end of its stretch, or all if put right on the spot.
         let now = self.read(|hazard| hazard.stage).unwrap_or_default();
         let obstacles = match now.stretch_end() {
             Some(end) if now < stage && stage < end => self.obstacles_up_to(end),
@@ -138,7 +138,7 @@ impl Entry {
 
     /// Takes it out again while nothing has been entered: looking at an empty form is no hazard.
     pub(super) fn drop_only_begun(&self) {
-        // The page may go with its month; then the empty entry is left out when that month is opened again.
+        // The page may close with its month; the empty entry is then dropped when that month is next opened.
         let Some(id) = self.try_id() else { return };
         let is_begun = |hazard: &Hazard| hazard.id == id && hazard.is_only_begun(self.session.catalogue);
         if self.session.hazards.with_untracked(|hazards| hazards.iter().any(is_begun)) {

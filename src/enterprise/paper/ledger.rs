@@ -12,7 +12,7 @@ use crate::words::{hazard, report};
 
 pub(super) fn ledger(session: Session) -> AnyView {
     let span = session.span.get_untracked();
-    // What was closed before the period is none of 结转 + 新增 − 销号 in the line above the table.
+    // Hazards closed before the period are not part of 结转 + 新增 − 销号 in the line above the table.
     let rows = session.hazards.with_untracked(|hazards| {
         hazards.iter().filter(|hazard| was_open_within(hazard, span)).map(row).collect::<Vec<_>>()
     });

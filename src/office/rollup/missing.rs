@@ -10,7 +10,7 @@ use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office::rollup as words;
 
-/// Those that have to be asked, in the order of the roll-up: a notice to them accuses nobody wrongly.
+/// Enterprises to remind, in the order of the roll-up; not those whose report was taken in before.
 pub(super) fn to_ask(rollup: &RollUp) -> impl Iterator<Item = &Absent> {
     rollup.absent.iter().filter(|absent| matches!(absent.standing, Standing::NotSent | Standing::Uncounted))
 }

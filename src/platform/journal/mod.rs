@@ -59,7 +59,7 @@ struct Shared {
     ///
     /// What a full disk does to a database afterwards has other names in each browser.
     full: Cell<bool>,
-    /// What the browser deleted the database for while it was open, until somebody has asked.
+    /// Why the browser deleted the open database; taken by the first caller that asks.
     emptied: Cell<Option<Emptied>>,
 }
 
@@ -73,10 +73,9 @@ pub(crate) enum Emptied {
 }
 
 impl Journal {
-    /// Opens the database, creating it when there is none.
+    /// Opens the database, and creates it if there is none.
     ///
-    /// Of a second copy, where the browser lets it have one, `page` finds its own again, with the records that it
-    /// `keeps`.
+    /// Also finds the second copy that `page` began, with the records that it `keeps`.
     ///
     /// # Errors
     /// `Absent`, `Refused`, `Blocked`, `Newer`, `Full`, `NoAnswer`.
@@ -99,7 +98,7 @@ impl Journal {
         self.0.began_empty
     }
 
-    /// Every record of the second copy, none where there is none.
+    /// Every record of the second copy; empty if there is none.
     ///
     /// A journal that cannot be read fails at the next [`change`](Self::change).
     pub(crate) async fn second_copy(&self) -> Vec<(String, String)> {
@@ -207,7 +206,7 @@ impl Journal {
         Ok(opened)
     }
 
-    /// After a full disk, whatever else the browser says comes of it.
+    /// Reports a later fault as a full disk, if the disk was full before.
     fn as_full(&self, fault: JournalFault) -> JournalFault {
         match fault {
             JournalFault::Overtaken | JournalFault::Halted | JournalFault::Newer => fault,

@@ -35,7 +35,7 @@ pub(super) struct SecondJournal {
 
 /// What this page has of it.
 enum Now {
-    /// Nothing was written since those that are there were read.
+    /// Earlier copies were read, and nothing was written since.
     Unmade,
     /// Every change follows there.
     Made(Rc<SecondDatabase>),
@@ -69,7 +69,7 @@ impl SecondJournal {
         Self { family, keeps, now: RefCell::new(Now::Unmade), line: Line::default() }
     }
 
-    /// Every record of the newest one; none where there is none. The next change begins a new one.
+    /// Every record of the newest copy; empty if there is none. The next change begins a new copy.
     ///
     /// # Errors
     /// Those of opening and reading a database; changes then fail too, because what could not be read must not be

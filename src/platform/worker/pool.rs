@@ -236,7 +236,7 @@ impl Pool {
         let task = {
             let mut workers = self.workers.borrow_mut();
             let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
-            // The answer to what it was told first belongs to no task.
+            // The reply to the first message (its briefing) belongs to no task.
             let Some(place) = hired.tasks.iter().position(|task| task.id == id) else { return };
             let task = hired.tasks.remove(place);
             hired.limit = (!hired.tasks.is_empty()).then(|| self.limit(number));

@@ -85,7 +85,7 @@ pub(crate) struct RecordStore {
     revision: Cell<u64>,
     /// Whether localStorage has less than the last batch.
     kept_less: Cell<bool>,
-    /// Whether it is noted that there is something of this page; `None` before it was noted in either way.
+    /// Whether the cookie says that this page has records; `None` until it was first written.
     noted: Cell<Option<bool>>,
 }
 
@@ -129,7 +129,7 @@ impl RecordStore {
         held.iter().filter(|(key, held)| held.slot.is_some() && !is_there(key)).map(|(key, _)| key.clone()).collect()
     }
 
-    /// Records that the journal ought to have and has not.
+    /// Records that are missing from the journal.
     ///
     /// # Errors
     /// The journal cannot be read.

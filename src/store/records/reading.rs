@@ -189,7 +189,7 @@ impl RecordStore {
         ]
     }
 
-    /// What is to be said of copies that differ; those that cannot be read go aside, for export.
+    /// Reports copies that differ, and sets unreadable ones aside for export.
     fn differences(&self, key: &RecordKey, candidates: &[Candidate], choice: &NewestCopy) -> Vec<Discovery> {
         let mut differences = Vec::new();
         if !choice.conflicts.is_empty() {

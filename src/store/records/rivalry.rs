@@ -34,7 +34,7 @@ impl RecordStore {
     /// A journal that cannot be asked says so at the next save.
     pub(crate) async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
         let Ok(journal) = &self.journal else { return false };
-        // What a tab only adds to shows at the next write; asked now and then it would be read each time.
+        // Bulky records are skipped: a rival shows at the next write, and looking here would read them all.
         let asked = keys.iter().filter(|key| !key.is_bulky() && self.locked(key).is_none());
         let checks = asked.filter_map(|key| self.check(key)).collect();
         let looked = journal.change(JournalChanges { records: Vec::new(), removed: Vec::new(), checks }).await;

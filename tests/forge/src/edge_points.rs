@@ -1,4 +1,4 @@
-//! Points of the curve that a verifier may take for what they are not.
+//! Curve points that a careless verifier accepts.
 //!
 //! Those of small order in every spelling, and one of every mixed order.
 

@@ -1,4 +1,4 @@
-//! What is read from strangers, fed with what nobody would write.
+//! Fuzz targets: every reader of strangers' input, fed with malformed bytes.
 //!
 //! Six targets, each a plain function over bytes that panics when something does not hold.
 //!

@@ -90,7 +90,7 @@ impl Progress {
 /// What the page shows after it was opened again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// Of each item the number in its note, its mark, and the mark set together with that note.
+    /// For each item: the number in its note, its mark, and the mark that was set together with that note.
     items: Vec<(u64, String, String)>,
 }
 

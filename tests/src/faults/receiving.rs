@@ -30,7 +30,7 @@ const fn kill_after(engine: Engine) -> std::ops::Range<u64> {
         _ => 200..5_000,
     }
 }
-/// Files after which the list is cleared: no more are drawn at once, and taking away is kept as well.
+/// Clears the list after this many files: more are not drawn at once, and removal must be kept too.
 const MOST: u64 = 150;
 /// Kills between two lines on the way.
 const SAID_EVERY: u32 = 25;

@@ -134,7 +134,7 @@ fn linked_text<'a>(path: &str, bytes: &'a [u8]) -> Option<&'a str> {
 /// Which sources each source leads to.
 struct Reached {
     direct: BTreeMap<String, BTreeSet<String>>,
-    /// Over any number of steps, but not through a file of a fixed name.
+    /// All sources reached over any number of steps, except through files with fixed names.
     ///
     /// Those do not depend on each other's bytes.
     all: BTreeMap<String, BTreeSet<String>>,

@@ -81,8 +81,7 @@ fn bind_one(binary: &Path, output: &Path, name: &str, profile: Profile) -> Resul
     if !is_bound {
         fs::remove_file(&stamp).or_else(absent).map_err(Failure::at(&stamp))?;
         empty(output)?;
-        // A program without parts is split as well: what it does not use stays in it otherwise, because the linker
-        // keeps everything that splitting may need.
+        // Split even a program without parts; otherwise the linker keeps everything that splitting might need.
         let first = split(binary, output, name)?;
         glue(&first, output, name)?;
         fs::remove_file(&first).map_err(Failure::at(&first))?;
@@ -98,9 +97,9 @@ fn bind_one(binary: &Path, output: &Path, name: &str, profile: Profile) -> Resul
     Ok(files)
 }
 
-/// What the output follows from: the bytes of the program, and this tool.
+/// Identifies the inputs of the output: the bytes of the program, and this tool.
 ///
-/// `None` when the tool has been replaced since.
+/// `None` if the tool has been replaced since it started.
 fn identity(binary: &Path) -> Result<Option<String>, Failure> {
     let bytes = fs::read(binary).map_err(Failure::at(binary))?;
     let tool = env::current_exe().and_then(fs::metadata);

@@ -87,8 +87,8 @@ fn flags(workspace: &Workspace) -> Result<OsString, Failure> {
         .ok_or_else(|| Failure::Answer { command: process::shown(&version), what: "no commit-hash".into() })?;
     prefixes.push((Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
 
-    // Leptos then builds views of one erased type instead of one type each: measured, a sixth of the page's size.
-    // Splitting a program into parts needs to know which address means what.
+    // `erase_components` makes Leptos build views of one type, a sixth less of the page's size. `--emit-relocs` tells
+    // the splitter which addresses refer to what.
     let others = ["--cfg", "erase_components", "-Clink-args=--emit-relocs"].map(OsString::from);
     let flags = prefixes.iter().map(|(from, to)| {
         let mut flag = OsString::from("--remap-path-prefix=");

@@ -1,4 +1,4 @@
-//! Steps that run beside those before them, each in a process of its own.
+//! Runs slow steps in processes of their own, beside the steps before them.
 //!
 //! Compiling for release ends in one long thread, and setting up waits for the net: both leave a core to the native
 //! tests, and touch nothing of what these build.

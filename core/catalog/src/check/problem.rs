@@ -73,7 +73,7 @@ pub enum Flaw {
     /// Only a ratio has counts that can be computed or offered for figures of the month.
     #[error("只有比率题才能写 computed 和 figures")]
     ComputedWithoutRatio,
-    /// The screening counts criteria, and there are none.
+    /// The item takes its counts from the screening, but the list has no criteria.
     #[error("由重大隐患对照算出，要有判定标准（criteria-….toml）")]
     ScreeningWithoutCriteria,
     /// The source has no such count, or the count is left out.
@@ -114,7 +114,7 @@ pub enum Flaw {
     /// A veto comes with its smallest case that fires and its largest that does not.
     #[error("否决项要写 {0} 这一例：写明现场情形、怎么答、什么企业")]
     MissingCase(&'static str),
-    /// The answer of a case is none this kind of item has.
+    /// A case gives an answer that this kind of item cannot have.
     #[error("“{0}”不是本题的答法：level 用 yes、partly、no，yes_no 用 yes、no，ratio 用如 3/4 的两个数")]
     CaseAnswer(String),
     /// A case of which the item is not asked.

@@ -98,9 +98,9 @@ impl<'a> Check<'a> {
     }
 }
 
-/// Whether an item fails just where this criterion begins.
+/// Whether an item asks the same as this criterion.
 ///
-/// It is also asked as often as the criteria are gone through.
+/// Its veto names the criterion, and it is asked every month, as criteria are.
 fn asks_for(item: &Item, criterion: &str) -> bool {
     let monthly = item.interval == Interval::Month && !item.computed.as_ref().is_some_and(Computed::is_given);
     monthly && item.veto.as_ref().is_some_and(|veto| veto.criteria.iter().any(|id| id == criterion))

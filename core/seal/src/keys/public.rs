@@ -124,9 +124,9 @@ fn is_canonical(bytes: &[u8; 32]) -> bool {
     *lowest < 0xed || highest & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
 }
 
-/// Whether ℓ times the point is nothing, ℓ being the order of the group.
+/// Whether the point lies in the subgroup of prime order ℓ.
 ///
-/// Whether ℓ − 1 times it is its negative. In variable time, which is a quarter faster, and a public key is no secret.
+/// Tests (ℓ − 1)·P = −P. In variable time, a quarter faster; a public key is no secret.
 fn is_torsion_free(point: &EdwardsPoint) -> bool {
     EdwardsPoint::vartime_double_scalar_mul_basepoint(&-Scalar::ONE, point, &Scalar::ZERO) == -point
 }

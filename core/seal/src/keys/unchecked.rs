@@ -5,10 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::PublicKey;
 use crate::{Reason, base64url};
 
-/// The 32 bytes of a [`PublicKey`] on the way from one part of a program to another, as base64url.
+/// A public key as bytes, not yet checked, in base64url.
 ///
-/// To check a point takes longer than all else about a key; whoever receives thousands and relies on few checks these
-/// few.
+/// Checking a point is the slowest step; who receives thousands of keys checks only those used.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UncheckedKey(String);

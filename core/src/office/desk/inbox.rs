@@ -27,7 +27,7 @@ pub struct TakenOut {
     file: Checked,
 }
 
-/// By what a file is known again: its bytes, its name without folders, its size where it was not read.
+/// Identifies a file: hash of its bytes, name without folders, and size if it was not read.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct FileIdentity(Option<Sha256>, String, u64);
 

@@ -183,7 +183,7 @@ impl Lookup<'_> {
         files.iter().map(|&(at, checked)| (at, judge(at, checked))).collect()
     }
 
-    /// A deputy is somebody else than the principal, and may be.
+    /// Remarks on principals: who signs under another name, and whose deputy he is.
     fn principal_remarks(&self, candidate: &Candidate<'_>, remarks: &mut Vec<Remark>) {
         let named = candidate.report.report.enterprise.principal.trim();
         for signer in candidate.report.signers.iter().filter(|signer| signer.role == Role::Principal) {

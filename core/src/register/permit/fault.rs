@@ -8,9 +8,9 @@ use crate::value::day::Day;
 use crate::value::fold::fold;
 use crate::value::moment::Moment;
 
-/// Something that is wrong with a permit; with one it does not count as in order.
+/// A fault of a permit; a permit with one does not count as in order.
 ///
-/// What is not filled in is none, as far as the paper may say it.
+/// An empty field is no fault where it may be filled in on paper.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PermitFault {
     /// It names no level of its form.

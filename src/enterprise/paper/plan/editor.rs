@@ -189,7 +189,7 @@ impl Editor {
         }
     }
 
-    /// What was under way is none: another finger, a call, a scroll.
+    /// Drops what is being drawn: another finger came down, a call came in, or the page scrolled.
     pub(super) fn cancel(self) {
         // Not before the finger is lifted: the line stands above the plan, which would move away below the finger.
         self.said.set(String::new());

@@ -30,9 +30,9 @@ const PASSPHRASE: &str = "秋收冬藏2026年";
 /// The key in them.
 const KID: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 
-/// A text as it is, or the bytes of a container in the form of a text.
+/// Takes a text as it is, and wraps other bytes as a PEM container.
 ///
-/// In base64 one change would be lost in six bits.
+/// Mutating base64 itself would change six bits at a time.
 fn text_of(data: &[u8]) -> String {
     match std::str::from_utf8(data) {
         Ok(text) if text.starts_with("-----") => text.to_owned(),

@@ -154,9 +154,9 @@ fn open_records(person: &Person<'_>) {
     while person.tap_if_seen("main [data-action=open-lead]") {}
 }
 
-/// What is otherwise than in the month before, so that the rest can be confirmed at once.
+/// Answers what differs from the month before, so that the rest can be confirmed at once.
 ///
-/// As the scenario has it, and where the page counts otherwise.
+/// As the scenario says, and where the page counts otherwise.
 fn say_what_changed(person: &Person<'_>, scenario: &Scenario, month: u8) {
     let changed = |said: &str| {
         scenario.answer.iter().any(|answer| answer.words.only_month == Some(month) && answer.words.mean(said, month))

@@ -205,7 +205,7 @@ fn enumeration(name: &str, row: &str, ids: &[&str], derives: &str, rows: impl In
     let variants: Vec<String> = ids.iter().map(|id| variant(id)).collect();
     let all: Vec<String> = variants.iter().map(|variant| format!("Self::{variant}")).collect();
     let rows: Vec<String> = rows.into_iter().collect();
-    // A static is so without saying it.
+    // The type of a `static` needs no `'static`.
     let of = row.replace("'static ", "");
     let serde = if derives.contains("Serialize") { "#[serde(rename_all = \"snake_case\")]\n" } else { "" };
     format!(
@@ -226,7 +226,7 @@ fn pair(said: &str) -> String {
     format!("({month}, {day})")
 }
 
-/// Derives of what records keep by its id.
+/// Derives for enumerations whose ids are stored in records.
 const KEPT: &str = "Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize";
 
 fn first_is_default(name: &str) -> String {
