@@ -22,6 +22,7 @@ pub enum PhotoOf {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Photo {
     /// SHA-256 of the bytes of the JPEG file, 64 hex digits.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: Sha256,
     /// What it shows.
     pub of: PhotoOf,

@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_picture_without_a_size_is_none() {
-        assert_eq!(PlanPicture::of(b"%PDF-1.7", String::new()), None);
+        assert_eq!(PlanPicture::of(b"%PDF-1.7", Sha256::of(b"")), None);
     }
 
     #[test]

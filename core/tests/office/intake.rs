@@ -381,6 +381,20 @@ fn a_text_that_is_no_time_or_no_hash_is_named_as_that() {
     let previous = signed_value(|members| drop(members.insert("prev".into(), Value::Object(of_month))));
     assert!(matches!(rejection(&previous), Rejection::Content { fault: DocumentFault::Hash, .. }));
     assert!(matches!(with("period", "2026-13"), DocumentFault::Shape { .. }));
+    let photographed = |sha256: &str| {
+        signed_value(|members| {
+            let Some(Value::Array(hazards)) = members.get_mut("hazards") else { unreachable!() };
+            let Some(Value::Object(hazard)) = hazards.first_mut() else { unreachable!() };
+            let photo = [("sha256", sha256), ("of", "before"), ("on", "2026-11-02")]
+                .map(|(name, text)| (name.to_owned(), Value::String(text.into())));
+            let mut photo = BTreeMap::from(photo);
+            photo.insert("bytes".into(), Value::Integer(9));
+            hazard.insert("photos".into(), Value::Array(vec![Value::Object(photo)]));
+        })
+    };
+    assert!(matches!(check(&photographed(&"ab".repeat(32))).found, Found::Report(_)), "64 digits are a hash");
+    let no_hash = photographed("ab");
+    assert!(matches!(rejection(&no_hash), Rejection::Content { fault: DocumentFault::Hash, .. }));
 }
 
 #[test]
