@@ -24,36 +24,7 @@ const SHEETS: &str = "`core` and `tables` do not know each other, and the page h
 const ROWS: &str = "core/catalog/src/source/trade/rows.rs";
 
 /// Types that a folder has for itself and that have the name of another. This list may only shrink.
-const OF_FOLDERS: [&str; 28] = [
-    "Asked",
-    "Candidate",
-    "Chosen",
-    "Difference",
-    "Draft",
-    "Entry",
-    "Figure",
-    "Figures",
-    "Form",
-    "Ground",
-    "Holder",
-    "Kind",
-    "Listed",
-    "Loaded",
-    "Misfit",
-    "Money",
-    "Notes",
-    "Part",
-    "Parts",
-    "PreviewRow",
-    "Reader",
-    "Reading",
-    "Review",
-    "Shown",
-    "Standing",
-    "When",
-    "Which",
-    "Words",
-];
+const OF_FOLDERS: [&str; 4] = ["Entry", "Form", "Reading", "Standing"];
 
 /// Modules of one name that are no page of the same matter, and why there are two.
 ///
