@@ -60,16 +60,7 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
             }
         });
     };
-    let pasted = RwSignal::new(String::new());
-    let read_pasted = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let text = pasted.get_untracked();
-        if text.trim().is_empty() {
-            fault.set(Some(words::PASTED_EMPTY.to_owned()));
-            return;
-        }
-        task::spawn(show(words::PASTED_NAME.to_owned(), text));
-    };
+    let read_pasted = Callback::new(move |text| task::spawn(show(words::PASTED_NAME.to_owned(), text)));
     view! {
         <section class="card" aria-labelledby="restore">
             <h2 id="restore">{words::RESTORE}</h2>
@@ -79,24 +70,7 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
                     {words::CHOOSE_FILE}
                 </button>
             </div>
-            <details>
-                <summary data-action="paste-backup">{words::PASTE}</summary>
-                <form class="details-body" novalidate on:submit=read_pasted>
-                    <Field
-                        name="backup_text"
-                        label=words::PASTED
-                        hint=words::PASTED_HINT
-                        value=pasted
-                        input=Input::Lines
-                        on_input=Callback::new(move |typed| pasted.set(typed))
-                    />
-                    <div>
-                        <button type="submit" class="button" data-action="read-pasted-backup">
-                            {words::READ_PASTED}
-                        </button>
-                    </div>
-                </form>
-            </details>
+            <PastedBackup fault=fault on_text=read_pasted />
             {move || {
                 fault
                     .get()
@@ -125,6 +99,42 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
                 }}
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// A backup that came as the text of a message, to be pasted.
+#[component]
+fn PastedBackup(fault: RwSignal<Option<String>>, on_text: Callback<String>) -> impl IntoView {
+    let pasted = RwSignal::new(String::new());
+    let read = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = pasted.get_untracked();
+        if text.trim().is_empty() {
+            fault.set(Some(words::PASTED_EMPTY.to_owned()));
+            return;
+        }
+        on_text.run(text);
+    };
+    view! {
+        <details>
+            <summary data-action="paste-backup">{words::PASTE}</summary>
+            <form class="details-body" novalidate on:submit=read>
+                <Field
+                    name="backup_text"
+                    label=words::PASTED
+                    hint=words::PASTED_HINT
+                    value=pasted
+                    input=Input::Lines
+                    on_input=Callback::new(move |typed| pasted.set(typed))
+                />
+                <div>
+                    <button type="submit" class="button" data-action="read-pasted-backup">
+                        {words::READ_PASTED}
+                    </button>
+                </div>
+            </form>
+        </details>
     }
     .into_any()
 }
