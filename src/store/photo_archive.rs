@@ -17,6 +17,8 @@ use crate::platform::files::{Bytes, Parts};
 use crate::platform::journal::{Album, JournalFault, PictureKey};
 
 /// Entries that are looked at: more than an album holds.
+///
+/// It has nothing to do with the number of files in a batch, which happens to be the same.
 const ENTRIES: usize = 20_000;
 /// Bytes of the largest entry that is read besides a picture: a backup.
 const BACKUP_BYTES: u64 = 64_000_000;
