@@ -110,6 +110,7 @@ pub(crate) const SIGNS_WHAT: &str =
 pub(crate) const SIGNS_SIZE: &str = "一张 A4 印几个";
 /// The sizes.
 pub(crate) const PER_PAGE: [&str; 2] = ["1 个（大）", "4 个（小）"];
+/// None is chosen.
 pub(crate) const NO_SIGNS: &str = "没有选标志，没有可以印的。";
 pub(crate) fn sign_kind(kind: SignKind) -> &'static str {
     match kind {
