@@ -95,6 +95,16 @@ fn the_names_of_the_glossary_are_defined_in_the_sources() {
     assert!(unknown.is_empty(), "names of the glossary that no source defines: {unknown:?}");
 }
 
+#[test]
+fn each_term_of_the_glossary_stands_there_once() {
+    let text = read(&workplace::root().join("docs/glossary.md"));
+    let terms = text.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let mut seen = BTreeSet::new();
+    let twice: Vec<&str> = terms.filter(|term| !["中文", "---"].contains(term) && !seen.insert(*term)).collect();
+    assert!(seen.len() > 60, "the glossary has lost its table");
+    assert!(twice.is_empty(), "terms that stand in two rows of the glossary: {twice:?}");
+}
+
 /// The name that a line of Rust defines: an item, a member or a variant.
 fn defined(line: &str) -> Option<&str> {
     let line = line.trim_start();
@@ -253,6 +263,152 @@ fn the_limits_of_downloads_are_those_that_the_build_holds() {
         let limit = between(load, "limit: ", " * KB").next().unwrap();
         let row = document.lines().find(|line| line.starts_with(&format!("| {name}"))).unwrap_or_default();
         assert!(row.ends_with(&format!("| {limit} kB |")), "docs/performance.md: the limit of {name} is {limit} kB");
+    }
+}
+
+/// A figure of the sources that sentences name.
+///
+/// Its file, the beginning of the constant, what its value is divided by, and the sentences with `{}` for the figure,
+/// each with the file in which it stands.
+type NamedFigure = (&'static str, &'static str, u64, &'static [(&'static str, &'static str)]);
+
+const FIGURES: [NamedFigure; 20] = [
+    (LIMITS, "FILE_BYTES: usize = ", 1, &[(FORMAT, "({} bytes)")]),
+    (LIMITS, "FILE_BYTES: usize = ", 1024 * 1024, &[(FORMAT, "at most {} MiB (")]),
+    (LIMITS, "DEPTH: usize = ", 1, &[(FORMAT, "nested at most {} deep")]),
+    (LIMITS, "VALUES: usize = ", 1, &[(FORMAT, "at most {} values (")]),
+    (
+        LIMITS,
+        "STRING_BYTES: usize = ",
+        1024,
+        &[
+            (FORMAT, "at most {} KiB of UTF-8"),
+            ("core/src/value/line.rs", "({} KiB a string)"),
+            ("core/src/hazard/field.rs", "({} KiB a string)"),
+            ("core/src/schema/bounds.rs", "({} KiB a string)"),
+        ],
+    ),
+    (
+        OFFICE_MONTH,
+        "ROWS: usize = ",
+        1,
+        &[
+            (OFFICE_MONTH, "office's list, 1 to {}, none twice"),
+            (OFFICE_MONTH, "length(min = 1, max = {}))"),
+            (OFFICE_MONTH, "from month to month, at most {}."),
+            (OFFICE_MONTH, "length(max = {}))"),
+            (LIMITS, "an office with {} enterprises"),
+            (FORMAT, "1 to {} `enterprises` and at most {} `hazards`"),
+            ("docs/decisions/a-month-not-the-reports.md", "One file holds {} enterprises"),
+        ],
+    ),
+    (AUTOSAVE, "PATIENCE_MS: u32 = ", 1, &[(AUTOSAVE, "after {} ms at the latest"), (DURABILITY, "{} ms later at")]),
+    (AUTOSAVE, "SLOW_MS: u32 = ", 1000, &[(DURABILITY, "还没存完 after {} seconds")]),
+    (AUTOSAVE, "ROOM_EVERY_MS: u32 = ", 1000, &[(DURABILITY, "looked at every {} seconds")]),
+    (VISITED, "SECONDS: u32 = ", 86_400, &[(VISITED, "grant: {} days"), (DURABILITY, "folder, {} days)")]),
+    (
+        "src/enterprise/together.rs",
+        "MOST: usize = ",
+        1,
+        &[(TOGETHER, "with one 是, at most {} of them"), (TOGETHER, "more than {} points")],
+    ),
+    (READER, "CHARACTERS_A_SECOND: u32 = ", 1, &[(TOGETHER, "one for every {} characters")]),
+    (READER, "LEAST_MS: u32 = ", 1000, &[(TOGETHER, "needs: {} second, and one for")]),
+    (
+        PASSPHRASE,
+        "MIN_CHARACTERS: usize = ",
+        1,
+        &[(PASSPHRASE, "Fewer than {} characters"), (PASSPHRASES, "bits, {} characters (or")],
+    ),
+    (
+        PASSPHRASE,
+        "MIN_CHINESE: usize = ",
+        1,
+        &[(PASSPHRASE, "and not {} Chinese characters"), (PASSPHRASES, "(or {} Chinese ones")],
+    ),
+    (PASSPHRASE, "MIN_COST: u32 = ", 10, &[(PASSPHRASES, "asks for {} bits,")]),
+    ("xtask/src/build/single.rs", "LIMIT: usize = ", 1_000_000, &[(PERFORMANCE, "larger than {} MB")]),
+    (CONTAINER, "Work { n: 1 << ", 1, &[("Cargo.toml", "scrypt with N = 2^{},")]),
+    (CONTAINER, "Work { n: 1 << 14, r: ", 1, &[("Cargo.toml", ", r = {},")]),
+    (CONTAINER, "Work { n: 1 << 14, r: 8, p: ", 1, &[("Cargo.toml", ", p = {}: half a second")]),
+];
+
+const AUTOSAVE: &str = "src/store/autosave.rs";
+const CONTAINER: &str = "core/seal/src/container/mod.rs";
+const DURABILITY: &str = "docs/durability.md";
+const FORMAT: &str = "docs/format.md";
+const LIMITS: &str = "core/seal/src/limits.rs";
+const OFFICE_MONTH: &str = "core/src/document/office_month/mod.rs";
+const PASSPHRASE: &str = "core/src/passphrase/mod.rs";
+const PASSPHRASES: &str = "docs/decisions/own-rules-for-passphrases.md";
+const PERFORMANCE: &str = "docs/performance.md";
+const READER: &str = "src/enterprise/reader.rs";
+const TOGETHER: &str = "docs/decisions/points-together.md";
+const VISITED: &str = "src/platform/visited.rs";
+
+/// The product that stands behind these words, as in `8 * 1024 * 1024`.
+fn product(text: &str, behind: &str) -> Option<u64> {
+    let (_, rest) = text.split_once(behind)?;
+    let end = rest.find(|c: char| !c.is_ascii_digit() && !"_ *".contains(c))?;
+    rest[..end].split('*').map(|factor| factor.trim().replace('_', "").parse::<u64>().ok()).product()
+}
+
+/// How a sentence may write a figure: in digits, also in groups of three, or in words.
+fn written(figure: u64) -> Vec<String> {
+    let digits = figure.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let words = [(1, "one"), (3, "three"), (4, "four"), (5, "five"), (6, "six"), (10, "ten"), (3000, "three thousand")];
+    let in_words = words.into_iter().filter(|(value, _)| *value == figure).map(|(_, word)| word.to_owned());
+    [digits, grouped].into_iter().chain(in_words).collect()
+}
+
+/// Whether a file has this sentence with the figure in it, wherever its lines break.
+fn says(file: &str, sentence: &str, figure: u64) -> bool {
+    let text = read(&workplace::root().join(file));
+    let lines = text.lines().map(|line| line.trim_start().trim_start_matches("//!").trim_start_matches("///"));
+    let text = lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    written(figure).iter().any(|figure| text.contains(&sentence.replace("{}", figure)))
+}
+
+#[test]
+fn figures_of_the_sources_are_the_same_in_every_sentence_that_names_them() {
+    let mut wrong = Vec::new();
+    for (file, constant, unit, sentences) in FIGURES {
+        let value = product(&read(&workplace::root().join(file)), constant);
+        let value = value.unwrap_or_else(|| panic!("{file} has no `{constant}`"));
+        assert_eq!(value % unit, 0, "{file}: `{constant}{value}` is no multiple of {unit}");
+        let differs = sentences.iter().filter(|(place, sentence)| !says(place, sentence, value / unit));
+        wrong.extend(differs.map(|(place, sentence)| format!("{place}: “{sentence}” with {}", value / unit)));
+    }
+    assert!(wrong.is_empty(), "not said as the sources have it:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn figures_are_read_and_written_as_the_sources_and_documents_have_them() {
+    assert_eq!(product("const A: u8 = 4 * 1_024;", "A: u8 = "), Some(4096));
+    assert_eq!(product("const A: u8 = B;", "A: u8 = "), None);
+    assert_eq!(written(3000), ["3000", "3,000", "three thousand"]);
+    assert_eq!(written(8_388_608), ["8388608", "8,388,608"]);
+}
+
+/// The fuzz targets and the crates of a plain `cargo test` are counted in words.
+#[test]
+fn the_fuzz_targets_and_the_pure_crates_are_as_many_as_is_said() {
+    let targets = fs::read_dir(workplace::root().join("tests/fuzz/fuzz_targets")).unwrap().count() as u64;
+    let manifest = read(&workplace::root().join("Cargo.toml"));
+    let pure = between(&manifest, "default-members = [", "]").next().unwrap().split(',').count() as u64;
+    for (count, file, sentence) in [
+        (targets, "CONTRIBUTING.md", "without a name all {} targets"),
+        (targets, "tests/fuzz/src/lib.rs", "{} targets, each a plain function"),
+        (pure, "CONTRIBUTING.md", "all tests of the {} pure crates"),
+    ] {
+        assert!(says(file, sentence, count), "{file} does not say “{sentence}” with {count}");
     }
 }
 

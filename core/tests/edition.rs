@@ -9,7 +9,7 @@ use std::{env, fs, path::PathBuf};
 
 use anziping_core::{edition::builtin, seal::Sha256};
 
-const UPDATE: &str = "UPDATE_EDITION=1 cargo test -p anziping-core --test edition";
+const UPDATE: &str = "UPDATE_EDITION=1 cargo test --test edition";
 
 /// An edition by its line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::backup::{Backup, PreviewState, preview};
 use anziping_core::record::body::{read_body, read_what_is_understood, write_body};
-use anziping_core::record::slots::{Candidate, CopyPlace, choose};
+use anziping_core::record::slots::{CopyPlace, FoundCopy, choose};
 use anziping_core::record::{Envelope, KeyRecord, RecordKey, SCHEMA, SealedRecord, Settings, Unreadable};
 use anziping_core::register::{Activity, Colour, Method, Registers};
 use anziping_core::registry::Registry;
@@ -109,9 +109,9 @@ fn every_record_of_a_newer_schema_is_told_apart_and_shown_without_being_written(
             assert_eq!(shown.revision, envelope(name).revision, "{name}");
             // Beside an older copy, whatever its revision: nothing is healed, and the newer text is the one to show.
             let candidates = [
-                Candidate { place: CopyPlace::LocalA, text: Some(text.to_owned()) },
-                Candidate { place: CopyPlace::LocalB, text: None },
-                Candidate { place: CopyPlace::Journal, text: Some(newer.clone()) },
+                FoundCopy { place: CopyPlace::LocalA, text: Some(text.to_owned()) },
+                FoundCopy { place: CopyPlace::LocalB, text: None },
+                FoundCopy { place: CopyPlace::Journal, text: Some(newer.clone()) },
             ];
             let choice = choose(&key, &candidates);
             assert!(choice.newer_program && choice.heal.is_empty(), "{name}");

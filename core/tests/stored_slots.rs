@@ -3,7 +3,7 @@
 //! Every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use anziping_core::record::slots::{Candidate, CopyPlace, NewestCopy, choose};
+use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use anziping_core::seal::Sha256;
 
@@ -45,8 +45,8 @@ fn text(state: State) -> Option<String> {
 
 /// What is chosen among the copies in the first places.
 fn chosen<const N: usize>(texts: [Option<String>; N]) -> NewestCopy {
-    let candidates: Vec<Candidate> =
-        PLACES.into_iter().zip(texts).map(|(place, text)| Candidate { place, text }).collect();
+    let candidates: Vec<FoundCopy> =
+        PLACES.into_iter().zip(texts).map(|(place, text)| FoundCopy { place, text }).collect();
     choose(&RecordKey::Settings, &candidates)
 }
 
@@ -128,6 +128,6 @@ fn a_clock_that_was_set_back_does_not_hide_a_later_revision() {
 
 #[test]
 fn a_place_that_cannot_be_asked_is_not_healed() {
-    let only = [Candidate { place: CopyPlace::LocalA, text: Some(revision(5).write()) }];
+    let only = [FoundCopy { place: CopyPlace::LocalA, text: Some(revision(5).write()) }];
     assert_eq!(choose(&RecordKey::Settings, &only).heal, []);
 }

@@ -9,7 +9,7 @@
 use std::collections::VecDeque;
 
 use anziping_core::record::rivalry::{KnownRevisions, is_displaced, is_rival};
-use anziping_core::record::slots::{Candidate, CopyPlace, choose};
+use anziping_core::record::slots::{CopyPlace, FoundCopy, choose};
 use anziping_core::record::{Envelope, RecordKey};
 use proptest::prelude::*;
 
@@ -193,8 +193,8 @@ impl Browser {
         let tab = &mut self.tabs[at];
         let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let mut candidates: Vec<_> =
-            (0..2).map(|slot| Candidate { place: SLOTS[slot], text: text(&tab.sees[slot].0) }).collect();
-        candidates.push(Candidate { place: CopyPlace::Journal, text: text(&self.journal) });
+            (0..2).map(|slot| FoundCopy { place: SLOTS[slot], text: text(&tab.sees[slot].0) }).collect();
+        candidates.push(FoundCopy { place: CopyPlace::Journal, text: text(&self.journal) });
         let texts: Vec<String> = candidates.iter().filter_map(|candidate| candidate.text.clone()).collect();
         tab.known = known(&texts);
         tab.rival = None;
@@ -236,8 +236,8 @@ impl Browser {
 
     fn stored(&self) -> String {
         let mut candidates: Vec<_> =
-            (0..2).map(|slot| Candidate { place: SLOTS[slot], text: Some(self.slots[slot].clone()) }).collect();
-        candidates.push(Candidate { place: CopyPlace::Journal, text: Some(self.journal.clone()) });
+            (0..2).map(|slot| FoundCopy { place: SLOTS[slot], text: Some(self.slots[slot].clone()) }).collect();
+        candidates.push(FoundCopy { place: CopyPlace::Journal, text: Some(self.journal.clone()) });
         choose(&KEY, &candidates).newest.unwrap().body
     }
 }

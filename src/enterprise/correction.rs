@@ -74,7 +74,7 @@ pub(crate) fn Correct(app: App) -> impl IntoView {
 
 /// What a page of the month says above everything else.
 #[derive(Clone, PartialEq, Eq)]
-enum Standing {
+enum CorrectionState {
     /// Signed: it can only be looked at.
     Signed(u32),
     /// Opened again, as this version and for this reason.
@@ -92,15 +92,15 @@ pub(crate) fn standing(app: App, session: Session) -> AnyView {
         let (revision, reason, corrected) =
             session.lineage.with(|lineage| (lineage.revision, lineage.reason.clone(), lineage.supersedes.is_some()));
         match signed {
-            Some(revision) => Some(Standing::Signed(revision)).filter(|_| session.read_only.get()),
-            None => corrected.then_some(Standing::Corrected(revision, reason)),
+            Some(revision) => Some(CorrectionState::Signed(revision)).filter(|_| session.read_only.get()),
+            None => corrected.then_some(CorrectionState::Corrected(revision, reason)),
         }
     });
     let of_month = Memo::new(move |_| app.route.with(is_of_month));
     view! {
         {move || match standing.get() {
-            Some(Standing::Signed(revision)) if of_month.get() => signed(session.period, revision).into_any(),
-            Some(Standing::Corrected(revision, reason)) => {
+            Some(CorrectionState::Signed(revision)) if of_month.get() => signed(session.period, revision).into_any(),
+            Some(CorrectionState::Corrected(revision, reason)) => {
                 view! { <UnderCorrection app=app session=session revision=revision reason=reason /> }.into_any()
             }
             _ => ().into_any(),

@@ -3,6 +3,7 @@
 use anziping_core::catalog::Kind;
 use anziping_core::hazard::counts_of_item;
 use anziping_core::month::answer::{Answer, Mark, NOTE_MAX, Status};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::enterprise::last_month;
@@ -11,7 +12,7 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::counts::says;
 use crate::enterprise::session::{AnswerRow, Session};
 use crate::platform::{clock, document};
-use crate::ui::choice::Marks;
+use crate::ui::choice::{Marks, pressed};
 use crate::ui::field::{Fault, Field};
 use crate::words::{common, element as words, fault, register};
 
@@ -58,6 +59,18 @@ pub(crate) fn state_code(status: Status) -> &'static str {
     }
 }
 
+/// The mark of the key that was pressed.
+fn by_key(ev: &KeyboardEvent) -> Option<Mark> {
+    Some(match pressed(ev)?.as_str() {
+        "1" => Mark::Yes,
+        "2" => Mark::Partly,
+        "3" => Mark::No,
+        "4" => Mark::Unsure,
+        "5" => Mark::Na,
+        _ => return None,
+    })
+}
+
 /// A question as a fieldset. `next` is the id of the question that a key press moves on to.
 #[component]
 pub(crate) fn Question(
@@ -79,24 +92,10 @@ pub(crate) fn Question(
     let (answer, status) = (row.answer, row.status);
     let edit = move |change: &dyn Fn(&mut Answer)| session.edit_answer(row, clock::today(), change);
     let choose = Callback::new(move |mark: Mark| edit(&|answer| answer.mark = Some(mark)));
-    let on_key = move |ev: leptos::ev::KeyboardEvent| {
-        let typing = leptos::prelude::event_target::<leptos::web_sys::Element>(&ev)
-            .matches("textarea, input:not([type=radio])")
-            .unwrap_or(true);
-        if typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() || session.read_only.get_untracked() {
+    let on_key = move |ev: KeyboardEvent| {
+        let Some(mark) = by_key(&ev).filter(|mark| mark.offered_for(kind) && !session.read_only.get_untracked()) else {
             return;
-        }
-        let mark = match ev.key().as_str() {
-            "1" => Mark::Yes,
-            "2" => Mark::Partly,
-            "3" => Mark::No,
-            "4" => Mark::Unsure,
-            "5" => Mark::Na,
-            _ => return,
         };
-        if !mark.offered_for(kind) {
-            return;
-        }
         ev.prevent_default();
         choose.run(mark);
         // 否 and 不适用 ask for something more at this very place, so the focus stays.

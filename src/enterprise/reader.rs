@@ -11,12 +11,12 @@ const LEAST_MS: u32 = 1_000;
 
 /// How long each of a few texts still has to stand on the screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Reader {
+pub(super) struct ReadingClock {
     /// Ids with the milliseconds that are left, in the order of the page; read ones have none.
     left: Vec<(String, u32)>,
 }
 
-impl Reader {
+impl ReadingClock {
     /// Nothing was read yet of texts of so many characters.
     pub(super) fn of(texts: impl IntoIterator<Item = (String, usize)>) -> Self {
         let time = |characters: usize| {
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn texts_on_the_screen_together_are_read_one_after_the_other() {
-        let mut reader = Reader::of([("a".into(), 20), ("b".into(), 30)]);
+        let mut reader = ReadingClock::of([("a".into(), 20), ("b".into(), 30)]);
         let (both, screen) = (ids(&["a", "b"]), BTreeSet::from(["a".to_owned(), "b".to_owned()]));
         reader.look(&screen, 2_000);
         assert_eq!(reader.unread(&both), 1, "twenty characters take two seconds");
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_text_that_was_scrolled_past_or_never_shown_is_unread() {
-        let mut reader = Reader::of([("a".into(), 20), ("b".into(), 20)]);
+        let mut reader = ReadingClock::of([("a".into(), 20), ("b".into(), 20)]);
         reader.look(&BTreeSet::from(["b".to_owned()]), 250);
         reader.look(&BTreeSet::new(), 60_000);
         assert_eq!(reader.unread(&ids(&["a", "b"])), 2);
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_short_text_takes_its_time_as_well() {
-        let mut reader = Reader::of([("a".into(), 1)]);
+        let mut reader = ReadingClock::of([("a".into(), 1)]);
         let screen = BTreeSet::from(["a".to_owned()]);
         reader.look(&screen, 750);
         assert_eq!(reader.unread(&ids(&["a"])), 1);

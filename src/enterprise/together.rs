@@ -8,7 +8,7 @@ use anziping_core::catalog::{Area, Point};
 use anziping_core::month::answer::{Answer, ConfirmedBy, Mark, Status};
 use leptos::prelude::*;
 
-use super::reader::Reader;
+use super::reader::ReadingClock;
 use crate::enterprise::app::App;
 use crate::enterprise::page_title::title;
 use crate::enterprise::session::{AnswerRow, Session};
@@ -49,7 +49,7 @@ pub(super) fn AnswerTogether(session: Session, area: &'static Area, points: Vec<
         })
     });
     let length = |point: &Point| point.text.chars().count() + point.note.chars().count();
-    let reader = RwSignal::new(Reader::of(points.iter().map(|point| (point.id.clone(), length(point)))));
+    let reader = RwSignal::new(ReadingClock::of(points.iter().map(|point| (point.id.clone(), length(point)))));
     let unread = Memo::new(move |_| open.with(|open| reader.with(|reader| reader.unread(open))));
     let watching = StoredValue::new_local(None);
     Effect::new(move |_| {

@@ -17,6 +17,8 @@ use crate::platform::files::{Bytes, Parts};
 use crate::platform::journal::{Album, JournalFault, PictureKey};
 
 /// Entries that are looked at: more than an album holds.
+///
+/// It has nothing to do with the number of files in a batch, which happens to be the same.
 const ENTRIES: usize = 20_000;
 /// Bytes of the largest entry that is read besides a picture: a backup.
 const BACKUP_BYTES: u64 = 64_000_000;
@@ -92,11 +94,11 @@ pub(crate) async fn of(named: &[(String, PictureKey)]) -> Result<(Parts, usize, 
 }
 
 /// A zip file that was chosen.
-pub(crate) struct Chosen {
+pub(crate) struct OpenArchive {
     archive: rawzip::ZipArchive<Bytes>,
 }
 
-impl Chosen {
+impl OpenArchive {
     /// Opens it; `None` when it is none, or a damaged one.
     pub(crate) fn open(bytes: Bytes) -> Option<Self> {
         let end = bytes.count();
@@ -173,7 +175,7 @@ impl Chosen {
     }
 }
 
-/// The records of this browser that name pictures, as [`Chosen::give_back`] takes them.
+/// The records of this browser that name pictures, as [`OpenArchive::give_back`] takes them.
 pub(crate) fn naming(records: &RecordStore) -> Vec<(RecordKey, String)> {
     let naming = records.keys().into_iter().filter(super::photos::names_pictures);
     naming.filter_map(|key| records.body(&key).map(|body| (key, body))).collect()

@@ -2,7 +2,9 @@
 
 use anziping_core::catalog::Kind;
 use anziping_core::month::answer::Mark;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use crate::words::common;
 
@@ -51,4 +53,11 @@ pub(crate) fn Marks(
         })
         .collect_view();
     view! { <div class="choices">{buttons}</div> }.into_any()
+}
+
+/// The key that was pressed to choose; `None` while somebody types, or holds another key down with it.
+pub(crate) fn pressed(ev: &KeyboardEvent) -> Option<String> {
+    let typing =
+        event_target::<Element>(ev).matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or(true);
+    (!typing && !ev.ctrl_key() && !ev.alt_key() && !ev.meta_key()).then(|| ev.key())
 }

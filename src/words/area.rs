@@ -33,7 +33,6 @@ pub(crate) const UNCONTROLLED: &str = "整改责任、措施、期限未落实";
 pub(crate) const OPEN: &str = "期末未销号";
 /// List of the hazards of the area.
 pub(crate) const HAZARDS: &str = "本领域未销号的隐患";
-/// None of them.
 pub(crate) const NO_HAZARDS: &str = "本领域没有未销号的隐患。";
 /// A hazard without a description.
 pub(crate) const NO_DESCRIPTION: &str = "（没有写描述）";
@@ -41,7 +40,6 @@ pub(crate) const NO_DESCRIPTION: &str = "（没有写描述）";
 pub(crate) const REGISTER: &str = "登记本领域的隐患";
 /// Registers a hazard for a point that is not met.
 pub(crate) const REGISTER_POINT: &str = "登记为隐患";
-/// To the ledger.
 pub(crate) const LEDGER: &str = "看隐患台账";
 /// The enterprise does not have this area.
 pub(crate) const NOT_CHOSEN: &str = "企业信息里没有勾选这个领域，所以不用填。";

@@ -4,9 +4,7 @@ use anziping_core::catalog::{Confidence, DocumentUse, LegalDocument, ReadText, s
 
 use super::common;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "依据";
-/// What it shows.
 pub(crate) const LEAD: &str = "检查表引用的法律、规章、标准：现在还有没有效，哪些条文读过、在哪里读的、哪天读的，哪些题引用它。\
                                没有读过条文的都标出来；判断和执行以现行有效文本为准。";
 /// Goes to the page.

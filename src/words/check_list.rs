@@ -8,7 +8,6 @@ use super::office::refusal;
 use super::seal::short_hash;
 use crate::platform::files::FileFault;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "检查表";
 /// What it is about.
 pub(crate) const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由您决定。";
@@ -40,19 +39,16 @@ pub(crate) const CONTENT: &str = "内容";
 pub(crate) const SAVE: &str = "存为文件";
 /// Moves the month to the list.
 pub(crate) const USE: &str = "本月改用这份";
-/// Removes the list.
 pub(crate) const REMOVE: &str = "删除";
 /// Heading of the import.
 pub(crate) const IMPORT: &str = "导入检查表";
 /// What happens on import.
 pub(crate) const IMPORT_HINT: &str = "先看有什么不同，再决定要不要。文件有一处不对，就整份不收，本机内容不变。要编一份自己的检查表，可以把自带的存为文件，改了编号再改内容。";
-/// Chooses the file.
 pub(crate) const CHOOSE: &str = "选择检查表文件";
 /// Heading of a file that was refused.
 pub(crate) const REFUSED: &str = "没有导入，本机内容没有变。请把下面的情况告诉发布单位：";
 /// The same list is here already.
 pub(crate) const KNOWN: &str = "本机已有这份检查表，不用再导入。";
-/// Takes the list.
 pub(crate) const TAKE: &str = "导入这份检查表";
 pub(crate) const CANCEL: &str = "不导入";
 /// It was not taken.

@@ -37,9 +37,7 @@ pub(crate) const STEPS: &str = "上一步和下一步";
 pub(crate) const REQUIRED: &str = "必填";
 /// In a selection in which nothing is chosen yet.
 pub(crate) const CHOOSE: &str = "请选择";
-/// Unit of money.
 pub(crate) const YUAN: &str = "元";
-/// Unit of people.
 pub(crate) const PEOPLE: &str = "人";
 /// Name of a group of filters for screen readers.
 pub(crate) const FILTERS: &str = "筛选";

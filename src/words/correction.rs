@@ -6,10 +6,8 @@ pub(crate) const CORRECT_HINT: &str = "发现填错时用：本月重新打开�
 pub(crate) const REASON: &str = "改什么、为什么改";
 /// Where the reason goes.
 pub(crate) const REASON_HINT: &str = "会印在这一版的纸质报告上，例如：漏记一条隐患";
-/// Nothing was said.
 pub(crate) const REASON_MISSING: &str = "请写明改什么、为什么改。";
 pub(crate) const BEGIN: &str = "开始更正";
-/// Closes the question.
 pub(crate) const CANCEL: &str = "不改了";
 /// Back to the signed version.
 pub(crate) const GIVE_UP: &str = "放弃更正";

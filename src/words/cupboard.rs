@@ -30,7 +30,6 @@ pub(crate) fn year(year: i32) -> String {
 pub(crate) fn make(of: i32) -> String {
     format!("做{}的档案盒", year(of))
 }
-/// Ends the making.
 pub(crate) const STOP: &str = "停下";
 /// Said after ending it.
 pub(crate) const GIVEN_UP: &str = "已停下，没有存文件。";
@@ -136,9 +135,7 @@ pub(crate) const NONE: &str = "无";
 pub(crate) const ACCIDENTS: &str = "事故情况";
 /// First column of it.
 pub(crate) const MONTH: &str = "月份";
-/// A signed file.
 pub(crate) const SIGNED: &str = "月度自查自改报告（已签名）";
-/// The office's receipt.
 pub(crate) const RECEIPT: &str = "街道收条";
 /// What the office gave back.
 pub(crate) const RETURN: &str = "街道退回单";

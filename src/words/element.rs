@@ -13,7 +13,6 @@ pub(crate) const FILTER_ALL: &str = "全部";
 pub(crate) const FILTER_OPEN: &str = "未答";
 /// Answered and not met.
 pub(crate) const FILTER_UNMET: &str = "不符合";
-/// 待核实
 pub(crate) const FILTER_UNSURE: &str = "待核实";
 /// Taken over and to be confirmed.
 pub(crate) const FILTER_CARRIED: &str = "沿用待确认";
@@ -81,9 +80,7 @@ pub(crate) const NOTHING_LEFT: &str = "没有符合这个条件的检查项。";
 pub(crate) const KEYS: &str = "键盘：选中一项后按 1 是、2 部分、3 否、4 待核实、5 不适用；按 1、2、4 自动跳到下一项。";
 /// Disclosure with evidence and legal basis.
 pub(crate) const HOW_TO: &str = "检查方法和依据";
-/// How to check.
 pub(crate) const HOW: &str = "怎么查";
-/// What proves it.
 pub(crate) const EVIDENCE: &str = "拿什么证明";
 pub(crate) const BASIS: &str = "依据";
 pub(crate) const INTERVAL: &str = "多久查一次";
@@ -94,7 +91,6 @@ pub(crate) const SCOPE: &str = "适用范围";
 pub(crate) const NOTE: &str = "说明";
 /// Disclosure of the note field.
 pub(crate) const ADD_NOTE: &str = "加说明";
-/// Reason of 不适用.
 pub(crate) const NA_REASON: &str = "不适用的原因";
 /// Hint of the reason.
 pub(crate) const NA_HINT: &str = "写给街道看的，例如：本月停产检修，没有这类作业";

@@ -2,7 +2,6 @@
 
 use anziping_core::enterprise::{EnterpriseField, OfficerTime, RiskClass};
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "企业信息";
 
 /// Label of a field.
@@ -68,7 +67,6 @@ pub(crate) fn risk_class(class: RiskClass) -> &'static str {
 
 /// Headings of the sections.
 pub(crate) const SECTION_WHO: &str = "基本信息";
-/// Industry and size.
 pub(crate) const SECTION_SIZE: &str = "行业和人数";
 /// Principal and safety officer.
 pub(crate) const SECTION_PEOPLE: &str = "负责人和安全员";
@@ -76,19 +74,14 @@ pub(crate) const SECTION_PEOPLE: &str = "负责人和安全员";
 pub(crate) const SECTION_STANDING: &str = "类别、等级和保险";
 /// When the month ends and the report is due.
 pub(crate) const SECTION_RHYTHM: &str = "每月什么时候报";
-/// The eight areas.
 pub(crate) const SECTION_AREAS: &str = "高风险领域：有哪些就勾哪些";
-/// Sentence below it.
 pub(crate) const AREAS_HINT: &str = "勾了的领域，每月要查四个 100%。";
-/// The asked facts.
 pub(crate) const SECTION_FACTS: &str = "企业情况：有哪些就勾哪些";
-/// Sentence below it.
 pub(crate) const FACTS_HINT: &str = "决定要查哪些检查项，情况变了再来改。";
 /// Said below the title.
 pub(crate) const INTRO: &str = "填一次，以后每月沿用。";
 /// Said while the month is sealed.
 pub(crate) const SEALED_HINT: &str = "本月报告已签名。这里的改动不影响已签名的报告，从下一次报告起生效。";
-/// Nothing is missing.
 pub(crate) const COMPLETE: &str = "必填内容已填齐。";
 /// In front of the links to what is missing.
 pub(crate) const OPEN_FIELDS: &str = "签名前还要填好：";
@@ -117,7 +110,6 @@ pub(crate) fn asked(items: usize, areas: usize) -> String {
 pub(crate) const CUT_OFF: &str = "每期到哪天为止";
 /// Hint of the last day.
 pub(crate) const CUT_OFF_HINT: &str = "街道没有另外规定，就用自然月";
-/// The calendar month.
 pub(crate) const CUT_OFF_MONTH: &str = "自然月（1 日到月末）";
 /// Select of the due day.
 pub(crate) const DUE: &str = "哪天前报送";
@@ -137,7 +129,6 @@ pub(crate) fn rhythm(span: anziping_core::value::period::Span, due: anziping_cor
 
 /// Heading of the dialog.
 pub(crate) const CHANGE_TITLE: &str = "这样改，检查内容会变";
-/// Applies the change.
 pub(crate) const APPLY: &str = "应用";
 /// Leaves everything as it was.
 pub(crate) const CANCEL: &str = "取消";

@@ -20,11 +20,9 @@ pub(crate) fn superseded(by: u32) -> String {
 }
 /// The document that a correction replaces.
 pub(crate) const SUPERSEDES: &str = "替代";
-/// Last month's document.
 pub(crate) const PREVIOUS: &str = "上一期";
 /// It is here, too.
 pub(crate) const CHAIN_HERE: &str = "本机有这份文件，前后相接";
-/// It is elsewhere.
 pub(crate) const CHAIN_ELSEWHERE: &str = "本机没有这份文件";
 /// No predecessor, and why.
 pub(crate) fn no_previous(reason: Option<anziping_core::month::draft::NoPrevious>) -> &'static str {
@@ -35,7 +33,6 @@ pub(crate) fn no_previous(reason: Option<anziping_core::month::draft::NoPrevious
         Some(N::Lost) | None => "无，上一期的文件找不到或没有报",
     }
 }
-/// Shows the content.
 pub(crate) const VIEW: &str = "查看内容";
 pub(crate) const ENTERPRISE: &str = "企业";
 /// The sentence that was signed.

@@ -3,7 +3,6 @@
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "首页";
 /// What the product is, for somebody who has just opened it.
 pub(crate) const WHAT: &str =
@@ -247,7 +246,6 @@ pub(crate) fn removed_month(period: Period) -> String {
 pub(crate) fn progress(done: u32, all: u32) -> String {
     format!("已完成 {done} / {all} 项")
 }
-/// What is counted.
 pub(crate) const PROGRESS_UNIT: &str =
     "一道题、一格必填的内容、台账里一条隐患、一处互相矛盾的回答，各算一项；全部完成就可以签名。";
 

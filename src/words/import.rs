@@ -13,10 +13,8 @@ pub(crate) const PASTED: &str = "粘贴表格";
 pub(crate) const PASTED_HINT: &str = "在 Excel、WPS 或网页里选中表格（连表头一起），复制，粘贴到这里。";
 /// Reads what was pasted.
 pub(crate) const READ_PASTED: &str = "看看里面有什么";
-/// Above the sheets.
 pub(crate) const SHEETS: &str = "文件里有几张工作表，要导入哪些？";
 pub(crate) const YEAR: &str = "这些日期是哪一年的";
-/// Nothing is chosen.
 pub(crate) const NOT_TAKEN: &str = "先不取这些格子";
 pub(crate) const UNIT: &str = "单位";
 pub(crate) const UNITS: [(&str, &str); 2] = [("yuan", "元"), ("wan", "万元")];

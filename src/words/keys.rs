@@ -43,13 +43,11 @@ pub(crate) const SENTENCES: [(&str, &str); 5] = [
     ("负责人不在", "给受托人单独生成一把密钥，凭盖章的授权委托书登记，不要把自己的口令告诉别人。"),
 ];
 
-/// Changes a key.
 pub(crate) const CHANGE: &str = "更换这把密钥";
 /// Needs another key first.
 pub(crate) const CHANGE_NEEDS: &str = "请先用“再生成一个密钥”给同一个人生成新密钥，保存并核对备份，再回到这里。";
 /// A deputy's key is not changed but registered anew.
 pub(crate) const CHANGE_DEPUTY: &str = "受托人的密钥和授权委托是一起登记的，不能用声明更换。要换密钥，请生成新密钥，打印新的登记表盖章，连同授权委托书交街道重新登记。";
-/// What it does.
 pub(crate) const CHANGE_WHAT: &str =
     "新旧两把密钥都要签，证明换密钥的是同一个人。签好后把更换声明发给街道，街道确认前请先不要用新密钥报送。";
 /// Which one takes its place.
@@ -65,7 +63,6 @@ pub(crate) const ONE_WRONG: &str = "两个口令里至少有一个不对，没�
 
 /// Takes a key out of use.
 pub(crate) const REVOKE: &str = "停用这把密钥";
-/// What it does.
 pub(crate) const REVOKE_WHAT: &str = "街道确认以后，用这把密钥新签的报告一律不算数，也不能再恢复。";
 pub(crate) const CAUSE: &str = "为什么停用";
 pub(crate) const REVOKE_BY: &str = "用哪把密钥签停用声明";

@@ -6,7 +6,6 @@ use anziping_core::month::figures::{Block, FieldKind, MONTH_TEXT_MAX, MonthFault
 pub(crate) const NOT_COUNTED: &str = "还没答";
 /// In front of the item that gives a figure.
 pub(crate) const COUNTED_BY: &str = "不用再填，取自";
-/// Title of the page.
 pub(crate) const TITLE: &str = "本月情况";
 
 /// Heading of a block.
@@ -201,25 +200,14 @@ pub(crate) const LEDGER: &str = "隐患汇总";
 pub(crate) const LEDGER_HINT: &str = "由隐患台账自动算出，不用填。";
 /// Link to the ledger.
 pub(crate) const TO_LEDGER: &str = "看隐患台账";
-/// Row of the ledger in figures.
 pub(crate) const CARRIED: &str = "上月结转";
-/// Row of the ledger in figures.
 pub(crate) const ADDED: &str = "本月新增（含重开）";
-/// Row of the ledger in figures.
 pub(crate) const ADDED_MAJOR: &str = "其中重大";
-/// Row of the ledger in figures.
 pub(crate) const CLOSED: &str = "本月销号";
-/// Row of the ledger in figures.
 pub(crate) const OPEN: &str = "月末未销号";
-/// Row of the ledger in figures.
 pub(crate) const DUE: &str = "到期应改";
-/// Row of the ledger in figures.
 pub(crate) const DUE_CLOSED: &str = "到期已改";
-/// Row of the ledger in figures.
 pub(crate) const DUE_RATE: &str = "到期整改率";
-/// Row of the ledger in figures.
 pub(crate) const OVERDUE: &str = "月末逾期";
-/// Row of the ledger in figures.
 pub(crate) const REOPENED: &str = "重开";
-/// Row of the ledger in figures.
 pub(crate) const BY_WORKERS: &str = "员工报告";

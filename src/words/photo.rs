@@ -23,7 +23,6 @@ pub(crate) fn another(name: &str) -> String {
 /// Takes a picture out.
 pub(crate) const DROP: &str = "去掉这张";
 pub(crate) const DROPPED: &str = "已去掉一张照片";
-/// Saves all pictures.
 pub(crate) const EXPORT: &str = "导出照片";
 
 /// What it shows.

@@ -12,7 +12,6 @@ pub(crate) const NONE: &str =
 pub(crate) const NO_RISKS: &str = "风险点台账还是空的，图上还没有可以放的风险点。先到台账里加。";
 /// Goes to the register.
 pub(crate) const TO_RISKS: &str = "去风险点台账";
-/// Begins a plan.
 pub(crate) const ADD: &str = "画一张新图";
 /// Label of the choice of a plan.
 pub(crate) const CHOICE: &str = "哪一张图";
@@ -56,7 +55,6 @@ pub(crate) fn no_size(name: &str) -> String {
 
 /// Heading of the tools.
 pub(crate) const TOOLS: &str = "画图";
-/// Picks up shapes.
 pub(crate) const MOVE: &str = "选择、移动";
 /// Draws rooms and walls.
 pub(crate) const DRAW_ROOM: &str = "画房间、墙";

@@ -5,7 +5,6 @@ use anziping_core::value::period::Period;
 use anziping_core::value::uscc::UnifiedCode;
 
 pub(crate) const HEADING: &str = "街道回执";
-/// What it is for.
 pub(crate) const WHAT: &str = "街道收下报告会发回一个回执文件，要更正的会发来退回。导入回执后这里显示“已收”，以后有争议时就是凭据；导入退回后逐条显示要核对的内容。";
 /// While a correction is open.
 pub(crate) fn while_correcting(revision: u32) -> String {
@@ -13,16 +12,13 @@ pub(crate) fn while_correcting(revision: u32) -> String {
         "正在更正第 {revision} 版。街道这时发来的、关于第 {revision} 版的回执或退回在下面导入；退回会并入这次更正，不用另起一版。"
     )
 }
-/// Chooses the file.
 pub(crate) const PICK: &str = "选择街道发来的文件";
-/// Without a file.
 pub(crate) const PASTE: &str = "没有文件，只有街道发来的文字";
 /// Label of the field.
 pub(crate) const PASTED: &str = "粘贴街道发来的文字";
 pub(crate) const READ: &str = "导入";
 /// While it is read.
 pub(crate) const READING: &str = "正在核对…";
-/// Nothing was pasted.
 pub(crate) const EMPTY: &str = "请先粘贴街道发来的文字。";
 /// The browser did not give the file out.
 pub(crate) const NOT_READ: &str = "文件读不出来，请重选，或者粘贴街道发来的文字。";
@@ -65,9 +61,7 @@ pub(crate) const UNCHECKED: &str = "回执待核对";
 /// How to be sure.
 pub(crate) const COMPARE: &str =
     "谁都能签一份回执，所以还不算已收。请把下面 30 位数字和街道印在通知上或贴在公告栏的逐组对照，一样才是街道发的：";
-/// They are equal.
 pub(crate) const IS_EQUAL: &str = "30 位都一样，是街道的";
-/// They were compared.
 pub(crate) const COMPARED: &str = "签回执的密钥，30 位数字已和街道公布的核对过：";
 /// Takes another file in its place.
 pub(crate) const ANOTHER: &str = "收到退回，或者要换一份回执";

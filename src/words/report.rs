@@ -17,20 +17,16 @@ pub(crate) fn title(period: Period) -> String {
 
 /// Labels of the head.
 pub(crate) const ENTERPRISE: &str = "企业";
-/// 统一社会信用代码
 pub(crate) const CODE: &str = "信用代码";
 /// Period of the report.
 pub(crate) const SPAN: &str = "本期";
 /// Day on which it is due.
 pub(crate) const DUE: &str = "报送期限";
 pub(crate) const OFFICE: &str = "报送对象";
-/// 主要负责人
 pub(crate) const PRINCIPAL: &str = "主要负责人";
-/// Who prepared it.
 pub(crate) const PREPARER: &str = "编制人";
 /// A field that was left empty.
 pub(crate) const EMPTY: &str = "未填";
-/// Prints the page.
 pub(crate) const PRINT: &str = "打印";
 /// Said when the browser cannot print.
 pub(crate) const CANNOT_PRINT: &str = "这个浏览器不能打印，请换用系统自带的浏览器打开本页。";
@@ -48,7 +44,6 @@ pub(crate) const CAPPED: &str = "一票否决：有下列情况，本月等级�
 pub(crate) const OPEN_MAJOR: &str = "未销号的重大事故隐患";
 /// An item that is itself a major hazard.
 pub(crate) const VETO: &str = "否决项（疑似重大事故隐患，须现场核实）";
-/// Nothing counts yet.
 pub(crate) const NO_SCORE: &str = "还没有可以计分的检查项。";
 
 /// Compared with last month's sealed report.
@@ -134,16 +129,13 @@ pub(crate) const OPEN: &str = "月末未销号";
 pub(crate) fn of_these_major(count: u32) -> String {
     format!("其中重大 {count}")
 }
-/// 到期整改率
 pub(crate) const DUE_RATE: &str = "到期整改率";
 pub(crate) fn due_counts(ledger: &Ledger) -> String {
     format!("到期应改 {}，已改 {}", ledger.due, ledger.due_closed)
 }
-/// 逾期
 pub(crate) const OVERDUE: &str = "逾期未销号";
 /// Open and out of control.
 pub(crate) const UNCONTROLLED: &str = "未落实整改条件";
-/// What that means.
 pub(crate) const UNCONTROLLED_HINT: &str = "缺责任人、措施、期限等";
 /// Reopened and reported by workers.
 pub(crate) fn ledger_notes(ledger: &Ledger) -> String {
@@ -152,7 +144,6 @@ pub(crate) fn ledger_notes(ledger: &Ledger) -> String {
 /// Table of the open major hazards.
 pub(crate) const MAJOR_LIST: &str = "未销号的重大事故隐患";
 pub(crate) const MAJOR_COLUMNS: [&str; 5] = ["编号", "部位和情况", "判定依据", "整改期限", "进度"];
-/// There is none.
 pub(crate) const NO_MAJOR: &str = "月末没有未销号的重大事故隐患。";
 /// Suffix of a deadline that has passed.
 pub(crate) const PASSED: &str = "已逾期";
@@ -161,7 +152,6 @@ pub(crate) const PASSED: &str = "已逾期";
 pub(crate) const UNSETTLED: &str = "没有确认的内容";
 /// Questions without an answer.
 pub(crate) const UNANSWERED: &str = "未答";
-/// 待核实
 pub(crate) const UNSURE: &str = "待核实";
 /// Carried and not confirmed.
 pub(crate) const CARRIED: &str = "沿用待确认";
@@ -182,9 +172,7 @@ pub(crate) const SEE_FIRST: &str = "从第一处看起";
 pub(crate) const MONTH: &str = "本月情况";
 /// Rates of the month.
 pub(crate) const POSTS: &str = "岗位责任清单签订率";
-/// 全员培训率
 pub(crate) const TRAINING: &str = "全员培训率";
-/// 特种作业持证率
 pub(crate) const CERTIFICATES: &str = "特种作业持证率";
 /// Heading of the accident line.
 pub(crate) const ACCIDENTS: &str = "事故";

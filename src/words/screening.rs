@@ -4,7 +4,6 @@ use anziping_core::catalog::{Criterion, Item, Listed, Needs};
 use anziping_core::month::screening::{Finding, Outcome, Tally};
 use anziping_core::value::day::Day;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "重大隐患对照";
 /// What the page is for.
 pub(crate) const WHAT: &str =
@@ -15,7 +14,6 @@ pub(crate) const KEYS: &str =
 pub(crate) const FILTER_ALL: &str = "全部";
 /// Not looked at this month.
 pub(crate) const FILTER_OPEN: &str = "本月未查";
-/// 疑似
 pub(crate) const FILTER_SUSPECTED: &str = "疑似存在";
 /// Name of the group of filters.
 pub(crate) const FILTERS: &str = "筛选";
@@ -44,7 +42,6 @@ pub(crate) const REGISTER_GENERAL: &str = "按一般隐患登记";
 /// A suspicion that was taken back with the hazard still open.
 pub(crate) const TAKEN_BACK: &str =
     "台账里还有由这一条开的线索，已经写过内容：核实不是的，请到台账里写明核实情况并改级别；记错了的，可以删除。";
-/// Nothing ticked yet.
 pub(crate) const UNDECIDED: &str = "请勾出是哪一种情形。";
 
 /// An item of which not all criteria are listed, so that somebody counts them.

@@ -51,7 +51,6 @@ pub(crate) const PASSPHRASE: &str = "签名口令";
 pub(crate) const AGAIN: &str = "再输一遍口令";
 /// Shows what is typed.
 pub(crate) const SHOW: &str = "显示口令";
-/// Why one would.
 pub(crate) const SHOW_HINT: &str = "用中文口令时要勾上，才能用输入法";
 /// What a passphrase has to be.
 pub(crate) fn rules() -> String {
@@ -59,7 +58,6 @@ pub(crate) fn rules() -> String {
         "至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。可以想一句只有自己知道的话。每次签名都要输。浏览器要是问是否保存密码，请选“不保存”。"
     )
 }
-/// Makes the key.
 pub(crate) const MAKE_BUTTON: &str = "生成密钥";
 /// While it is made.
 pub(crate) const MAKING: &str = "正在生成密钥，要几秒钟…";
@@ -67,7 +65,6 @@ pub(crate) const MAKING: &str = "正在生成密钥，要几秒钟…";
 pub(crate) const NAME_MISSING: &str = "请填签名人姓名。";
 /// A field is empty.
 pub(crate) const PASSPHRASE_MISSING: &str = "请输入签名口令。";
-/// The two differ.
 pub(crate) const NOT_THE_SAME: &str = "两遍口令不一样，请重输。";
 
 /// Why a passphrase is refused.
@@ -119,7 +116,6 @@ pub(crate) const SAVE_KEY_ALONE: &str = "存成 .pem 文件";
 pub(crate) const WITHOUT_THIS_KEY: &str = "这份备份里没有这把密钥，请用上面的按钮再存一份，选新存的那一份。";
 /// A backup that is not whole.
 pub(crate) const BACKUP_DAMAGED: &str = "这份备份不完整，请再存一份。";
-/// Some other file.
 pub(crate) const NOT_OUR_BACKUP: &str = "这不是本程序的备份文件，请重选。";
 /// The third step of a first signature.
 pub(crate) const STEP_SIGN_FIRST: &str = "第三步　签名";
@@ -144,7 +140,6 @@ pub(crate) fn file_part(name: &str) -> String {
     let plain = name.trim().chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c });
     plain.take(60).collect()
 }
-/// Chooses the file.
 pub(crate) const PICK: &str = "选择备份文件";
 /// The file that was chosen.
 pub(crate) fn picked(name: &str) -> String {
@@ -159,7 +154,6 @@ pub(crate) const COPY_BACKUP_HINT: &str =
 pub(crate) const PASTED: &str = "粘贴备份文字";
 /// The same where nothing is saved before.
 pub(crate) const PASTE_INSTEAD: &str = "没有文件，只有备份文字";
-/// Nothing was chosen.
 pub(crate) const NOTHING_PICKED: &str = "请先选择备份文件。";
 /// The file holds another key.
 pub(crate) const OTHER_KEY: &str = "这是另一个密钥的备份，请重选。";
@@ -183,15 +177,11 @@ pub(crate) const REGISTRATION_WHAT: &str =
     "第一次报送前，把印有下面 30 位登记数字的登记表盖章交给街道。街道核对后，以后的报告才会显示“签名有效·密钥已登记”。";
 /// What stands beside the digits.
 pub(crate) const REGISTRATION_COVERS: &str = "登记数字连单位名称、代码、签名人和身份一起算（受托人还有授权委托），和上面的密钥指纹不同；改了任何一项，都要重新打印、盖章。";
-/// Saves the file.
 pub(crate) const SAVE_REGISTRATION: &str = "保存登记文件";
-/// Prints the form.
 pub(crate) const PRINT_REGISTRATION: &str = "打印登记表";
 /// While it is signed.
 pub(crate) const REGISTERING: &str = "正在生成登记文件，要几秒钟…";
-/// The printed form.
 pub(crate) const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
-/// 企业名称
 pub(crate) const FORM_ENTERPRISE: &str = "企业名称";
 /// What the enterprise declares on paper.
 pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的单位、签名人、身份一起核对，改动任何一项数字就会不同；密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
@@ -216,14 +206,12 @@ pub(crate) const FORM_STAMP: &str = "二维码里就是这 30 位数字，街道
 pub(crate) const FORM_NO_DIGITS: &str = "请先在“企业信息”里填好统一社会信用代码";
 /// Lines to fill in by hand.
 pub(crate) const FORM_LINES: [&str; 4] = ["主要负责人（签字）", "联系电话", "单位（盖章）", "日期"];
-/// The receiving side.
 pub(crate) const FORM_OFFICE: &str = "街道安管办核对（登记表编号、签字、日期）";
 
 /// The period still runs; `last` is its last day.
 pub(crate) fn not_over(last: &str) -> String {
     format!("本期到{last}才结束。现在签名，这之后发现的隐患、发生的事要出第 2 版补报；没有急事，建议到期末再签。")
 }
-/// What is confirmed.
 pub(crate) const REVIEW_WHAT: &str = "签名后，上面的结果和全部填报内容都不能再改；要改只能出新版本。";
 /// Figures that the signature covers.
 pub(crate) const COVERED: [&str; 5] = ["得分", "等级", "月末未销号隐患", "待核实", "沿用待确认"];
@@ -272,16 +260,13 @@ pub(crate) const HASH: &str = "文档校验码";
 pub(crate) const SIGNER: &str = "签名人";
 /// When, by the device.
 pub(crate) const SEALED_AT: &str = "签名时间";
-/// Score and grade.
 pub(crate) const SCORE: &str = "得分";
 /// The file cannot be read back.
 pub(crate) const UNREADABLE: &str = "这份文件的内容读不出来，可能是恢复备份时带来的。仍可导出原文件。";
 /// Goes to the history.
 pub(crate) const TO_HISTORY: &str = "历史报告";
 
-/// Saves the file.
 pub(crate) const EXPORT: &str = "导出文件";
-/// Copies the text.
 pub(crate) const COPY: &str = "复制全文";
 /// Cuts the text into pieces for a chat.
 pub(crate) const CUT: &str = "用消息文字发送";

@@ -20,7 +20,6 @@ pub(crate) const BACKUP_WHY: &str =
 pub(crate) const WITH_KEYS: &str = "连签名密钥一起备份";
 /// Hint of the choice.
 pub(crate) const WITH_KEYS_HINT: &str = "密钥用口令加密，没有口令打不开。拿到文件的人可以试猜口令，文件不要外传。";
-/// Saves the file.
 pub(crate) const SAVE: &str = "备份到文件";
 /// Hands the file to another app.
 pub(crate) const SHARE: &str = "分享备份文件";
@@ -123,7 +122,6 @@ pub(crate) const PASTED_HINT: &str =
 pub(crate) const READ_PASTED: &str = "看看里面有什么";
 /// What was pasted has no file name.
 pub(crate) const PASTED_NAME: &str = "粘贴的备份文字";
-/// Nothing was pasted.
 pub(crate) const PASTED_EMPTY: &str = "请先粘贴备份文字。";
 /// Heading of the preview.
 pub(crate) const PREVIEW: &str = "备份里有什么";
@@ -131,7 +129,6 @@ pub(crate) const PREVIEW: &str = "备份里有什么";
 pub(crate) const PREVIEW_COLUMNS: [&str; 4] = ["恢复", "内容", "企业", "和本机比"];
 pub(crate) const APPLY: &str = "恢复勾选的内容";
 pub(crate) const CANCEL: &str = "不恢复";
-/// Nothing is ticked.
 pub(crate) const NOTHING_CHOSEN: &str = "没有勾选任何内容。";
 /// A month without its enterprise.
 pub(crate) const ENTERPRISE_NEEDED: &str = "要恢复一家企业的月份、报告或密钥，请同时勾选它的“企业信息”。";
@@ -204,7 +201,6 @@ pub(crate) fn restored(count: usize) -> String {
     format!("已从备份恢复 {count} 份内容。")
 }
 
-/// Some other file.
 pub(crate) const NOT_A_BACKUP: &str =
     "这不是安自评的备份文件。备份文件的名字一般是“安自评备份-日期.json”；签名报告不是备份。";
 /// Made by a newer program.
@@ -228,19 +224,14 @@ pub(crate) fn damaged(readable: usize, lost: &[String]) -> String {
     format!("文件和生成时不一样：{lost}。完好的有 {readable} 份，列在下面。")
 }
 
-/// Heading of storage.
 pub(crate) const STORAGE: &str = "存在哪里";
 /// Row: what the records take.
 pub(crate) const USED: &str = "本机内容";
 /// Row: how much there is.
 pub(crate) const ROOM: &str = "浏览器给的空间";
-/// Row: localStorage.
 pub(crate) const LOCAL: &str = "第一份（本地存储）";
-/// Row: the journal.
 pub(crate) const JOURNAL: &str = "第二份（断电不丢）";
-/// Row: the promise.
 pub(crate) const PROMISE: &str = "长期保存";
-/// It is there.
 pub(crate) const WORKS: &str = "正常";
 /// localStorage is not there.
 pub(crate) const LOCAL_MISSING: &str = "不可用：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
@@ -287,7 +278,6 @@ pub(crate) const EXPORT_UNREADABLE: &str = "导出原文";
 /// Heading of the look.
 pub(crate) const LOOK: &str = "显示";
 pub(crate) const LARGE: &str = "大字";
-/// What it does.
 pub(crate) const LARGE_HINT: &str = "全部文字放大约两成";
 
 /// Heading of the enterprises.
@@ -300,9 +290,7 @@ pub(crate) const KEEP: &str = "不删";
 pub(crate) fn remove_title(name: &str) -> String {
     format!("删除“{name}”")
 }
-/// What is deleted.
 pub(crate) const REMOVES: &str = "会从本机删除：";
-/// The enterprise itself.
 pub(crate) const REMOVES_ENTERPRISE: &str = "企业信息";
 pub(crate) fn removes_months(months: &[anziping_core::value::period::Period]) -> String {
     let named = months.iter().map(|period| super::common::period(*period)).collect::<Vec<_>>().join("、");
@@ -348,16 +336,12 @@ pub(crate) fn removed(name: &str) -> String {
 
 /// Heading of the last section.
 pub(crate) const ABOUT: &str = "关于";
-/// Row: program.
 pub(crate) const VERSION: &str = "程序版本";
-/// Row: catalogue.
 pub(crate) const CATALOGUE: &str = "检查表";
 /// Row: digest of the catalogue.
 pub(crate) const DIGEST: &str = "检查表指纹（SHA-256）";
-/// Row: licence.
 pub(crate) const LICENCE: &str = "许可";
 pub(crate) const LICENCE_NAME: &str = "Apache-2.0，可以自由使用、修改和再分发";
-/// Row: privacy.
 pub(crate) const PRIVACY: &str = "不上传";
 /// What the policy forbids.
 pub(crate) const PRIVACY_TEXT: &str = "网页自带的安全策略（connect-src 'self'）禁止浏览器连接任何其他网站；程序也不向本站发送填写的内容。内容只在您自己保存、分享文件时离开本机。";

@@ -59,7 +59,6 @@ pub(crate) fn preview(name: &str) -> String {
     format!("预览：{name}")
 }
 
-/// Nothing to change.
 pub(crate) const NOTHING: &str = "没有要加或要改的。";
 /// Why a field was corrected.
 pub(crate) const CORRECTED: &str = "从表格导入的修改";

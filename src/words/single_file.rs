@@ -12,7 +12,6 @@ pub(crate) const WHY: &str = "本页可以存成一个文件，拷到不能上�
 pub(crate) const ENTERPRISE: &str = "安自评.html";
 /// What the office's file is called.
 pub(crate) const DESK: &str = "街道核验.html";
-/// Saves the file.
 pub(crate) const TAKE: &str = "下载离线版";
 /// The version of the program in the file, and the size.
 pub(crate) const VERSION: &str = "版本";

@@ -27,7 +27,7 @@ pub(crate) const BEFORE: &str = "打印前看一眼";
 pub(crate) const DUE_WHAT: &str = "在“打印”里选“事故隐患排查治理情况统计分析表”，打印后由主要负责人签字报送。";
 
 /// A row of the table.
-pub(crate) struct Row {
+pub(crate) struct StatisticsRow {
     /// Group of rows.
     pub group: &'static str,
     /// What is counted.
@@ -39,7 +39,7 @@ pub(crate) struct Row {
 }
 
 /// The rows, in the order of the table.
-pub(crate) const ROWS: [Row; 18] = [
+pub(crate) const ROWS: [StatisticsRow; 18] = [
     row("一般事故隐患", "期初未销号", "项", |of| of.general.carried.to_string()),
     row("一般事故隐患", "本期排查出（含重新打开的）", "项", |of| of.general.found.to_string()),
     row("一般事故隐患", "本期整改销号", "项", |of| of.general.closed.to_string()),
@@ -62,8 +62,13 @@ pub(crate) const ROWS: [Row; 18] = [
     row("治理资金", "同上，以万元计", "万元", |of| ten_thousands(of.yuan)),
 ];
 
-const fn row(group: &'static str, what: &'static str, unit: &'static str, figure: fn(&Statistics) -> String) -> Row {
-    Row { group, what, unit, figure }
+const fn row(
+    group: &'static str,
+    what: &'static str,
+    unit: &'static str,
+    figure: fn(&Statistics) -> String,
+) -> StatisticsRow {
+    StatisticsRow { group, what, unit, figure }
 }
 
 /// Tenths of a percent, rounded down: `66.6`; a dash where there is nothing to put right.

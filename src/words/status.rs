@@ -24,9 +24,7 @@ pub(crate) const UNTOUCHED: &str = "填写后自动保存在本机";
 pub(crate) const NO_JOURNAL: &str = "填写后写入本机，但本浏览器不能保证断电不丢";
 /// Nothing was typed yet, and one of the two places is missing.
 pub(crate) const NO_LOCAL: &str = "填写后自动保存，但只能存一份，建议常导出备份";
-/// Storage is full.
 pub(crate) const FULL: &str = "未保存：浏览器存储空间已满";
-/// Storage is blocked.
 pub(crate) const BLOCKED: &str = "未保存：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
 /// Any other failure.
 pub(crate) fn failed(detail: &str) -> String {

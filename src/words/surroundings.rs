@@ -37,7 +37,6 @@ pub(crate) fn second_step(entry: &str) -> String {
     format!("选“{entry}”（苹果手机上可能写“在 Safari 打开”或“默认浏览器”）")
 }
 
-/// The third step.
 pub(crate) const THIRD_STEP: &str = "在浏览器里填，以后也都用那个浏览器打开";
 /// What happens to people who stay.
 pub(crate) const OTHERWISE: &str = "不换也能填，但保存文件、打印、拍照可能点了没有反应；清理这个应用时，填的内容可能一起被删。在这里填的不会自己跑到浏览器里去，要用备份带过去。";
@@ -49,11 +48,8 @@ pub(crate) fn files_may_be_lost(app: HostApp) -> String {
         name(app)
     )
 }
-/// Copies the address.
 pub(crate) const COPY_ADDRESS: &str = "复制网址";
-/// It is copied.
 pub(crate) const COPIED: &str = "已复制，请粘贴到浏览器的地址栏。";
-/// It is not.
 pub(crate) const NOT_COPIED: &str = "没有复制成功，请用上面的菜单。";
 
 /// What the picture shows, for those who do not see it.

@@ -2,7 +2,6 @@
 
 use anziping_core::value::period::Period;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "趋势";
 /// What the page shows.
 pub(crate) const WHAT: &str = "最近十二个月。已签名的月份用报告里的数，没签名的按现在填的算。";
@@ -16,7 +15,6 @@ pub(crate) const HAZARDS: &str = "隐患";
 pub(crate) const LEGEND: &str = "每月从左到右：查出、销号、逾期。";
 /// Heading of the old hazards.
 pub(crate) const OLDEST: &str = "没销号最久的隐患";
-/// None is open.
 pub(crate) const NONE_OPEN: &str = "没有未销号的隐患。";
 /// Columns of the old hazards.
 pub(crate) const OLDEST_COLUMNS: [&str; 4] = ["编号", "部位和描述", "已有天数", "期限"];

@@ -46,10 +46,11 @@ pub enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-    /// Measures in a browser: `effort`, `page`, `verify [FILES]` or `office [FILES]`
+    /// Measures in a browser: `effort`, `page`, `verify [FILES]` or `office [FILES | busy | year [N]]`
     ///
     /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML;
-    /// checking files, beside npm jose; the desk with files end to end. Takes the same site as `faults`.
+    /// checking files, beside npm jose; the desk with files end to end, while somebody else takes one core, and with
+    /// the verdicts of a year. Takes the same site as `faults`.
     Bench {
         /// Passed on to the program in tests/src/bin
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -97,7 +98,7 @@ pub struct TestOptions {
     /// Runs these steps alone; words that name no step choose tests, as in `--only journeys month::`
     #[arg(long, value_name = "NAME", num_args = 1.., conflicts_with = "nightly")]
     pub only: Vec<String>,
-    /// Also runs what takes long: an older program, the same bytes from another folder, fuzzing
+    /// Also runs what takes long; `--list` says which steps
     #[arg(long)]
     pub nightly: bool,
     /// Lists the steps instead of running them

@@ -27,7 +27,7 @@
 //! | `related` | what the ids of relations name |
 //! | `relation` | what one answer says about another |
 //! | `rule` | rules over the facts of an enterprise: to whom an item applies, when a veto counts |
-//! | `said` | what the readers of JSON and TOML say about a wrong shape, in Chinese |
+//! | `serde_messages` | what the readers of JSON and TOML say about a wrong shape, in Chinese |
 //! | `source` | reading a catalogue from the TOML files that people of the trade edit (feature `source`) |
 //! | `veto` | which answers amount to a listed major accident hazard, and which are only a sign of one |
 //! | `sample` | a small sound catalogue for tests |
@@ -53,7 +53,7 @@ mod readings;
 mod related;
 mod relation;
 pub mod rule;
-pub mod said;
+pub mod serde_messages;
 #[cfg(feature = "source")]
 pub mod source;
 mod veto;

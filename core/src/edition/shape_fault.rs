@@ -4,7 +4,7 @@
 //! catalogue into the page a second time, so the place is found by trial, once something is wrong: each member is put
 //! into a sound object of its kind.
 
-use anziping_catalog::said::shape_fault;
+use anziping_catalog::serde_messages::shape_fault;
 use anziping_catalog::{
     Area, Catalogue, Citation, CriteriaPart, CriteriaSet, Criterion, EditionChange, Element, Exclusion, Fact, Item,
     LegalDocument,
@@ -19,7 +19,7 @@ use crate::json;
 
 /// The first departure.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Misfit {
+pub(super) struct ShapeFault {
     /// JSON pointer of the value.
     pub(super) pointer: String,
     /// What is wrong, in Chinese.
@@ -27,16 +27,16 @@ pub(super) struct Misfit {
 }
 
 /// The first departure of `given` from the shape of a catalogue; `None` when it has that shape.
-pub(super) fn find(given: &Value) -> Option<Misfit> {
+pub(super) fn find(given: &Value) -> Option<ShapeFault> {
     let fault = json::of_value::<Catalogue>(given.clone()).err()?;
     let found = builtin::catalogue().ok().and_then(|sound| catalogue(given, sound));
-    Some(found.unwrap_or_else(|| Misfit { pointer: String::new(), said: said(&fault) }))
+    Some(found.unwrap_or_else(|| ShapeFault { pointer: String::new(), said: said(&fault) }))
 }
 
 /// What a member holds that is looked into.
-type Inner<'a> = &'a dyn Fn(&str, &Value, &str) -> Option<Misfit>;
+type Inner<'a> = &'a dyn Fn(&str, &Value, &str) -> Option<ShapeFault>;
 
-fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
+fn catalogue(given: &Value, sound: &Catalogue) -> Option<ShapeFault> {
     let sample = Catalogue {
         facts: vec![],
         documents: vec![],
@@ -61,7 +61,7 @@ fn catalogue(given: &Value, sound: &Catalogue) -> Option<Misfit> {
     })
 }
 
-fn element(given: &Value, sound: &Element, at: &str) -> Option<Misfit> {
+fn element(given: &Value, sound: &Element, at: &str) -> Option<ShapeFault> {
     let sample = Element { sub_elements: vec![], items: vec![], ..sound.clone() };
     object(given, &sample, at, &|name, value, at| match name {
         "sub_elements" => list(value, at, |one, at| plain::<SubElement>(one, sound.sub_elements.first()?, at)),
@@ -70,7 +70,7 @@ fn element(given: &Value, sound: &Element, at: &str) -> Option<Misfit> {
     })
 }
 
-fn item(given: &Value, sound: &Item, at: &str) -> Option<Misfit> {
+fn item(given: &Value, sound: &Item, at: &str) -> Option<ShapeFault> {
     let whole = builtin::catalogue().ok()?;
     object(given, sound, at, &|name, value, at| match name {
         "basis" => list(value, at, |one, at| plain::<Citation>(one, sound.basis.first()?, at)),
@@ -85,7 +85,7 @@ fn item(given: &Value, sound: &Item, at: &str) -> Option<Misfit> {
     })
 }
 
-fn area(given: &Value, sound: &Area, at: &str) -> Option<Misfit> {
+fn area(given: &Value, sound: &Area, at: &str) -> Option<ShapeFault> {
     let sample = Area { targets: vec![], ..sound.clone() };
     object(given, &sample, at, &|name, value, at| match name {
         "basis" => list(value, at, |one, at| plain::<Citation>(one, sound.basis.first()?, at)),
@@ -94,7 +94,7 @@ fn area(given: &Value, sound: &Area, at: &str) -> Option<Misfit> {
     })
 }
 
-fn target(given: &Value, sound: &Target, at: &str) -> Option<Misfit> {
+fn target(given: &Value, sound: &Target, at: &str) -> Option<ShapeFault> {
     let sample = Target { points: vec![], ..sound.clone() };
     object(given, &sample, at, &|name, value, at| match name {
         "points" => list(value, at, |one, at| plain::<Point>(one, sound.points.first()?, at)),
@@ -102,7 +102,7 @@ fn target(given: &Value, sound: &Target, at: &str) -> Option<Misfit> {
     })
 }
 
-fn criteria(given: &Value, sound: &CriteriaSet, at: &str) -> Option<Misfit> {
+fn criteria(given: &Value, sound: &CriteriaSet, at: &str) -> Option<ShapeFault> {
     let sample = CriteriaSet { parts: vec![], ..sound.clone() };
     object(given, &sample, at, &|name, value, at| match name {
         "parts" => list(value, at, |one, at| {
@@ -117,14 +117,14 @@ fn criteria(given: &Value, sound: &CriteriaSet, at: &str) -> Option<Misfit> {
     })
 }
 
-fn plain<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str) -> Option<Misfit> {
+fn plain<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str) -> Option<ShapeFault> {
     object(given, sound, at, &|_, _, _| None)
 }
 
 /// The departure of an object.
 ///
 /// Of one of its members, looked into with `inner`, or of the whole, such as a member that is missing.
-fn object<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str, inner: Inner<'_>) -> Option<Misfit> {
+fn object<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str, inner: Inner<'_>) -> Option<ShapeFault> {
     let whole = json::of_value::<T>(given.clone()).err()?;
     if let (Some(members), Ok(Value::Object(sound))) = (given.as_object(), json::value(sound)) {
         for (name, value) in members {
@@ -132,14 +132,14 @@ fn object<T: Serialize + DeserializeOwned>(given: &Value, sound: &T, at: &str, i
             tried.insert(name.clone(), value.clone());
             if let Err(fault) = json::of_value::<T>(Value::Object(tried)) {
                 let at = format!("{at}/{name}");
-                return Some(inner(name, value, &at).unwrap_or_else(|| Misfit { pointer: at, said: said(&fault) }));
+                return Some(inner(name, value, &at).unwrap_or_else(|| ShapeFault { pointer: at, said: said(&fault) }));
             }
         }
     }
-    Some(Misfit { pointer: at.to_owned(), said: said(&whole) })
+    Some(ShapeFault { pointer: at.to_owned(), said: said(&whole) })
 }
 
-fn list(given: &Value, at: &str, one: impl Fn(&Value, &str) -> Option<Misfit>) -> Option<Misfit> {
+fn list(given: &Value, at: &str, one: impl Fn(&Value, &str) -> Option<ShapeFault>) -> Option<ShapeFault> {
     given.as_array()?.iter().enumerate().find_map(|(index, value)| one(value, &format!("{at}/{index}")))
 }
 

@@ -40,7 +40,7 @@ pub use grade::read_grade;
 pub use grid::{Cell, CellKind, Row, Sheet};
 pub use layout::{Layout, chosen, letters};
 pub(crate) use ledger::sheets as sheet_question;
-pub use ledger::{Ground, LedgerImport, read_ledger};
+pub use ledger::{ImportInto, LedgerImport, read_ledger};
 pub use left_out::LeftOutReason;
 pub use matching::{Columns, Holds};
 pub use money::Unit;

@@ -23,7 +23,7 @@ impl Unit {
 
 /// A figure as it stands in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Figure {
+pub(super) struct CellAmount {
     /// It times a million, so that parts count exactly.
     millionths: u64,
     /// The unit behind it, where there is one.
@@ -32,16 +32,16 @@ pub(super) struct Figure {
 
 /// What a cell says about a sum.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Money {
+pub(super) enum CellMoney {
     /// A figure.
-    Figure(Figure),
+    Figure(CellAmount),
     /// `/`, `—`, 无: nothing was spent.
     Nothing,
     /// Nothing that is understood.
     Unread,
 }
 
-impl Figure {
+impl CellAmount {
     /// In whole yuan, half up, and whether that is exact.
     pub(super) fn in_yuan(self, unit: Unit) -> (u64, bool) {
         let all = self.millionths.saturating_mul(self.unit.unwrap_or(unit).yuan());
@@ -55,10 +55,10 @@ impl Figure {
 }
 
 /// Reads a cell that is not empty.
-pub(super) fn money(text: &str) -> Money {
+pub(super) fn money(text: &str) -> CellMoney {
     let said = fold(text);
     if matches!(said.as_str(), "/" | "\\" | "-" | "--" | "—" | "——" | "无" | "无需" | "不需要") {
-        return Money::Nothing;
+        return CellMoney::Nothing;
     }
     let said = said.trim_start_matches(['¥', '￥', '$']).trim_start_matches("rmb").trim_start_matches("人民币");
     let (said, unit) =
@@ -70,13 +70,13 @@ pub(super) fn money(text: &str) -> Money {
     let (whole, part) = said.split_once('.').unwrap_or((&said, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || whole.len() > 10 || !digits(whole) || !digits(part) || part.len() > 12 {
-        return Money::Unread;
+        return CellMoney::Unread;
     }
     // What a spreadsheet adds behind the sixth place is no money.
     let part: String = part.chars().chain("000000".chars()).take(6).collect();
     match (whole.parse::<u64>(), part.parse::<u64>()) {
-        (Ok(whole), Ok(part)) => Money::Figure(Figure { millionths: whole * 1_000_000 + part, unit }),
-        _ => Money::Unread,
+        (Ok(whole), Ok(part)) => CellMoney::Figure(CellAmount { millionths: whole * 1_000_000 + part, unit }),
+        _ => CellMoney::Unread,
     }
 }
 
@@ -86,8 +86,8 @@ mod tests {
 
     fn yuan(text: &str, unit: Unit) -> Option<(u64, bool)> {
         match money(text) {
-            Money::Figure(figure) => Some(figure.in_yuan(unit)),
-            Money::Nothing | Money::Unread => None,
+            CellMoney::Figure(figure) => Some(figure.in_yuan(unit)),
+            CellMoney::Nothing | CellMoney::Unread => None,
         }
     }
 
@@ -106,8 +106,8 @@ mod tests {
             assert_eq!(yuan(text, unit), Some(expected), "{text}");
         }
         for text in ["若干", "约500", "300+200", "1.38e+10", "-5", "1.2.3", "5-8"] {
-            assert_eq!(money(text), Money::Unread, "{text}");
+            assert_eq!(money(text), CellMoney::Unread, "{text}");
         }
-        assert_eq!(money("——"), Money::Nothing);
+        assert_eq!(money("——"), CellMoney::Nothing);
     }
 }

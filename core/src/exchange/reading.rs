@@ -5,10 +5,10 @@ use super::grid::{Cell, CellKind, Row, Sheet};
 use super::layout::Layout;
 use super::left_out::LeftOutReason;
 use super::matching::{Columns, Holds, unit_of};
-use super::money::{Money, Unit, money};
+use super::money::{CellMoney, Unit, money};
 use super::preview::{At, LeftOut, NotedCell, Preview, UnreadCell};
 use super::table::CellFault;
-use super::when::{When, day_and_minute, when};
+use super::when::{CellDay, day_and_minute, when};
 use crate::value::day::Day;
 use crate::value::fold::fold;
 use crate::value::moment::Moment;
@@ -148,18 +148,18 @@ impl<'a> ReadSoFar<'a> {
     pub(crate) fn day(&mut self, here: Here<'_>, cell: Cell<'_>, holds: Holds, from: From) -> Option<Day> {
         let last = holds == Holds::LastDay;
         let read = match when(cell) {
-            When::Day(day) => return Some(day),
-            When::NoYear(month, day) => {
+            CellDay::Day(day) => return Some(day),
+            CellDay::NoYear(month, day) => {
                 self.years += 1;
                 self.with_year(month, day, from).ok_or(CellFault::NoYear)
             }
-            When::Month(day) | When::UpTo(day) if last => Ok(day),
-            When::AtOnce | When::Within(_) if !last => Err(CellFault::NotADay),
-            When::AtOnce => self.later(from, 0),
-            When::Within(days) => self.later(from, days),
-            When::NoDay => Err(CellFault::NoDay),
-            When::Ambiguous => Err(CellFault::TwoDays),
-            When::Month(_) | When::UpTo(_) | When::Unread => Err(CellFault::NotADay),
+            CellDay::Month(day) | CellDay::UpTo(day) if last => Ok(day),
+            CellDay::AtOnce | CellDay::Within(_) if !last => Err(CellFault::NotADay),
+            CellDay::AtOnce => self.later(from, 0),
+            CellDay::Within(days) => self.later(from, days),
+            CellDay::NoDay => Err(CellFault::NoDay),
+            CellDay::Ambiguous => Err(CellFault::TwoDays),
+            CellDay::Month(_) | CellDay::UpTo(_) | CellDay::Unread => Err(CellFault::NotADay),
         };
         match read {
             Ok(day) => {
@@ -204,9 +204,9 @@ impl<'a> ReadSoFar<'a> {
     /// Reads a sum in whole yuan, as digits.
     pub(crate) fn yuan(&mut self, here: Here<'_>, cell: Cell<'_>) -> Option<String> {
         let figure = match money(cell.text) {
-            Money::Figure(figure) => figure,
-            Money::Nothing => return None,
-            Money::Unread => {
+            CellMoney::Figure(figure) => figure,
+            CellMoney::Nothing => return None,
+            CellMoney::Unread => {
                 self.unread(here, cell, CellFault::NotAnAmount);
                 return None;
             }
@@ -236,12 +236,12 @@ impl<'a> ReadSoFar<'a> {
         let text = fold(cell.text);
         let alone = text.strip_suffix('月').and_then(|month| month.parse::<u8>().ok());
         let read = match when(cell) {
-            When::Day(day) | When::Month(day) => Ok(day),
-            When::NoYear(month, _) => {
+            CellDay::Day(day) | CellDay::Month(day) => Ok(day),
+            CellDay::NoYear(month, _) => {
                 self.years += 1;
                 self.with_year(month, 1, From::Nothing).ok_or(CellFault::NoYear)
             }
-            When::Ambiguous => Err(CellFault::TwoDays),
+            CellDay::Ambiguous => Err(CellFault::TwoDays),
             _ => match alone {
                 Some(month @ 1..=12) => {
                     self.years += 1;
@@ -318,12 +318,13 @@ impl Hints {
                     let cell =
                         Cell { column, text: row.text(column), kind: row.kind(column), from_1904: sheet.from_1904 };
                     match (holds, when(cell), money(cell.text)) {
-                        (Holds::Day, When::Day(day), _) | (Holds::Month, When::Day(day) | When::Month(day), _)
+                        (Holds::Day, CellDay::Day(day), _)
+                        | (Holds::Month, CellDay::Day(day) | CellDay::Month(day), _)
                             if first == Some(column) =>
                         {
                             dated.push(day.year());
                         }
-                        (Holds::Yuan, _, Money::Figure(figure)) if figure.unit.is_none() => {
+                        (Holds::Yuan, _, CellMoney::Figure(figure)) if figure.unit.is_none() => {
                             large &= figure.is_yuan_by_size();
                         }
                         _ => {}

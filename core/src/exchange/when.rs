@@ -13,7 +13,7 @@ const FROM_1904: i32 = 1_462;
 
 /// What a cell says about a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum When {
+pub(super) enum CellDay {
     /// A day.
     Day(Day),
     /// Month and day.
@@ -35,10 +35,10 @@ pub(super) enum When {
 }
 
 /// Reads a cell that is not empty.
-pub(super) fn when(cell: Cell<'_>) -> When {
+pub(super) fn when(cell: Cell<'_>) -> CellDay {
     let text = fold(cell.text);
     if let Some(day) = serial(&text, cell) {
-        return When::Day(day);
+        return CellDay::Day(day);
     }
     if cell.kind == CellKind::Number
         && let Some(read) = number(&text)
@@ -80,16 +80,16 @@ fn serial(text: &str, cell: Cell<'_>) -> Option<Day> {
 }
 
 /// A number with a point: what it ends with may have lost a zero.
-fn number(text: &str) -> Option<When> {
+fn number(text: &str) -> Option<CellDay> {
     let (whole, part) = text.split_once('.')?;
     match (whole.len(), part) {
-        (4, "1") => Some(When::Ambiguous),
-        (1 | 2, "1" | "2" | "3") => Some(When::Ambiguous),
+        (4, "1") => Some(CellDay::Ambiguous),
+        (1 | 2, "1" | "2" | "3") => Some(CellDay::Ambiguous),
         _ => None,
     }
 }
 
-fn word(text: &str) -> Option<When> {
+fn word(text: &str) -> Option<CellDay> {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let digit = text.chars().any(|c| c.is_ascii_digit());
     let is = |words: &[&str]| words.contains(&text);
@@ -114,25 +114,25 @@ fn word(text: &str) -> Option<When> {
         "未定",
         "不限",
     ]) {
-        return Some(When::NoDay);
+        return Some(CellDay::NoDay);
     }
     if !digit && has(&["已整改", "已完成", "整改完毕", "完成整改"]) {
-        return Some(When::NoDay);
+        return Some(CellDay::NoDay);
     }
     if !digit
         && has(&["立即", "即时", "马上", "当场", "现场整改", "即查即改", "立查立改", "立行立改"])
         && !has(&["未", "不", "后", "报"])
     {
-        return Some(When::AtOnce);
+        return Some(CellDay::AtOnce);
     }
     if is(&["当天", "当日", "当天整改", "当日整改", "当天完成", "当日完成", "即日"]) {
-        return Some(When::AtOnce);
+        return Some(CellDay::AtOnce);
     }
     stretch(text)
 }
 
 /// `3日内`, `7天`, `一周内`, `半个月内`.
-fn stretch(text: &str) -> Option<When> {
+fn stretch(text: &str) -> Option<CellDay> {
     let text = text.trim_start_matches(['限', '于', '在']);
     let end = ["整改完成", "整改完毕", "整改到位", "完成整改", "整改", "完成", "改正"]
         .iter()
@@ -149,11 +149,11 @@ fn stretch(text: &str) -> Option<When> {
         // 3日 alone is the third day of some month.
         ("天", _) | ("日", true) => 1,
         ("周" | "星期" | "礼拜", _) => 7,
-        ("月", true) if count == "半" => return Some(When::Within(15)),
+        ("月", true) if count == "半" => return Some(CellDay::Within(15)),
         _ => return None,
     };
     let count = if count.bytes().all(|byte| byte.is_ascii_digit()) { count.parse().ok()? } else { chinese(count)? };
-    (1..=400_u32).contains(&count).then_some(When::Within(count * days))
+    (1..=400_u32).contains(&count).then_some(CellDay::Within(count * days))
 }
 
 const CHINESE: &str = "一二三四五六七八九十两";
@@ -176,7 +176,7 @@ fn chinese(text: &str) -> Option<u32> {
     }
 }
 
-fn date(text: &str) -> When {
+fn date(text: &str) -> CellDay {
     for mark in ["至", "到", "~", "～", "—", "–"] {
         if let Some((first, last)) = text.split_once(mark)
             && !first.is_empty()
@@ -186,35 +186,35 @@ fn date(text: &str) -> When {
         }
     }
     let read = single(text);
-    if read != When::Unread {
+    if read != CellDay::Unread {
         return read;
     }
     // 2021.5.6-2027.5.5: the dash between two days, not inside of one.
     let dashes = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
-    let mut ranges = dashes.map(|(first, last)| range(first, last)).filter(|read| *read != When::Unread);
+    let mut ranges = dashes.map(|(first, last)| range(first, last)).filter(|read| *read != CellDay::Unread);
     match (ranges.next(), ranges.next()) {
         (Some(read), None) => read,
-        _ => When::Unread,
+        _ => CellDay::Unread,
     }
 }
 
-fn range(first: &str, last: &str) -> When {
+fn range(first: &str, last: &str) -> CellDay {
     let first = match single(first) {
-        When::Day(day) => day,
-        _ => return When::Unread,
+        CellDay::Day(day) => day,
+        _ => return CellDay::Unread,
     };
     match single(last) {
-        When::Day(day) if day >= first => When::UpTo(day),
-        When::NoYear(month, day) => match Day::new(first.year(), month, day) {
-            Some(day) if day >= first => When::UpTo(day),
-            _ => When::Unread,
+        CellDay::Day(day) if day >= first => CellDay::UpTo(day),
+        CellDay::NoYear(month, day) => match Day::new(first.year(), month, day) {
+            Some(day) if day >= first => CellDay::UpTo(day),
+            _ => CellDay::Unread,
         },
-        _ => When::Unread,
+        _ => CellDay::Unread,
     }
 }
 
 /// One day or month, with what people write around it taken off.
-fn single(text: &str) -> When {
+fn single(text: &str) -> CellDay {
     let mut text = text;
     for start in ["限于", "于", "限", "截至", "截止"] {
         text = text.strip_prefix(start).unwrap_or(text);
@@ -232,7 +232,7 @@ fn single(text: &str) -> When {
         let cut = match hours {
             1 | 2 if !is_joined && before.ends_with(['t', '日', '午', '号']) => day.len(),
             3 | 4 => before.len() + digits.len() - 2,
-            _ => return When::Unread,
+            _ => return CellDay::Unread,
         };
         text = text[..cut].trim_end_matches('t');
     }
@@ -247,7 +247,7 @@ fn single(text: &str) -> When {
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         if end == 0 {
-            return When::Unread;
+            return CellDay::Unread;
         }
         numbers.push(&rest[..end]);
         rest = &rest[end..];
@@ -259,11 +259,11 @@ fn single(text: &str) -> When {
     of_numbers(&numbers, &seps)
 }
 
-fn of_numbers(numbers: &[&str], seps: &str) -> When {
+fn of_numbers(numbers: &[&str], seps: &str) -> CellDay {
     let number = |text: &str| text.parse::<u32>().ok().and_then(|number| u8::try_from(number).ok());
     let day = |year: Option<i32>, month: &str, of: &str| {
         let found = year.zip(number(month).zip(number(of))).and_then(|(year, (month, of))| Day::new(year, month, of));
-        found.map_or(When::Unread, When::Day)
+        found.map_or(CellDay::Unread, CellDay::Day)
     };
     let short = |text: &str| (1..=2).contains(&text.len());
     match (numbers, seps) {
@@ -274,16 +274,16 @@ fn of_numbers(numbers: &[&str], seps: &str) -> When {
         ([month, of], "月日" | "月号" | "月" | "." | "/" | "-") if short(month) && short(of) => {
             let (month, of) = (number(month).unwrap_or(0), number(of).unwrap_or(0));
             // A leap year takes every day that exists.
-            if Day::new(2024, month, of).is_some() { When::NoYear(month, of) } else { When::Unread }
+            if Day::new(2024, month, of).is_some() { CellDay::NoYear(month, of) } else { CellDay::Unread }
         }
         ([year, month], "年月" | "年" | "." | "/" | "-") if year.len() == 4 && short(month) => {
             let year = full_year(year);
             let last = year.zip(number(month)).and_then(|(year, month)| {
                 Day::new(year, month, 1).and_then(|_| Day::new(year, month, last_of_month(year, month)))
             });
-            last.map_or(When::Unread, When::Month)
+            last.map_or(CellDay::Unread, CellDay::Month)
         }
-        _ => When::Unread,
+        _ => CellDay::Unread,
     }
 }
 
@@ -301,7 +301,7 @@ fn full_year(text: &str) -> Option<i32> {
 mod tests {
     use super::*;
 
-    fn read(text: &str, kind: CellKind) -> When {
+    fn read(text: &str, kind: CellKind) -> CellDay {
         when(Cell { column: 0, text, kind, from_1904: false })
     }
 
@@ -330,53 +330,53 @@ mod tests {
             "2026年11月3号",
             "2026-11-03（周二）",
         ] {
-            assert_eq!(read(text, CellKind::Text), When::Day(day("2026-11-03")), "{text}");
+            assert_eq!(read(text, CellKind::Text), CellDay::Day(day("2026-11-03")), "{text}");
         }
     }
 
     #[test]
     fn words_stretches_months_and_ranges_are_told_apart() {
         for (text, expected) in [
-            ("立即整改", When::AtOnce),
-            ("当场", When::AtOnce),
-            ("3日内", When::Within(3)),
-            ("7天", When::Within(7)),
-            ("限一周内完成", When::Within(7)),
-            ("十五日内", When::Within(15)),
-            ("半个月内", When::Within(15)),
-            ("11月5日", When::NoYear(11, 5)),
-            ("3.5", When::NoYear(3, 5)),
-            ("2028年3月", When::Month(day("2028-03-31"))),
-            ("2026.3.5-3.8", When::UpTo(day("2026-03-08"))),
-            ("2026/3/5至2026/3/9", When::UpTo(day("2026-03-09"))),
-            ("2021.5.6-2027.5.5", When::UpTo(day("2027-05-05"))),
-            ("2021-05-06-2027-05-05", When::UpTo(day("2027-05-05"))),
-            ("长期", When::NoDay),
-            ("/", When::NoDay),
-            ("已整改", When::NoDay),
+            ("立即整改", CellDay::AtOnce),
+            ("当场", CellDay::AtOnce),
+            ("3日内", CellDay::Within(3)),
+            ("7天", CellDay::Within(7)),
+            ("限一周内完成", CellDay::Within(7)),
+            ("十五日内", CellDay::Within(15)),
+            ("半个月内", CellDay::Within(15)),
+            ("11月5日", CellDay::NoYear(11, 5)),
+            ("3.5", CellDay::NoYear(3, 5)),
+            ("2028年3月", CellDay::Month(day("2028-03-31"))),
+            ("2026.3.5-3.8", CellDay::UpTo(day("2026-03-08"))),
+            ("2026/3/5至2026/3/9", CellDay::UpTo(day("2026-03-09"))),
+            ("2021.5.6-2027.5.5", CellDay::UpTo(day("2027-05-05"))),
+            ("2021-05-06-2027-05-05", CellDay::UpTo(day("2027-05-05"))),
+            ("长期", CellDay::NoDay),
+            ("/", CellDay::NoDay),
+            ("已整改", CellDay::NoDay),
         ] {
             assert_eq!(read(text, CellKind::Text), expected, "{text}");
         }
         for text in
             ["明天", "2026-13-01", "2026.11.31", "3", "999999", "6年", "3日", "本月底", "11/3/2026", "约3天", "尽快"]
         {
-            assert_eq!(read(text, CellKind::Text), When::Unread, "{text}");
+            assert_eq!(read(text, CellKind::Text), CellDay::Unread, "{text}");
         }
     }
 
     #[test]
     fn a_number_that_may_have_lost_a_zero_is_not_taken_for_a_day() {
         for text in ["2026.1", "3.1", "12.3"] {
-            assert_eq!(read(text, CellKind::Number), When::Ambiguous, "{text}");
+            assert_eq!(read(text, CellKind::Number), CellDay::Ambiguous, "{text}");
         }
-        assert_eq!(read("2026.10", CellKind::Number), When::Month(day("2026-10-31")));
-        assert_eq!(read("2026.2", CellKind::Number), When::Month(day("2026-02-28")));
-        assert_eq!(read("3.5", CellKind::Number), When::NoYear(3, 5));
+        assert_eq!(read("2026.10", CellKind::Number), CellDay::Month(day("2026-10-31")));
+        assert_eq!(read("2026.2", CellKind::Number), CellDay::Month(day("2026-02-28")));
+        assert_eq!(read("3.5", CellKind::Number), CellDay::NoYear(3, 5));
     }
 
     #[test]
     fn a_workbook_of_1904_counts_from_there() {
         let cell = Cell { column: 0, text: "44623", kind: CellKind::Number, from_1904: true };
-        assert_eq!(when(cell), When::Day(day("2026-03-04")));
+        assert_eq!(when(cell), CellDay::Day(day("2026-03-04")));
     }
 }

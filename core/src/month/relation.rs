@@ -219,13 +219,13 @@ impl<'a> Assessment<'a> {
     }
 
     /// The item whose counts a figure of the month is, and which of the two.
-    pub fn counted_by(&self, field: MonthField) -> Option<(&'a Item, Part)> {
+    pub fn counted_by(&self, field: MonthField) -> Option<(&'a Item, RatioPart)> {
         self.catalogue.items().find_map(|item| {
             let figures = item.figures.filter(|_| item.applies.holds(&self.profile))?;
             if MonthField::from(figures.done) == field {
-                Some((item, Part::Done))
+                Some((item, RatioPart::Done))
             } else {
-                (MonthField::from(figures.total) == field).then_some((item, Part::Total))
+                (MonthField::from(figures.total) == field).then_some((item, RatioPart::Total))
             }
         })
     }
@@ -250,14 +250,14 @@ impl<'a> Assessment<'a> {
 
 /// One of the two counts of a ratio.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Part {
+pub enum RatioPart {
     /// The numerator.
     Done,
     /// The denominator.
     Total,
 }
 
-impl Part {
+impl RatioPart {
     fn of(self, rate: Rate) -> u32 {
         match self {
             Self::Done => rate.done,

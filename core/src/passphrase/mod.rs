@@ -17,7 +17,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use self::pieces::Kind;
+use self::pieces::PieceKind;
 
 /// At least so many characters…
 pub const MIN_CHARACTERS: usize = 10;
@@ -96,17 +96,17 @@ pub fn judge(passphrase: &str, context: &[&str]) -> Result<(), Weakness> {
         return Ok(());
     }
     Err(match kind {
-        Kind::Same | Kind::Copy => Weakness::Repeated,
-        Kind::Run => Weakness::Sequence,
-        Kind::Date => Weakness::Date,
-        Kind::Telephone => Weakness::Telephone,
+        PieceKind::Same | PieceKind::Copy => Weakness::Repeated,
+        PieceKind::Run => Weakness::Sequence,
+        PieceKind::Date => Weakness::Date,
+        PieceKind::Telephone => Weakness::Telephone,
         _ if only_digits => Weakness::DigitsOnly,
-        Kind::Name => Weakness::Name,
-        Kind::Word => Weakness::CommonWord,
-        Kind::Line => Weakness::KnownLine,
-        Kind::Syllable | Kind::Letter => Weakness::FewWords,
+        PieceKind::Name => Weakness::Name,
+        PieceKind::Word => Weakness::CommonWord,
+        PieceKind::Line => Weakness::KnownLine,
+        PieceKind::Syllable | PieceKind::Letter => Weakness::FewWords,
         // Chinese characters cost enough where there are five; what is left are digits and signs.
-        Kind::Digit | Kind::Sign | Kind::Chinese => Weakness::DigitsOnly,
+        PieceKind::Digit | PieceKind::Sign | PieceKind::Chinese => Weakness::DigitsOnly,
     })
 }
 

@@ -5,7 +5,7 @@ use super::words::{FINALS, INITIALS, LINES, SURNAMES, USUAL, WORDS};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PieceKind {
     /// A letter by itself, or the next one of a word that is on no list.
     Letter,
     Digit,
@@ -25,22 +25,22 @@ pub(super) enum Kind {
 }
 
 /// All of them; of two that cover as much the later one counts.
-const ALL: [Kind; KINDS] = [
-    Kind::Digit,
-    Kind::Sign,
-    Kind::Chinese,
-    Kind::Letter,
-    Kind::Syllable,
-    Kind::Copy,
-    Kind::Same,
-    Kind::Run,
-    Kind::Date,
-    Kind::Name,
-    Kind::Telephone,
-    Kind::Word,
-    Kind::Line,
+const ALL: [PieceKind; KINDS] = [
+    PieceKind::Digit,
+    PieceKind::Sign,
+    PieceKind::Chinese,
+    PieceKind::Letter,
+    PieceKind::Syllable,
+    PieceKind::Copy,
+    PieceKind::Same,
+    PieceKind::Run,
+    PieceKind::Date,
+    PieceKind::Name,
+    PieceKind::Telephone,
+    PieceKind::Word,
+    PieceKind::Line,
 ];
-const KINDS: usize = Kind::Copy as usize + 1;
+const KINDS: usize = PieceKind::Copy as usize + 1;
 
 /// Runs along these, in either direction, are sequences.
 const ROWS: [&str; 20] = [
@@ -73,8 +73,8 @@ const MIN_RUN: usize = 3;
 /// The cheapest way to put a passphrase together: its cost, and the kind that covers most of it.
 ///
 /// `typed` tells capitals apart.
-pub(super) fn cheapest(typed: &[char], folded: &[char]) -> (u32, Kind) {
-    let start = Way { cost: 0, length: 0, kind: Kind::Letter };
+pub(super) fn cheapest(typed: &[char], folded: &[char]) -> (u32, PieceKind) {
+    let start = Way { cost: 0, length: 0, kind: PieceKind::Letter };
     let mut ways: Vec<Option<Way>> = vec![None; folded.len() + 1];
     ways[0] = Some(start);
     for at in 0..folded.len() {
@@ -104,7 +104,7 @@ pub(super) fn cheapest(typed: &[char], folded: &[char]) -> (u32, Kind) {
 struct Way {
     cost: u32,
     length: usize,
-    kind: Kind,
+    kind: PieceKind,
 }
 
 /// What it costs to try all places of digits among letters.
@@ -118,16 +118,16 @@ fn mixing(folded: &[char]) -> u32 {
 /// The kind that covers most.
 ///
 /// Letters and syllables go together: words of every language have syllables.
-fn mostly(mut covered: [usize; KINDS]) -> Kind {
-    covered[Kind::Letter as usize] += std::mem::take(&mut covered[Kind::Syllable as usize]);
-    ALL.into_iter().max_by_key(|kind| covered[*kind as usize]).unwrap_or(Kind::Letter)
+fn mostly(mut covered: [usize; KINDS]) -> PieceKind {
+    covered[PieceKind::Letter as usize] += std::mem::take(&mut covered[PieceKind::Syllable as usize]);
+    ALL.into_iter().max_by_key(|kind| covered[*kind as usize]).unwrap_or(PieceKind::Letter)
 }
 
 /// All pieces that begin at a place, with length and cost.
-fn each_piece(typed: &[char], folded: &[char], at: usize, found: &mut dyn FnMut(Kind, usize, u32)) {
+fn each_piece(typed: &[char], folded: &[char], at: usize, found: &mut dyn FnMut(PieceKind, usize, u32)) {
     let tail = &folded[at..];
     single(typed, folded, at, found);
-    for (list, kind, cost) in [(WORDS, Kind::Word, 80), (LINES, Kind::Line, 90)] {
+    for (list, kind, cost) in [(WORDS, PieceKind::Word, 80), (LINES, PieceKind::Line, 90)] {
         for word in list.split(' ').filter(|word| looks_like(tail, word)) {
             found(kind, word.chars().count(), cost);
         }
@@ -135,28 +135,28 @@ fn each_piece(typed: &[char], folded: &[char], at: usize, found: &mut dyn FnMut(
     syllables(tail, found);
     if SURNAMES.contains(tail[0]) {
         let given = tail[1..].iter().take(2).take_while(|c| is_chinese(**c)).count();
-        (1..=given).for_each(|given| found(Kind::Name, 1 + given, 40 + 70 * given as u32));
+        (1..=given).for_each(|given| found(PieceKind::Name, 1 + given, 40 + 70 * given as u32));
     }
-    dates(tail, &mut |length, cost| found(Kind::Date, length, cost));
+    dates(tail, &mut |length, cost| found(PieceKind::Date, length, cost));
     if let Some(length) = telephone(tail) {
-        found(Kind::Telephone, length, 120);
+        found(PieceKind::Telephone, length, 120);
     }
     let length = run(tail);
     if length >= MIN_RUN {
-        found(Kind::Run, length, if length > 4 { 60 } else { 80 });
+        found(PieceKind::Run, length, if length > 4 { 60 } else { 80 });
     }
     let length = tail.iter().take_while(|c| **c == tail[0]).count();
     if length >= MIN_RUN {
-        found(Kind::Same, length, 50);
+        found(PieceKind::Same, length, 50);
     }
     // What stands before a place and is repeated from there.
     let most = at.min(tail.len());
     let copies = (2..=most).filter(|length| folded[at - length..at] == tail[..*length]);
-    copies.for_each(|length| found(Kind::Copy, length, 30));
+    copies.for_each(|length| found(PieceKind::Copy, length, 30));
 }
 
 /// The character at a place by itself.
-fn single(typed: &[char], folded: &[char], at: usize, found: &mut dyn FnMut(Kind, usize, u32)) {
+fn single(typed: &[char], folded: &[char], at: usize, found: &mut dyn FnMut(PieceKind, usize, u32)) {
     let c = folded[at];
     let before = at.checked_sub(1).map(|before| folded[before]).filter(char::is_ascii_lowercase);
     let (kind, cost) = match c {
@@ -165,15 +165,15 @@ fn single(typed: &[char], folded: &[char], at: usize, found: &mut dyn FnMut(Kind
             let usual = before.is_some_and(|before| USUAL[place(before) as usize] & 1 << place(c) != 0);
             // A capital inside of a word is a choice of its own.
             let capital = before.is_some() && typed[at] != c && typed[at - 1] == folded[at - 1];
-            (Kind::Letter, if usual { 28 } else { 47 } + if capital { 10 } else { 0 })
+            (PieceKind::Letter, if usual { 28 } else { 47 } + if capital { 10 } else { 0 })
         }
-        '0'..='9' => (Kind::Digit, 33),
-        ' ' => (Kind::Sign, 10),
-        _ if is_chinese(c) => (Kind::Chinese, 100),
+        '0'..='9' => (PieceKind::Digit, 33),
+        ' ' => (PieceKind::Sign, 10),
+        _ if is_chinese(c) => (PieceKind::Chinese, 100),
         // Where people put one.
-        _ if at + 1 == folded.len() => (Kind::Sign, 15),
-        '!' | '@' | '#' | '.' | '_' | '-' | '*' | ',' => (Kind::Sign, 40),
-        _ => (Kind::Sign, 55),
+        _ if at + 1 == folded.len() => (PieceKind::Sign, 15),
+        '!' | '@' | '#' | '.' | '_' | '-' | '*' | ',' => (PieceKind::Sign, 40),
+        _ => (PieceKind::Sign, 55),
     };
     found(kind, 1, cost);
 }
@@ -201,12 +201,12 @@ fn starts_with(tail: &[char], word: &str) -> bool {
 }
 
 /// The syllables of pinyin at the beginning: `xi` and `xian`.
-fn syllables(tail: &[char], found: &mut dyn FnMut(Kind, usize, u32)) {
+fn syllables(tail: &[char], found: &mut dyn FnMut(PieceKind, usize, u32)) {
     let initial = INITIALS.split(' ').find(|initial| starts_with(tail, initial)).map_or(0, str::len);
     for end in FINALS.split(' ').filter(|end| starts_with(&tail[initial..], end)) {
         // By itself a single letter is a letter.
         if initial + end.len() > 1 {
-            found(Kind::Syllable, initial + end.len(), 70);
+            found(PieceKind::Syllable, initial + end.len(), 70);
         }
     }
 }

@@ -25,7 +25,7 @@ pub enum CopyPlace {
 
 /// What was found in one place.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Candidate {
+pub struct FoundCopy {
     /// The place it was found in.
     pub place: CopyPlace,
     /// The text, or `None` when there is none.
@@ -73,7 +73,7 @@ impl NewestCopy {
 /// Chooses among the copies of the record `key`.
 ///
 /// Pass every place that could be asked, missing ones included, so that they are healed.
-pub fn choose(key: &RecordKey, candidates: &[Candidate]) -> NewestCopy {
+pub fn choose(key: &RecordKey, candidates: &[FoundCopy]) -> NewestCopy {
     let mut choice = NewestCopy::default();
     let mut readable = Vec::new();
     for candidate in candidates {

@@ -103,7 +103,7 @@ impl<T> Letter<T> {
 }
 
 /// The words of values; the first of each is the one that is written.
-pub(super) type Words<V> = &'static [(V, &'static [&'static str])];
+pub(super) type ValueWords<V> = &'static [(V, &'static [&'static str])];
 
 /// A choice among values with names.
 pub struct Choice<T: 'static, V: 'static> {
@@ -112,7 +112,7 @@ pub struct Choice<T: 'static, V: 'static> {
     /// Words that sheets use.
     ///
     /// The first value of which a word occurs is taken, so narrower words stand before wider ones.
-    pub words: Words<V>,
+    pub words: ValueWords<V>,
     /// The values in the order a form offers them.
     pub offered: &'static [V],
     /// Whether it means anything for this record.
@@ -165,7 +165,7 @@ impl<T, V: Copy + PartialEq + Default + Sync> Choose<T> for Choice<T, V> {
     }
 }
 
-fn word_of<V: PartialEq>(words: Words<V>, value: V) -> &'static str {
+fn word_of<V: PartialEq>(words: ValueWords<V>, value: V) -> &'static str {
     words.iter().find(|(one, _)| *one == value).map_or("", |(_, names)| names[0])
 }
 

@@ -1,6 +1,6 @@
 //! The files under `schema/` (JSON Schema 2020-12), made from the types that read and write documents.
 //!
-//! A test compares them with what is committed; `UPDATE_SCHEMA=1 cargo test -p anziping-core schema` writes them anew.
+//! A test compares them with what is committed; `UPDATE_SCHEMA=1 cargo test --lib schema` writes them anew.
 //! `bounds` holds how long each text of a signed document can get.
 
 mod bounds;

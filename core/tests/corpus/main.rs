@@ -1,6 +1,6 @@
 //! The files of `docs/verify/corpus` with the verdict that every verifier should reach.
 //!
-//! They are written by `UPDATE_CORPUS=1 cargo test -p anziping-core --test corpus`; without it the test compares what
+//! They are written by `UPDATE_CORPUS=1 cargo test --test corpus`; without it the test compares what
 //! is committed, and judges every file. Each expectation stands beside the file's making, never taken from what the
 //! program says.
 //!

@@ -3,7 +3,7 @@
 use anziping_core::edition::builtin;
 use anziping_core::exchange::register::{ImportedRegister, SheetSlot, read_register};
 use anziping_core::exchange::{
-    CellKind, Ground, ImportAnswers, LedgerColumn, LedgerImport, LeftOutReason, Row, Sheet, layouts, read_ledger,
+    CellKind, ImportAnswers, ImportInto, LedgerColumn, LedgerImport, LeftOutReason, Row, Sheet, layouts, read_ledger,
 };
 use anziping_core::hazard::Hazard;
 use anziping_core::register::{Entry, Registers};
@@ -41,7 +41,7 @@ pub fn day(text: &str) -> Option<Day> {
 /// The ledger of November 2026 under a file.
 pub fn ledger(book: &[Sheet], answers: &ImportAnswers, present: &[Hazard]) -> LedgerImport {
     let layouts = layouts::<LedgerColumn>(book, answers);
-    let ground = Ground {
+    let ground = ImportInto {
         catalogue: builtin::catalogue().unwrap(),
         present,
         span: Period::parse("2026-11").unwrap().span(Rhythm::default()),

@@ -3,7 +3,7 @@
 use anziping_core::demo::demo;
 use anziping_core::edition::builtin;
 use anziping_core::exchange::{
-    Ask, Ground, ImportAnswers, LedgerColumn, Row, Sheet, csv, layouts, read_ledger, rows_of,
+    Ask, ImportAnswers, ImportInto, LedgerColumn, Row, Sheet, csv, layouts, read_ledger, rows_of,
 };
 use anziping_core::hazard::{Hazard, HazardField};
 use anziping_core::value::day::Day;
@@ -47,7 +47,7 @@ fn there_and_back(through: impl Fn(Vec<Vec<String>>) -> Vec<Sheet>) {
     let span = draft.span(&enterprise);
     let read = |present: &[Hazard], answers: &ImportAnswers| {
         let (principal, today) = (enterprise.principal.as_str(), span.to);
-        let ground = Ground { catalogue, present, span, today, principal, reason: "导入" };
+        let ground = ImportInto { catalogue, present, span, today, principal, reason: "导入" };
         read_ledger(&book, &layouts, answers, ground)
     };
     let back = read(&[], &ImportAnswers { history: Some(true), ..ImportAnswers::default() });

@@ -7,7 +7,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::files::{self, HowMany};
 use crate::platform::task;
-use crate::store::photo_archive::{self, Chosen};
+use crate::store::photo_archive::{self, OpenArchive};
 use crate::store::photos;
 use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
@@ -83,7 +83,9 @@ async fn given_back(app: App, told: impl Fn(usize, usize)) -> Option<TaskOutcome
         Ok(bytes) => bytes,
         Err(fault) => return Some(TaskOutcome::Failed(words::not_picked(&fault))),
     };
-    let Some(archive) = Chosen::open(bytes) else { return Some(TaskOutcome::Failed(words::NO_ARCHIVE.to_owned())) };
+    let Some(archive) = OpenArchive::open(bytes) else {
+        return Some(TaskOutcome::Failed(words::NO_ARCHIVE.to_owned()));
+    };
     let given = archive.give_back(&photo_archive::naming(&app.store.records()), told).await;
     Some(match given {
         Ok(given) => TaskOutcome::Done(words::given_back(given)),

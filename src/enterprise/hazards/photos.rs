@@ -33,29 +33,9 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
     let add = Callback::new(move |(of, how_many): (PhotoOf, HowMany)| {
         faults.set(Vec::new());
         task::spawn(async move {
-            unfinished::begin(PHOTOGRAPH, &entry.id());
-            let picked = files::pick("image/*", how_many).await;
-            unfinished::end(PHOTOGRAPH);
-            match picked {
-                Err(fault) => drop(faults.try_set(vec![words::not_picked(&fault)])),
-                Ok(picked) => {
-                    for file in picked {
-                        let (Some(span), Some(id)) = (entry.session.span.try_get_untracked(), entry.try_id()) else {
-                            return;
-                        };
-                        let taken =
-                            photo_album::take(app.store, entry.session, &id, of, &file, today_within(span)).await;
-                        let told = match taken {
-                            Ok(()) => put.try_update(|put| *put += 1),
-                            Err(fault) => faults.try_update(|all| all.push(words::fault(&file.name(), &fault))),
-                        };
-                        if told.is_none() {
-                            return;
-                        }
-                    }
-                }
+            if take(app, entry, of, how_many, put, faults).await.is_some() {
+                measure();
             }
-            measure();
         });
     });
     let group = move |of: PhotoOf| {
@@ -133,6 +113,35 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Lets photographs be taken or chosen, and puts them into the album; `None` when the page is gone.
+async fn take(
+    app: App,
+    entry: Entry,
+    of: PhotoOf,
+    how_many: HowMany,
+    put: RwSignal<u32>,
+    faults: RwSignal<Vec<String>>,
+) -> Option<()> {
+    unfinished::begin(PHOTOGRAPH, &entry.id());
+    let picked = files::pick("image/*", how_many).await;
+    unfinished::end(PHOTOGRAPH);
+    let picked = match picked {
+        Ok(picked) => picked,
+        Err(fault) => {
+            drop(faults.try_set(vec![words::not_picked(&fault)]));
+            return Some(());
+        }
+    };
+    for file in picked {
+        let (span, id) = (entry.session.span.try_get_untracked()?, entry.try_id()?);
+        match photo_album::take(app.store, entry.session, &id, of, &file, today_within(span)).await {
+            Ok(()) => put.try_update(|put| *put += 1)?,
+            Err(fault) => faults.try_update(|all| all.push(words::fault(&file.name(), &fault)))?,
+        }
+    }
+    Some(())
 }
 
 /// A picture on the page, or why there is none.

@@ -1,6 +1,6 @@
 //! The ledger out to a spreadsheet, and a ledger kept in one in.
 
-use anziping_core::exchange::{Ground, LedgerColumn, LedgerImport, read_ledger, rows_of, written_kinds};
+use anziping_core::exchange::{ImportInto, LedgerColumn, LedgerImport, read_ledger, rows_of, written_kinds};
 use anziping_core::hazard::Hazard;
 use anziping_core::month::draft::highest_hazard;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<Strin
 fn imported(session: Session, import: Import<LedgerColumn>) -> LedgerImport {
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     session.hazards.with_untracked(|present| {
-        let ground = Ground {
+        let ground = ImportInto {
             catalogue: session.catalogue,
             present,
             span: session.span.get_untracked(),

@@ -5,7 +5,7 @@ use anziping_core::enterprise::Profile;
 
 /// Something that is asked or not, depending on the facts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Asked {
+pub(super) enum AskedQuestion {
     /// A check item.
     Item(&'static Item),
     /// A high-risk area with all its points and counts.
@@ -14,22 +14,23 @@ pub(super) enum Asked {
 
 /// Questions that a change brings and takes away, in the order of the catalogue.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Difference {
+pub(super) struct QuestionsChanged {
     /// Asked from then on.
-    pub appear: Vec<Asked>,
+    pub appear: Vec<AskedQuestion>,
     /// No longer asked; their answers stay where they are.
-    pub disappear: Vec<Asked>,
+    pub disappear: Vec<AskedQuestion>,
 }
 
-impl Difference {
+impl QuestionsChanged {
     /// What changes when `then` takes the place of `now`.
     pub(super) fn between(catalogue: &'static Catalogue, now: &Profile, then: &Profile) -> Self {
-        let items =
-            catalogue.items().map(|item| (Asked::Item(item), item.applies.holds(now), item.applies.holds(then)));
+        let items = catalogue
+            .items()
+            .map(|item| (AskedQuestion::Item(item), item.applies.holds(now), item.applies.holds(then)));
         let areas = catalogue
             .areas
             .iter()
-            .map(|area| (Asked::Area(area), now.facts.contains(&area.fact), then.facts.contains(&area.fact)));
+            .map(|area| (AskedQuestion::Area(area), now.facts.contains(&area.fact), then.facts.contains(&area.fact)));
         let mut difference = Self::default();
         for (asked, before, after) in items.chain(areas) {
             match (before, after) {
@@ -54,9 +55,9 @@ mod tests {
 
     use super::*;
 
-    fn difference(now: &Enterprise, then: &Enterprise) -> Difference {
+    fn difference(now: &Enterprise, then: &Enterprise) -> QuestionsChanged {
         let catalogue = builtin::catalogue().unwrap();
-        Difference::between(catalogue, &now.profile(catalogue), &then.profile(catalogue))
+        QuestionsChanged::between(catalogue, &now.profile(catalogue), &then.profile(catalogue))
     }
 
     fn shop(workers: &str, facts: &[&str]) -> Enterprise {
@@ -79,7 +80,7 @@ mod tests {
     fn ticking_an_area_brings_the_area_and_unticking_takes_exactly_that_away() {
         let (without, with) = (shop("36", &[]), shop("36", &["hot_work"]));
         let ticked = difference(&without, &with);
-        let is_hot_work = |asked: &Asked| matches!(asked, Asked::Area(area) if area.id == "hot-work");
+        let is_hot_work = |asked: &AskedQuestion| matches!(asked, AskedQuestion::Area(area) if area.id == "hot-work");
         assert!(ticked.appear.iter().any(is_hot_work));
         assert_eq!(difference(&with, &without).disappear, ticked.appear);
     }

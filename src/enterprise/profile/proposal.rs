@@ -7,7 +7,7 @@ use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::month::assessment::profile_of_month;
 use leptos::prelude::*;
 
-use super::difference::{Asked, Difference};
+use super::difference::{AskedQuestion, QuestionsChanged};
 use crate::enterprise::session::Session;
 use crate::ui::dialog::Dialog;
 use crate::words::enterprise as words;
@@ -123,9 +123,9 @@ impl Proposal {
         })
     }
 
-    fn difference(&self, then: &Enterprise) -> Difference {
+    fn difference(&self, then: &Enterprise) -> QuestionsChanged {
         let now = self.session.enterprise.with_untracked(|now| self.profile(now));
-        Difference::between(self.session.catalogue, &now, &self.profile(then))
+        QuestionsChanged::between(self.session.catalogue, &now, &self.profile(then))
     }
 
     /// With no answer given there is nothing that could go out of sight.
@@ -150,14 +150,14 @@ impl Proposal {
         }
     }
 
-    fn has_answer(&self, asked: Asked) -> bool {
+    fn has_answer(&self, asked: AskedQuestion) -> bool {
         let session = self.session;
         let filled = |row: Option<crate::enterprise::session::AnswerRow>| {
             row.is_some_and(|row| row.answer.with_untracked(|answer| !answer.is_blank()))
         };
         match asked {
-            Asked::Item(item) => filled(session.item(&item.id)),
-            Asked::Area(area) => {
+            AskedQuestion::Item(item) => filled(session.item(&item.id)),
+            AskedQuestion::Area(area) => {
                 let mut points = area.targets.iter().flat_map(|target| &target.points);
                 points.any(|point| filled(session.point(&point.id)))
                     || TargetCode::ALL.into_iter().any(|code| filled(session.rate(&area.id, code)))
@@ -175,7 +175,7 @@ pub(super) fn ProposalDialog(
     let body = move || {
         let difference = proposal.pending.with_untracked(|pending| match pending {
             Pending::Asking(then) => proposal.difference(then),
-            _ => Difference::default(),
+            _ => QuestionsChanged::default(),
         });
         let loses = !difference.disappear.is_empty();
         view! {
@@ -212,11 +212,11 @@ pub(super) fn ProposalDialog(
 }
 
 /// One of the two lists; `answers` tells of each whether it has an answer.
-fn list(heading: String, all: Vec<Asked>, answers: Option<Proposal>) -> Option<AnyView> {
-    let rows = |asked: Asked| {
+fn list(heading: String, all: Vec<AskedQuestion>, answers: Option<Proposal>) -> Option<AnyView> {
+    let rows = |asked: AskedQuestion| {
         let (id, said) = match asked {
-            Asked::Item(item) => (item.id.as_str(), item.question.clone()),
-            Asked::Area(area) => ("", words::area(&area.name)),
+            AskedQuestion::Item(item) => (item.id.as_str(), item.question.clone()),
+            AskedQuestion::Area(area) => ("", words::area(&area.name)),
         };
         let tag = answers.map(|proposal| match proposal.has_answer(asked) {
             true => view! { <span class="tag tag-warn">{words::ANSWERED}</span> },

@@ -4,7 +4,7 @@ use anziping_core::catalog::TargetCode;
 use anziping_core::register::{Document, DocumentColumn, DocumentStanding, RegisterColumn};
 use leptos::prelude::*;
 
-use super::form::Form;
+use super::form::EntryForm;
 use super::licences;
 use super::list::{List, list};
 use super::sheet::sheets;
@@ -70,7 +70,7 @@ const FIELDS: &[DocumentColumn] = &[
 // A column without a field does not compile; the number has none.
 const _: () = assert!(FIELDS.len() + 2 == DocumentColumn::ALL.len());
 
-fn form(entry: Form<Document>) -> AnyView {
+fn form(entry: EntryForm<Document>) -> AnyView {
     view! {
         <div class="pairs">{entry.fields(FIELDS)}</div>
         {entry.field(DocumentColumn::Areas)}

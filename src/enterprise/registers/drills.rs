@@ -6,7 +6,7 @@ use anziping_core::register::{Drill, DrillColumn, RegisterColumn};
 use leptos::prelude::*;
 
 use super::figures::figures;
-use super::form::Form;
+use super::form::EntryForm;
 use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
@@ -123,7 +123,7 @@ const FIELDS: &[DrillColumn] = &[DrillColumn::Name, DrillColumn::Kind, DrillColu
 // A column without a field does not compile; the number has none.
 const _: () = assert!(FIELDS.len() + 2 == DrillColumn::ALL.len());
 
-fn form(entry: Form<Drill>) -> AnyView {
+fn form(entry: EntryForm<Drill>) -> AnyView {
     view! {
         <div class="pairs">{entry.fields(FIELDS)}</div>
         <div class="check-list">{entry.field(DrillColumn::Evaluated)}</div>

@@ -7,7 +7,7 @@ use anziping_core::register::{Activity, Base, Expense, ExpenseColumn, Flow, Mone
 use leptos::prelude::*;
 
 use super::figures::figures;
-use super::form::Form;
+use super::form::EntryForm;
 use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
@@ -206,7 +206,7 @@ const AFTER: &[ExpenseColumn] = &[ExpenseColumn::What];
 // A column without a field does not compile; the number has none.
 const _: () = assert!(BEFORE.len() + AFTER.len() + 3 == ExpenseColumn::ALL.len());
 
-fn form(entry: Form<Expense>) -> AnyView {
+fn form(entry: EntryForm<Expense>) -> AnyView {
     let spent = Memo::new(move |_| entry.value.with(|expense| expense.flow == Flow::Spent));
     let depending = move || entry.field(if spent.get() { ExpenseColumn::Category } else { ExpenseColumn::Tonnes });
     view! { <div class="pairs">{entry.fields(BEFORE)} {depending} {entry.fields(AFTER)}</div> }.into_any()

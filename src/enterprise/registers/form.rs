@@ -24,7 +24,7 @@ use crate::words::register::{self as words, Label, Labelled};
 type Change<T> = Box<dyn FnOnce(&mut T)>;
 
 /// The fields of one record. `Copy`, so that handlers can own it.
-pub(super) struct Form<T: Send + Sync + 'static> {
+pub(super) struct EntryForm<T: Send + Sync + 'static> {
     /// The month on the screen.
     pub session: Session,
     key: StoredValue<String>,
@@ -33,15 +33,15 @@ pub(super) struct Form<T: Send + Sync + 'static> {
     pub value: Memo<T>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Form<T> {
+impl<T: Send + Sync + 'static> Clone for EntryForm<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Form<T> {}
+impl<T: Send + Sync + 'static> Copy for EntryForm<T> {}
 
-impl<T: Entry + Send + Sync + 'static> Form<T>
+impl<T: Entry + Send + Sync + 'static> EntryForm<T>
 where
     T::Column: Labelled,
     T::Part: Send + Sync,
@@ -50,7 +50,7 @@ where
     pub(super) fn of_entry(session: Session, kind: &str, number: &str) -> Self {
         let number = StoredValue::new(number.to_owned());
         let is_it = move |entry: &T| number.with_value(|number| number == entry.number());
-        Form {
+        EntryForm {
             session,
             key: StoredValue::new(number.with_value(|number| format!("{kind}-{number}"))),
             change: Callback::new(move |change: Change<T>| {
@@ -82,7 +82,7 @@ where
     }
 
     /// The fields of columns of its list, for the part at a place.
-    pub(super) fn fields_of_part(self, part: Form<T::Part>, columns: &[T::Column]) -> AnyView {
+    pub(super) fn fields_of_part(self, part: EntryForm<T::Part>, columns: &[T::Column]) -> AnyView {
         let one = |column: &T::Column| {
             let row = column.row();
             match &row.place {
@@ -94,9 +94,9 @@ where
     }
 
     /// The part of its list at a place; `kind` names its fields.
-    pub(super) fn part(self, kind: &str, place: usize) -> Form<T::Part> {
+    pub(super) fn part(self, kind: &str, place: usize) -> EntryForm<T::Part> {
         let value = self.value;
-        Form {
+        EntryForm {
             session: self.session,
             key: StoredValue::new(format!("{}-{place}", self.name(kind))),
             change: Callback::new(move |change: Change<T::Part>| {
@@ -111,7 +111,7 @@ where
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Form<T> {
+impl<T: Clone + Send + Sync + 'static> EntryForm<T> {
     /// Changes the record.
     pub(super) fn edit(self, change: impl FnOnce(&mut T) + 'static) {
         self.change.run(Box::new(change));

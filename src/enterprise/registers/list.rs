@@ -3,7 +3,7 @@
 use anziping_core::register::Entry;
 use leptos::prelude::*;
 
-use super::form::Form;
+use super::form::EntryForm;
 use super::{edit, edit_later};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
@@ -31,7 +31,7 @@ pub(super) struct List<T: Send + Sync + 'static> {
     /// What stands behind the name of an entry.
     pub tags: fn(Session, &T) -> AnyView,
     /// The form of an entry.
-    pub form: fn(Form<T>) -> AnyView,
+    pub form: fn(EntryForm<T>) -> AnyView,
 }
 
 /// The card with the entries.
@@ -54,7 +54,7 @@ where
         document::reveal(Some(&format!("{kind}-{id}")));
     };
     let one = move |id: String| {
-        let entry = Form::<T>::of_entry(session, kind, &id);
+        let entry = EntryForm::<T>::of_entry(session, kind, &id);
         let value = entry.value;
         let name = move || {
             let name = value.with(named);

@@ -8,7 +8,7 @@ use anziping_core::trade::{PermitField, PermitForm, PermitMeasure};
 use anziping_core::value::slot::Slot;
 use leptos::prelude::*;
 
-use super::form::Form;
+use super::form::EntryForm;
 use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
@@ -61,11 +61,11 @@ const _: () = assert!(
 /// A form with what stands against it.
 #[derive(Clone, Copy)]
 struct Checked {
-    entry: Form<Permit>,
+    entry: EntryForm<Permit>,
     faults: Memo<Vec<PermitFault>>,
 }
 
-pub(super) fn form(entry: Form<Permit>) -> AnyView {
+pub(super) fn form(entry: EntryForm<Permit>) -> AnyView {
     let session = entry.session;
     let faults = Memo::new(move |_| {
         session.registers.with(|registers| entry.value.with(|permit| permit.faults(&registers.people)))
@@ -162,7 +162,7 @@ fn level(checked: Checked, form: &'static PermitForm) -> AnyView {
 }
 
 /// The fields that only this kind of permit asks for, and what a list has brought besides.
-fn own_fields(entry: Form<Permit>, form: &'static PermitForm) -> AnyView {
+fn own_fields(entry: EntryForm<Permit>, form: &'static PermitForm) -> AnyView {
     let others = entry.value.with_untracked(|permit| {
         let is_other = |name: &str| !form.fields.iter().any(|field| field.name == name);
         let others = permit.fields.iter().filter(|(name, _)| is_other(name));
@@ -177,7 +177,7 @@ fn own_fields(entry: Form<Permit>, form: &'static PermitForm) -> AnyView {
 }
 
 /// A field that only this kind of permit asks for, with what is often written there.
-fn own_field(entry: Form<Permit>, at: usize, field: &'static PermitField) -> AnyView {
+fn own_field(entry: EntryForm<Permit>, at: usize, field: &'static PermitField) -> AnyView {
     let value =
         Signal::derive(move || entry.value.with(|permit| permit.fields.get(field.name).cloned().unwrap_or_default()));
     let put = move |text: String| {
@@ -236,7 +236,7 @@ fn buttons(texts: Vec<String>, press: impl Fn(&str) + Clone + 'static) -> Option
 }
 
 /// What the registers offer for a field: places for the place, names for people.
-fn offered(entry: Form<Permit>, column: PermitColumn) -> Option<AnyView> {
+fn offered(entry: EntryForm<Permit>, column: PermitColumn) -> Option<AnyView> {
     let ColumnPlace::Own(Content::Line(slot)) = &column.row().place else { return None };
     let slot: Slot<Permit, String> = *slot;
     let session = entry.session;
@@ -388,7 +388,7 @@ fn measures(checked: Checked, form: &'static PermitForm) -> AnyView {
 }
 
 /// A measure; a second press on what was chosen takes it back.
-fn measure(entry: Form<Permit>, row: &'static PermitMeasure) -> AnyView {
+fn measure(entry: EntryForm<Permit>, row: &'static PermitMeasure) -> AnyView {
     let chosen = Memo::new(move |_| entry.value.with(|permit| permit.measures.get(row.id).copied()));
     let group = entry.name(&format!("measure-{}", row.id));
     let choice = |mark: MeasureMark, code: &'static str, said: &'static str| {
@@ -433,7 +433,7 @@ fn measure(entry: Form<Permit>, row: &'static PermitMeasure) -> AnyView {
 }
 
 /// Other permits for the same place at the same time.
-fn overlaps(entry: Form<Permit>) -> AnyView {
+fn overlaps(entry: EntryForm<Permit>) -> AnyView {
     let said = Memo::new(move |_| {
         entry.session.registers.with(|registers| {
             entry.value.with(|permit| {

@@ -7,7 +7,7 @@ use anziping_core::register::{
 use anziping_core::value::count::parse_count;
 use leptos::prelude::*;
 
-use super::form::Form;
+use super::form::EntryForm;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
 use crate::words::register as words;
@@ -56,7 +56,7 @@ const OF_CERTIFICATE: &[PersonColumn] =
 // A column without a field does not compile; the number has none, hours and areas stand by themselves.
 const _: () = assert!(BEFORE.len() + AFTER.len() + OF_CERTIFICATE.len() + 3 == PersonColumn::ALL.len());
 
-pub(super) fn form(entry: Form<Person>) -> AnyView {
+pub(super) fn form(entry: EntryForm<Person>) -> AnyView {
     let session = entry.session;
     let needed = move || {
         let yearly = session.registers.with(|registers| parse_count(&registers.yearly_worker)).unwrap_or(YEARLY_WORKER);
@@ -77,7 +77,7 @@ pub(super) fn form(entry: Form<Person>) -> AnyView {
     .into_any()
 }
 
-fn certificates(entry: Form<Person>) -> AnyView {
+fn certificates(entry: EntryForm<Person>) -> AnyView {
     let count = Memo::new(move |_| entry.value.with(|person| person.certificates.len()));
     let one = move |number: usize| {
         let part = entry.part("certificate", number);

@@ -4,7 +4,7 @@ use anziping_core::catalog::{ComputedFrom, TargetCode};
 use anziping_core::register::{Colour, ColumnPlace, Content, Method, RegisterColumn, RiskColumn, RiskPoint};
 use leptos::prelude::*;
 
-use super::form::Form;
+use super::form::EntryForm;
 use super::list::{List, list};
 use super::sheet::sheets;
 use super::{counts, edit, labelled, unreadable};
@@ -134,7 +134,7 @@ const BOXES: &[RiskColumn] = &[RiskColumn::DirectRed, RiskColumn::Posted];
 // A column without a field does not compile; the number has none, and the day of the last look is a box of its own.
 const _: () = assert!(FIELDS.len() + LETTERS.len() + BOXES.len() + 2 == RiskColumn::ALL.len());
 
-fn form(entry: Form<RiskPoint>) -> AnyView {
+fn form(entry: EntryForm<RiskPoint>) -> AnyView {
     let method = Memo::new(move |_| entry.session.registers.with(|registers| registers.method));
     let letters = move || {
         let of_method = |column: &&RiskColumn| match &column.row().place {
@@ -152,7 +152,7 @@ fn form(entry: Form<RiskPoint>) -> AnyView {
 }
 
 /// A box in place of a day: whether the measures were looked at in this month.
-fn looked_at(entry: Form<RiskPoint>) -> AnyView {
+fn looked_at(entry: EntryForm<RiskPoint>) -> AnyView {
     let (session, column) = (entry.session, RiskColumn::CheckedOn);
     let checked = Signal::derive(move || {
         entry.value.with(|risk| risk.checked_on.is_some_and(|day| session.span.get().contains(day)))

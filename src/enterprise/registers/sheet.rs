@@ -19,10 +19,10 @@ use crate::words::sheet::{self, SheetWords};
 /// What the preview of an import is handed.
 ///
 /// The month, how its actions end, the figures that the register knows.
-type Context = (App, Session, &'static str, Option<Figures>);
+type Context = (App, Session, &'static str, Option<KnownFigures>);
 
 /// Figures of the month that a register knows.
-pub(super) type Figures = Memo<Vec<(MonthField, u64)>>;
+pub(super) type KnownFigures = Memo<Vec<(MonthField, u64)>>;
 
 /// The card below the list of a register.
 ///
@@ -32,7 +32,7 @@ pub(super) fn sheets<T>(
     session: Session,
     action: &'static str,
     words: &'static SheetWords,
-    figures: Option<Figures>,
+    figures: Option<KnownFigures>,
 ) -> AnyView
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,
@@ -101,7 +101,7 @@ fn put<T: Entry + Send + Sync + 'static>(
     session: Session,
     imported: ImportedRegister<T>,
     said: String,
-    figures: Option<Figures>,
+    figures: Option<KnownFigures>,
 ) {
     let ImportedRegister { entries, last_number, new, changed, .. } = imported;
     let (enterprise, period) = (session.id.get_value(), session.period);

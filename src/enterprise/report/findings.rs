@@ -13,13 +13,13 @@ pub(super) const PROBLEMS_ID: &str = "problems";
 /// So many of a group are listed at once.
 const SHOWN: usize = 5;
 
-type Found = (ReviewPlace, ReviewFinding);
+type PlacedFinding = (ReviewPlace, ReviewFinding);
 
 /// Both lists.
 #[component]
 pub(super) fn Findings(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let review = Memo::new(move |_| overview.with(|overview| overview.review.clone()));
-    let list = move |found: &[Found], none: &'static str| {
+    let list = move |found: &[PlacedFinding], none: &'static str| {
         if found.is_empty() { view! { <p>{none}</p> }.into_any() } else { groups(session, found) }
     };
     view! {
@@ -42,14 +42,14 @@ pub(super) fn Findings(session: Session, overview: Memo<Overview>) -> impl IntoV
     .into_any()
 }
 
-fn groups(session: Session, found: &[Found]) -> AnyView {
+fn groups(session: Session, found: &[PlacedFinding]) -> AnyView {
     words::GROUPS
         .iter()
         .enumerate()
         .filter_map(|(index, heading)| {
-            let of_group: Vec<&Found> = found.iter().filter(|(place, _)| group(place) == index).collect();
+            let of_group: Vec<&PlacedFinding> = found.iter().filter(|(place, _)| group(place) == index).collect();
             let (first, rest) = of_group.split_at(of_group.len().min(SHOWN));
-            let rows = |found: &[&Found]| found.iter().map(|found| row(session, found)).collect_view();
+            let rows = |found: &[&PlacedFinding]| found.iter().map(|found| row(session, found)).collect_view();
             (!first.is_empty()).then(|| {
                 view! {
                     <div class="stack-tight">
@@ -84,7 +84,7 @@ fn group(place: &ReviewPlace) -> usize {
     }
 }
 
-fn row(session: Session, (place, finding): &Found) -> AnyView {
+fn row(session: Session, (place, finding): &PlacedFinding) -> AnyView {
     let href = Route::of_place(place, |item| session.element_of(item)).href();
     let name =
         |place: &ReviewPlace| session.hazards.with_untracked(|hazards| words::place(session.catalogue, hazards, place));

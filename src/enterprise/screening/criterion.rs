@@ -2,12 +2,14 @@
 
 use anziping_core::catalog::Listed;
 use anziping_core::month::screening::{Finding, Outcome, Screened};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::lead;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::document;
+use crate::ui::choice::pressed;
 use crate::ui::field::Fault;
 use crate::words::{fault, screening as words};
 
@@ -121,6 +123,16 @@ fn ByItem(
     .into_any()
 }
 
+/// What was found, by the key that was pressed.
+fn by_key(ev: &KeyboardEvent) -> Option<Finding> {
+    Some(match pressed(ev)?.as_str() {
+        "1" => Finding::Clear,
+        "2" => Finding::Suspected,
+        "3" => Finding::NotInvolved,
+        _ => return None,
+    })
+}
+
 /// A criterion as a fieldset. `next` is the id of the criterion that a key press moves on to.
 #[component]
 fn CriterionView(
@@ -137,19 +149,8 @@ fn CriterionView(
     // that leave the first as it was (reactive_graph 0.2).
     let state = move || screened.with(|screened| state_code(screened.outcome(criterion), screened.carried));
     let choose = move |finding: Finding| lead::edit(session, listed, |screened| screened.finding = Some(finding));
-    let on_key = move |ev: leptos::ev::KeyboardEvent| {
-        let typing = event_target::<leptos::web_sys::Element>(&ev)
-            .matches("textarea, input:not([type=radio], [type=checkbox])")
-            .unwrap_or(true);
-        if typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() || session.read_only.get_untracked() {
-            return;
-        }
-        let finding = match ev.key().as_str() {
-            "1" => Finding::Clear,
-            "2" => Finding::Suspected,
-            "3" => Finding::NotInvolved,
-            _ => return,
-        };
+    let on_key = move |ev: KeyboardEvent| {
+        let Some(finding) = by_key(&ev).filter(|_| !session.read_only.get_untracked()) else { return };
         ev.prevent_default();
         choose(finding);
         // 疑似 asks for more at this very place, so the focus stays.

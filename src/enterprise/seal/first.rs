@@ -5,10 +5,10 @@
 use anziping_core::request::SignedRegistration;
 use leptos::prelude::*;
 
-use super::holder::{Holder, HolderFields};
+use super::holder::{HolderFields, KeyHolder};
 use super::key_names::block_of_backup;
 use super::make::{avoid, made};
-use super::sign::{Review, ReviewStep, sealed};
+use super::sign::{ReviewStep, ReviewTick, sealed};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::document;
@@ -19,7 +19,7 @@ use crate::words::seal as words;
 #[component]
 pub(super) fn FirstSignature(session: Session, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let app = App::get();
-    let (holder, review) = (Holder::new(session, "key"), Review::new());
+    let (holder, review) = (KeyHolder::new(session, "key"), ReviewTick::new());
     let new = NewPassphrase::new("new_passphrase", move || avoid(session, &holder.name()));
     let sign = move |press: leptos::ev::SubmitEvent| {
         if !new.form.begin(&press) {

@@ -16,7 +16,7 @@ const DEPUTY: &str = "deputy";
 
 /// The fields as typed.
 #[derive(Clone, Copy)]
-pub(super) struct Holder {
+pub(super) struct KeyHolder {
     session: Session,
     /// Prefix of the ids; unique on the page.
     prefix: &'static str,
@@ -36,7 +36,7 @@ pub(super) struct HeldBy {
     pub mandate: Option<Mandate>,
 }
 
-impl Holder {
+impl KeyHolder {
     pub(super) fn new(session: Session, prefix: &'static str) -> Self {
         let (from, until) = (String::new(), String::new());
         Self {
@@ -121,7 +121,7 @@ fn usual_name(session: Session, kind: &str) -> String {
 }
 
 #[component]
-pub(super) fn HolderFields(holder: Holder) -> impl IntoView {
+pub(super) fn HolderFields(holder: KeyHolder) -> impl IntoView {
     let id = move |field: &str| format!("{}_{field}", holder.prefix);
     let kinds = words::HOLDERS.map(|(code, said)| (code.to_owned(), said.to_owned())).to_vec();
     let (name_fault, from_fault) =

@@ -5,7 +5,7 @@ use anziping_core::request::{OpenKey, OpenedKey};
 use leptos::prelude::*;
 
 use super::backup::{HandOver, Handed};
-use super::holder::{HeldBy, Holder, HolderFields};
+use super::holder::{HeldBy, HolderFields, KeyHolder};
 use super::key_names::block_of_key;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
@@ -18,7 +18,7 @@ use crate::worker_client;
 pub(super) fn Import(session: Session) -> impl IntoView {
     let app = App::get();
     let handed = Handed::new();
-    let holder = Holder::new(session, "import");
+    let holder = KeyHolder::new(session, "import");
     let form = KeyForm::new("import_passphrase");
     let import = move |press: leptos::ev::SubmitEvent| {
         if !form.begin(&press) {

@@ -116,13 +116,13 @@ fn OneKey(
 
 /// What both forms work with.
 #[derive(Clone, Copy)]
-struct Desk {
+struct RetiringForm {
     session: Session,
     form: KeyForm,
     signed: RwSignal<Option<SignedFile>>,
 }
 
-impl Desk {
+impl RetiringForm {
     /// Signs the statement and retires `key`, with a way back.
     ///
     /// Says so when there is nothing that can be signed.
@@ -156,7 +156,7 @@ fn Change(
     let of_deputy = key.mandate.is_some();
     // The form keeps the passphrase of the old key; that of the new one stands beside it.
     let form = KeyForm::new(format!("{fields}-old"));
-    let desk = Desk { session, form, signed };
+    let retiring = RetiringForm { session, form, signed };
     let new_passphrase = RwSignal::new(String::new());
     let wanted = RwSignal::new(String::new());
     let of = key.clone();
@@ -187,13 +187,13 @@ fn Change(
         if new_typed.is_empty() {
             return form.fail(seal::PASSPHRASE_MISSING);
         }
-        let draft = named(desk.session).and_then(|enterprise| {
+        let draft = named(retiring.session).and_then(|enterprise| {
             let name = words::rotation_name(enterprise.uscc.as_str());
             let rotation = Rotation::new(enterprise, session.demo, clock::now(), (&key).into(), (&new).into());
             UnsignedDocument::new(name, &rotation).ok()
         });
         let keys = vec![LockedKey::of(&key, old_typed), LockedKey::of(&new, new_typed)];
-        desk.sign(draft, keys, key.clone(), Retired::Replaced);
+        retiring.sign(draft, keys, key.clone(), Retired::Replaced);
     };
     let inputs = move || {
         let options = others
@@ -245,7 +245,7 @@ fn Revoke(
 ) -> impl IntoView {
     let fields = format!("revoke-{}", key.kid);
     let form = KeyForm::new(format!("{fields}-passphrase"));
-    let desk = Desk { session, form, signed };
+    let retiring = RetiringForm { session, form, signed };
     let (cause, by) = (RwSignal::new(Cause::Unused), RwSignal::new(key.kid.to_string()));
     let of = key.clone();
     // The key itself, or a principal's: the office refuses the word of anybody else.
@@ -261,13 +261,13 @@ fn Revoke(
         });
         let (true, Some(signing)) = (form.begin(&press), signing) else { return };
         let Some(typed) = form.passphrase() else { return };
-        let draft = named(desk.session).and_then(|enterprise| {
+        let draft = named(retiring.session).and_then(|enterprise| {
             let name = words::revocation_name(enterprise.uscc.as_str());
             let (cause, by) = (cause.get_untracked(), (&signing).into());
             let revocation = Revocation::new(enterprise, session.demo, clock::now(), key.kid, cause, by);
             UnsignedDocument::new(name, &revocation).ok()
         });
-        desk.sign(draft, vec![LockedKey::of(&signing, typed)], key.clone(), Retired::Revoked);
+        retiring.sign(draft, vec![LockedKey::of(&signing, typed)], key.clone(), Retired::Revoked);
     };
     let causes = Cause::ALL.map(|cause| (cause.code().to_owned(), words::cause(cause).to_owned())).to_vec();
     let choose = move |code: String| {

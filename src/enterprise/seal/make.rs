@@ -4,7 +4,7 @@ use anziping_core::record::KeyRecord;
 use anziping_core::request::{self, MadeKey, SignedRegistration};
 use leptos::prelude::*;
 
-use super::holder::{HeldBy, Holder, HolderFields};
+use super::holder::{HeldBy, HolderFields, KeyHolder};
 use super::key_names::block_of_backup;
 use super::registration;
 use crate::enterprise::app::App;
@@ -17,7 +17,7 @@ use crate::worker_client::{self, WorkFault};
 #[component]
 pub(super) fn MakeKey(session: Session, registered: RwSignal<Option<SignedRegistration>>) -> impl IntoView {
     let app = App::get();
-    let holder = Holder::new(session, "key");
+    let holder = KeyHolder::new(session, "key");
     let new = NewPassphrase::new("new_passphrase", move || avoid(session, &holder.name()));
     let make = move |press: leptos::ev::SubmitEvent| {
         if !new.form.begin(&press) {

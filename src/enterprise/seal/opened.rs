@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 #[derive(Deserialize)]
-struct Envelope<T> {
+struct SignedFileOf<T> {
     document: T,
 }
 
@@ -16,5 +16,5 @@ pub(in crate::enterprise) fn read(text: &str) -> Option<MonthlyReport> {
 
 /// The document of a signed file; `None` for one of another type.
 pub(super) fn read_document<T: DeserializeOwned>(text: &str) -> Option<T> {
-    anziping_core::json::read::<Envelope<T>>(text).ok().map(|envelope| envelope.document)
+    anziping_core::json::read::<SignedFileOf<T>>(text).ok().map(|envelope| envelope.document)
 }

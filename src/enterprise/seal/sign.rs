@@ -23,7 +23,7 @@ use crate::worker_client;
 #[component]
 pub(super) fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>) -> impl IntoView {
     let app = App::get();
-    let review = Review::new();
+    let review = ReviewTick::new();
     let form = KeyForm::new("seal_passphrase");
     let name = key.name.clone();
     let preparer = Memo::new(move |_| {
@@ -84,12 +84,12 @@ pub(super) fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>)
 
 /// Whether the principal has read the report and says so.
 #[derive(Clone, Copy)]
-pub(super) struct Review {
+pub(super) struct ReviewTick {
     confirmed: RwSignal<bool>,
     missing: RwSignal<Option<String>>,
 }
 
-impl Review {
+impl ReviewTick {
     pub(super) fn new() -> Self {
         Self { confirmed: RwSignal::new(false), missing: RwSignal::new(None) }
     }
@@ -107,7 +107,7 @@ impl Review {
 
 /// What the signature covers, and the statement to be confirmed.
 #[component]
-pub(super) fn ReviewStep(session: Session, review: Review, children: Children) -> impl IntoView {
+pub(super) fn ReviewStep(session: Session, review: ReviewTick, children: Children) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="step-review">
             <h2 id="step-review">{words::STEP_REVIEW}</h2>

@@ -106,74 +106,114 @@ fn note_backup(app: App) {
     });
 }
 
+/// What is to be in the file, and what came of the ways out.
+#[derive(Clone, Copy)]
+struct WaysOut {
+    app: App,
+    with_keys: RwSignal<bool>,
+    with_photos: RwSignal<bool>,
+    /// How many photographs there are; `None` until the album was asked, or where it cannot be opened.
+    photos: RwSignal<Option<AlbumSize>>,
+    /// How many photographs of how many are in the file.
+    underway: RwSignal<Option<(usize, usize)>>,
+    /// The pieces in which the backup is copied.
+    cut_up: RwSignal<Option<Vec<String>>>,
+    outcome: RwSignal<Option<TaskOutcome>>,
+}
+
+impl WaysOut {
+    fn new(app: App) -> Self {
+        Self {
+            app,
+            with_keys: RwSignal::new(true),
+            with_photos: RwSignal::new(true),
+            photos: RwSignal::new(None),
+            underway: RwSignal::new(None),
+            cut_up: RwSignal::new(None),
+            outcome: RwSignal::new(None),
+        }
+    }
+
+    fn keys(self) -> SigningKeys {
+        if self.with_keys.get_untracked() { SigningKeys::Included } else { SigningKeys::LeftOut }
+    }
+
+    /// After an await the page may be gone; then there is nobody to tell.
+    fn tell(self, told: Option<TaskOutcome>) {
+        drop(self.outcome.try_set(told));
+    }
+
+    /// Where the album cannot be opened there is nothing to say about it here; the ledger says why.
+    fn look_for_photos(self) {
+        task::spawn(async move {
+            if let Ok(room) = photos::room().await {
+                // The page may be gone by now; then nobody is left to tell.
+                self.photos.try_set(Some(room));
+            }
+        });
+    }
+
+    fn save(self) {
+        let has_photos = self.photos.with_untracked(|room| room.is_some_and(|room| room.pictures > 0));
+        if has_photos && self.with_photos.get_untracked() {
+            let told = move |done, count| {
+                self.underway.try_set(Some((done, count)));
+            };
+            task::spawn(async move {
+                let said = save_with_photos(self.app, self.keys(), told).await;
+                self.underway.try_set(None);
+                self.tell(Some(said));
+            });
+            return;
+        }
+        self.outcome.set(Some(match save_file(self.app, self.keys()) {
+            Ok(name) => handed_over(&name),
+            Err(fault) => TaskOutcome::Failed(words::file_fault(&fault)),
+        }));
+    }
+
+    fn hand_over(self) {
+        let (name, text) = (words::file_name(clock::today()), text_of(self.app, self.keys()));
+        task::spawn(async move {
+            match share::text_file(&name, &text).await {
+                Ok(()) => {
+                    note_backup(self.app);
+                    self.tell(Some(TaskOutcome::Done(words::SHARED.into())));
+                }
+                Err(ShareFault::Cancelled) => self.tell(None),
+                Err(fault) => self.tell(Some(TaskOutcome::Failed(words::not_shared(&fault.to_string())))),
+            }
+        });
+    }
+
+    fn copy(self) {
+        let text = text_of(self.app, self.keys());
+        task::spawn(async move {
+            match pieces::cut(&text).await {
+                Ok(cut) => drop((self.cut_up.try_set(Some(cut)), self.outcome.try_set(None))),
+                Err(fault) => self.tell(Some(TaskOutcome::Failed(crate::words::pieces::fault(&fault)))),
+            }
+        });
+    }
+
+    fn copied(self) {
+        note_backup(self.app);
+        self.outcome.set(Some(TaskOutcome::Done(words::COPIED.into())));
+    }
+}
+
 #[component]
 pub(crate) fn BackupSection(app: App) -> impl IntoView {
-    let with_keys = RwSignal::new(true);
-    let outcome = RwSignal::new(None::<TaskOutcome>);
+    let ways = WaysOut::new(app);
+    let WaysOut { with_keys, with_photos, photos, underway, cut_up, outcome, .. } = ways;
+    ways.look_for_photos();
     let state = Memo::new(move |_| {
         app.settings.value.with(|settings| {
             let day = settings.last_backup.as_ref().map(Timestamp::day);
             words::last_backup(day, clock::today(), settings.changes_since_backup)
         })
     });
-    let cut_up = RwSignal::new(None::<Vec<String>>);
-    let keys = move || if with_keys.get_untracked() { SigningKeys::Included } else { SigningKeys::LeftOut };
-    let photos = RwSignal::new(None::<AlbumSize>);
-    let with_photos = RwSignal::new(true);
-    let underway = RwSignal::new(None::<(usize, usize)>);
-    let save = move |_| {
-        if with_photos.get_untracked() && photos.with_untracked(|room| room.is_some_and(|room| room.pictures > 0)) {
-            let told = move |done, count| {
-                underway.try_set(Some((done, count)));
-            };
-            task::spawn(async move {
-                let said = save_with_photos(app, keys(), told).await;
-                // The page may be gone by now; then there is nobody to tell.
-                drop((underway.try_set(None), outcome.try_set(Some(said))));
-            });
-            return;
-        }
-        outcome.set(Some(match save_file(app, keys()) {
-            Ok(name) => handed_over(&name),
-            Err(fault) => TaskOutcome::Failed(words::file_fault(&fault)),
-        }));
-    };
-    // After an await the page may be gone; then there is nobody to tell.
-    let tell = move |told: Option<TaskOutcome>| drop(outcome.try_set(told));
-    let copy = move |_| {
-        let text = text_of(app, keys());
-        task::spawn(async move {
-            match pieces::cut(&text).await {
-                Ok(cut) => drop((cut_up.try_set(Some(cut)), outcome.try_set(None))),
-                Err(fault) => tell(Some(TaskOutcome::Failed(crate::words::pieces::fault(&fault)))),
-            }
-        });
-    };
-    let copied = Callback::new(move |()| {
-        note_backup(app);
-        outcome.set(Some(TaskOutcome::Done(words::COPIED.into())));
-    });
-    let hand_over = move |_| {
-        let (name, text) = (words::file_name(clock::today()), text_of(app, keys()));
-        task::spawn(async move {
-            match share::text_file(&name, &text).await {
-                Ok(()) => {
-                    note_backup(app);
-                    tell(Some(TaskOutcome::Done(words::SHARED.into())));
-                }
-                Err(ShareFault::Cancelled) => tell(None),
-                Err(fault) => tell(Some(TaskOutcome::Failed(words::not_shared(&fault.to_string())))),
-            }
-        });
-    };
     let said = move || outcome.get().map(TaskOutcome::line);
-    // Where the album cannot be opened there is nothing to say about it here; the ledger says why.
-    task::spawn(async move {
-        if let Ok(room) = photos::room().await {
-            // The page may be gone by now; then nobody is left to tell.
-            photos.try_set(Some(room));
-        }
-    });
     let choice = move || {
         photos.get().filter(|room| room.pictures > 0).map(|room| {
             view! {
@@ -198,6 +238,7 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
             }
         })
     };
+    let copied = Callback::new(move |()| ways.copied());
     view! {
         <section class="card" aria-labelledby="backup">
             <h2 id="backup">{words::BACKUP}</h2>
@@ -212,18 +253,28 @@ pub(crate) fn BackupSection(app: App) -> impl IntoView {
             />
             {choice}
             <div class="row">
-                <button type="button" class="button button-primary" data-action="backup" on:click=save>
+                <button
+                    type="button"
+                    class="button button-primary"
+                    data-action="backup"
+                    on:click=move |_| ways.save()
+                >
                     {words::SAVE}
                 </button>
                 {share::is_supported()
                     .then(|| {
                         view! {
-                            <button type="button" class="button" data-action="share-backup" on:click=hand_over>
+                            <button
+                                type="button"
+                                class="button"
+                                data-action="share-backup"
+                                on:click=move |_| ways.hand_over()
+                            >
                                 {words::SHARE}
                             </button>
                         }
                     })}
-                <button type="button" class="button" data-action="copy-backup" on:click=copy>
+                <button type="button" class="button" data-action="copy-backup" on:click=move |_| ways.copy()>
                     {words::COPY}
                 </button>
             </div>

@@ -13,19 +13,19 @@ use crate::words::{home, settings as words};
 
 /// A file that was read, compared with this browser.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Loaded {
+pub(super) struct ReadBackup {
     /// Name, day and program of the file.
     pub made: String,
     /// What is wrong with the file, if it can be used in spite of it.
     pub warning: Option<String>,
-    pub rows: Vec<PreviewRow>,
+    pub rows: Vec<ShownRecord>,
     /// The month that it hands over for signing, if that is what it is for.
     pub handed_over: Option<(String, Period)>,
 }
 
 /// One record of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct PreviewRow {
+pub(super) struct ShownRecord {
     /// Name of the record as the file has it.
     pub key: String,
     /// What it is called.
@@ -42,7 +42,7 @@ pub(super) struct PreviewRow {
     pub damaged_here: bool,
 }
 
-impl PreviewRow {
+impl ShownRecord {
     /// Whether it is ticked from the start: only what takes nothing away.
     pub(super) fn is_preselected(&self) -> bool {
         self.offered.is_some() && matches!(self.state, PreviewState::New | PreviewState::BackupNewer)
@@ -53,7 +53,7 @@ impl PreviewRow {
 ///
 /// # Errors
 /// A sentence that says why nothing of it can be used.
-pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result<Loaded, String> {
+pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result<ReadBackup, String> {
     let (backup, warning) = match Backup::read(text) {
         Ok(backup) => (backup, None),
         Err(BackupFault::NotABackup) => return Err(words::NOT_A_BACKUP.into()),
@@ -85,7 +85,7 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
             (PreviewState::Conflict, None) => (is_final, words::preview_note(compared.state, is_final)),
             (_, None) => (false, words::preview_note(compared.state, is_final)),
         };
-        PreviewRow {
+        ShownRecord {
             said: key.as_ref().map_or_else(|| visible(&compared.key).into_owned(), home::record),
             key: compared.key,
             title: compared.title,
@@ -100,7 +100,7 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
     });
     let made = words::made(&visible(file_name), &visible(&backup.made_at), &visible(&backup.program));
     let rows = rows.collect();
-    Ok(Loaded { made, warning, rows, handed_over: backup.handed_over() })
+    Ok(ReadBackup { made, warning, rows, handed_over: backup.handed_over() })
 }
 
 /// Whether every chosen record of an enterprise finds its enterprise here or among the chosen.
@@ -119,7 +119,7 @@ pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> boo
 }
 
 /// How many rows there are of each state, in the order in which the states first occur.
-pub(super) fn counts(rows: &[PreviewRow]) -> Vec<(PreviewState, usize)> {
+pub(super) fn counts(rows: &[ShownRecord]) -> Vec<(PreviewState, usize)> {
     let mut counts: Vec<(PreviewState, usize)> = Vec::new();
     for row in rows {
         match counts.iter_mut().find(|(state, _)| *state == row.state) {

@@ -7,7 +7,7 @@ use anziping_core::record::backup::PreviewState;
 use anziping_core::record::{Envelope, RecordKey};
 use leptos::prelude::*;
 
-use super::preview::{self, Loaded, PreviewRow};
+use super::preview::{self, ReadBackup, ShownRecord};
 use super::storage::save_unreadable;
 use crate::enterprise::app::App;
 use crate::enterprise::app::removal;
@@ -26,9 +26,9 @@ const LIMIT: u64 = 64_000_000;
 
 #[component]
 pub(super) fn RestoreSection(app: App) -> impl IntoView {
-    let loaded = RwSignal::new(None::<Loaded>);
+    let loaded = RwSignal::new(None::<ReadBackup>);
     let fault = RwSignal::new(None::<String>);
-    let archive = StoredValue::new_local(None::<Rc<photo_archive::Chosen>>);
+    let archive = StoredValue::new_local(None::<Rc<photo_archive::OpenArchive>>);
     let said = RwSignal::new(None::<Result<String, String>>);
     // A file may have been made of the pieces of a message as well.
     let show = move |name: String, text: String| async move {
@@ -60,16 +60,7 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
             }
         });
     };
-    let pasted = RwSignal::new(String::new());
-    let read_pasted = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let text = pasted.get_untracked();
-        if text.trim().is_empty() {
-            fault.set(Some(words::PASTED_EMPTY.to_owned()));
-            return;
-        }
-        task::spawn(show(words::PASTED_NAME.to_owned(), text));
-    };
+    let read_pasted = Callback::new(move |text| task::spawn(show(words::PASTED_NAME.to_owned(), text)));
     view! {
         <section class="card" aria-labelledby="restore">
             <h2 id="restore">{words::RESTORE}</h2>
@@ -79,24 +70,7 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
                     {words::CHOOSE_FILE}
                 </button>
             </div>
-            <details>
-                <summary data-action="paste-backup">{words::PASTE}</summary>
-                <form class="details-body" novalidate on:submit=read_pasted>
-                    <Field
-                        name="backup_text"
-                        label=words::PASTED
-                        hint=words::PASTED_HINT
-                        value=pasted
-                        input=Input::Lines
-                        on_input=Callback::new(move |typed| pasted.set(typed))
-                    />
-                    <div>
-                        <button type="submit" class="button" data-action="read-pasted-backup">
-                            {words::READ_PASTED}
-                        </button>
-                    </div>
-                </form>
-            </details>
+            <PastedBackup fault=fault on_text=read_pasted />
             {move || {
                 fault
                     .get()
@@ -129,12 +103,48 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
     .into_any()
 }
 
+/// A backup that came as the text of a message, to be pasted.
+#[component]
+fn PastedBackup(fault: RwSignal<Option<String>>, on_text: Callback<String>) -> impl IntoView {
+    let pasted = RwSignal::new(String::new());
+    let read = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = pasted.get_untracked();
+        if text.trim().is_empty() {
+            fault.set(Some(words::PASTED_EMPTY.to_owned()));
+            return;
+        }
+        on_text.run(text);
+    };
+    view! {
+        <details>
+            <summary data-action="paste-backup">{words::PASTE}</summary>
+            <form class="details-body" novalidate on:submit=read>
+                <Field
+                    name="backup_text"
+                    label=words::PASTED
+                    hint=words::PASTED_HINT
+                    value=pasted
+                    input=Input::Lines
+                    on_input=Callback::new(move |typed| pasted.set(typed))
+                />
+                <div>
+                    <button type="submit" class="button" data-action="read-pasted-backup">
+                        {words::READ_PASTED}
+                    </button>
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
 /// What was chosen.
 enum Chosen {
     /// A backup, or the pieces of one.
     Text { name: String, text: String },
     /// A backup with photographs.
-    WithPhotos { name: String, text: String, photos: Rc<photo_archive::Chosen> },
+    WithPhotos { name: String, text: String, photos: Rc<photo_archive::OpenArchive> },
 }
 
 /// Reads the chosen file; `None` when the dialog was closed.
@@ -148,7 +158,7 @@ async fn read_file() -> Result<Option<Chosen>, FileFault> {
         return Ok(Some(Chosen::Text { name, text: file.text(LIMIT).await? }));
     }
     let archive =
-        photo_archive::Chosen::open(file.bytes(photo_archive::FILE_BYTES).await?).ok_or(FileFault::NotText)?;
+        photo_archive::OpenArchive::open(file.bytes(photo_archive::FILE_BYTES).await?).ok_or(FileFault::NotText)?;
     let backup = archive.backup().await.ok_or(FileFault::NotText)?;
     let text = String::from_utf8(backup).map_err(|_| FileFault::NotText)?;
     Ok(Some(Chosen::WithPhotos { name, text, photos: Rc::new(archive) }))
@@ -158,7 +168,7 @@ async fn read_file() -> Result<Option<Chosen>, FileFault> {
 ///
 /// Tells how far it is, and gives what came of it.
 async fn give_back(
-    photos: &photo_archive::Chosen,
+    photos: &photo_archive::OpenArchive,
     naming: Vec<(RecordKey, String)>,
     said: RwSignal<Option<Result<String, String>>>,
 ) -> Result<String, String> {
@@ -172,14 +182,14 @@ async fn give_back(
 #[component]
 fn Preview(
     app: App,
-    loaded: RwSignal<Option<Loaded>>,
-    read: Loaded,
+    loaded: RwSignal<Option<ReadBackup>>,
+    read: ReadBackup,
     /// The photographs that came with it.
-    photos: Option<Rc<photo_archive::Chosen>>,
+    photos: Option<Rc<photo_archive::OpenArchive>>,
     /// What came of these.
     said: RwSignal<Option<Result<String, String>>>,
 ) -> impl IntoView {
-    let Loaded { made, warning, rows, handed_over } = read;
+    let ReadBackup { made, warning, rows, handed_over } = read;
     let preselected =
         rows.iter().enumerate().filter(|(_, row)| row.is_preselected()).map(|(at, _)| at).collect::<BTreeSet<_>>();
     let chosen = RwSignal::new(preselected);
@@ -188,7 +198,7 @@ fn Preview(
     let counts = words::counts(&preview::counts(&rows));
     let body = rows.iter().enumerate().map(|(at, row)| row_view(at, row, chosen)).collect_view();
     let apply = move |_| {
-        let picked: Vec<PreviewRow> =
+        let picked: Vec<ShownRecord> =
             chosen.with_untracked(|chosen| chosen.iter().filter_map(|&at| rows.get(at).cloned()).collect());
         let handed_over = handed_over.clone();
         let restore = move |given: Result<String, String>| {
@@ -250,7 +260,7 @@ fn Preview(
     .into_any()
 }
 
-fn row_view(at: usize, row: &PreviewRow, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
+fn row_view(at: usize, row: &ShownRecord, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
     let tone = match row.state {
         PreviewState::New | PreviewState::BackupNewer => "tag-good",
         PreviewState::Conflict | PreviewState::BackupOlder => "tag-warn",
@@ -292,7 +302,7 @@ fn row_view(at: usize, row: &PreviewRow, chosen: RwSignal<BTreeSet<usize>>) -> A
 }
 
 /// The chosen records that name pictures.
-fn chosen_naming(rows: &[PreviewRow], chosen: &BTreeSet<usize>) -> Vec<(RecordKey, String)> {
+fn chosen_naming(rows: &[ShownRecord], chosen: &BTreeSet<usize>) -> Vec<(RecordKey, String)> {
     let envelopes = chosen.iter().filter_map(|&at| rows.get(at)?.offered.as_ref());
     let naming = envelopes.filter(|envelope| photos::names_pictures(&envelope.key));
     naming.map(|envelope| (envelope.key.clone(), envelope.body.clone())).collect()
@@ -302,7 +312,7 @@ fn chosen_naming(rows: &[PreviewRow], chosen: &BTreeSet<usize>) -> Vec<(RecordKe
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
-fn restore(app: App, rows: &[PreviewRow], given: &str) -> Result<(), &'static str> {
+fn restore(app: App, rows: &[ShownRecord], given: &str) -> Result<(), &'static str> {
     let chosen: Vec<Envelope> = rows.iter().filter_map(|row| row.offered.clone()).collect();
     if chosen.is_empty() {
         return Err(words::NOTHING_CHOSEN);

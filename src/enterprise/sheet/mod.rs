@@ -1,5 +1,7 @@
 //! Tables out to a file, and a table kept in one in: what the ledger and the registers share.
 
+use std::marker::PhantomData;
+
 use anziping_core::exchange::{Columns, csv};
 use anziping_tables::{BYTES, Sheet};
 use leptos::prelude::*;
@@ -31,70 +33,113 @@ pub(crate) struct SheetCard<C> {
     pub preview: fn(C, Loaded, Callback<String>) -> AnyView,
 }
 
-/// The card with export, import and the preview of a file. `context` is handed to what the card calls.
-pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C>, context: C) -> AnyView {
-    let SheetCard { action, words: said, file_name, read_only, rows, kinds, preview } = card;
-    let loaded = RwSignal::new(None::<Loaded>);
-    let outcome = RwSignal::new(None::<TaskOutcome>);
-    let work = StoredValue::new_local(None::<TableWork>);
-    let stop = move || work.with_value(|work| work.iter().for_each(TableWork::cancel));
-    // One at a time: whoever begins another has given up the one before.
-    let begin = move || {
-        stop();
+/// The file that is being read or written, and what came of it.
+struct FileAtHand<K> {
+    /// What a reader says of a file without the headings of the table.
+    no_headings: &'static str,
+    /// What was read of it.
+    loaded: RwSignal<Option<Loaded>>,
+    outcome: RwSignal<Option<TaskOutcome>>,
+    work: StoredValue<Option<TableWork>, LocalStorage>,
+    of: PhantomData<fn() -> K>,
+}
+
+impl<K> Clone for FileAtHand<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for FileAtHand<K> {}
+
+impl<K: Columns> FileAtHand<K> {
+    fn new(no_headings: &'static str) -> Self {
+        Self {
+            no_headings,
+            loaded: RwSignal::new(None),
+            outcome: RwSignal::new(None),
+            work: StoredValue::new_local(None),
+            of: PhantomData,
+        }
+    }
+
+    fn stop(self) {
+        self.work.with_value(|work| work.iter().for_each(TableWork::cancel));
+    }
+
+    /// One at a time: whoever begins another has given up the one before.
+    fn begin(self) -> TableWork {
+        self.stop();
         let begun = TableWork::prepare();
-        work.set_value(Some(begun.clone()));
-        outcome.set(Some(TaskOutcome::Working));
+        self.work.set_value(Some(begun.clone()));
+        self.outcome.set(Some(TaskOutcome::Working));
         begun
-    };
-    // After an await the page may be gone; then there is nobody to tell.
-    let tell = move |said: TaskOutcome| drop(outcome.try_set(Some(said)));
-    let (workbook_name, text_name) = (format!("{file_name}.xlsx"), format!("{file_name}.csv"));
-    let export = move |_| {
-        let (rows, name, work, (numbers, days)) = (rows(context), workbook_name.clone(), begin(), kinds.clone());
-        task::spawn(async move {
-            let sheet = Sheet { name: said.sheet.into(), rows, numbers, days, ..Sheet::default() };
-            match work.write(vec![sheet]).await {
-                Ok(file) => tell(saved(action, &name, words::XLSX, &file)),
-                Err(fault) => failed(&fault).into_iter().for_each(tell),
-            }
-        });
-    };
-    let export_text =
-        move |_| outcome.set(Some(saved(action, &text_name, words::CSV, csv::table(rows(context)).as_bytes())));
-    let read = move |work: TableWork, name: String, bytes: Bytes| async move {
+    }
+
+    /// After an await the page may be gone; then there is nobody to tell.
+    fn tell(self, said: TaskOutcome) {
+        drop(self.outcome.try_set(Some(said)));
+    }
+
+    async fn write(self, work: TableWork, action: &'static str, name: String, sheet: Sheet) {
+        match work.write(vec![sheet]).await {
+            Ok(file) => self.tell(saved(action, &name, words::XLSX, &file)),
+            Err(fault) => failed(&fault).into_iter().for_each(|said| self.tell(said)),
+        }
+    }
+
+    async fn read(self, work: TableWork, name: String, bytes: Bytes) {
         match work.read(bytes).await {
             Ok(table) => {
                 let read = Loaded::new(name, table);
                 if !read.is_table::<K>() {
-                    return tell(TaskOutcome::Failed(said.no_headings.into()));
+                    return self.tell(TaskOutcome::Failed(self.no_headings.into()));
                 }
-                drop((outcome.try_set(None), loaded.try_set(Some(read))));
+                drop((self.outcome.try_set(None), self.loaded.try_set(Some(read))));
             }
-            Err(fault) => failed(&fault).into_iter().for_each(tell),
+            Err(fault) => failed(&fault).into_iter().for_each(|said| self.tell(said)),
         }
+    }
+
+    /// Lets a file be chosen and reads it.
+    async fn choose(self) {
+        // By no ending: some programs grey out the very file, or offer nothing but the camera.
+        let file = match files::pick("", HowMany::One).await {
+            Ok(mut picked) if !picked.is_empty() => picked.remove(0),
+            Ok(_) => return,
+            Err(fault) => return self.tell(TaskOutcome::Failed(words::file_fault(&fault))),
+        };
+        // Not on a page that is gone.
+        if self.outcome.is_disposed() {
+            return;
+        }
+        let work = self.begin();
+        match file.bytes(BYTES).await {
+            Ok(bytes) => self.read(work, file.name(), bytes).await,
+            Err(fault) => self.tell(TaskOutcome::Failed(words::file_fault(&fault))),
+        }
+    }
+}
+
+/// The card with export, import and the preview of a file. `context` is handed to what the card calls.
+pub(crate) fn sheet_card<K: Columns, C: Copy + Send + Sync + 'static>(card: SheetCard<C>, context: C) -> AnyView {
+    let SheetCard { action, words: said, file_name, read_only, rows, kinds, preview } = card;
+    let at_hand = FileAtHand::<K>::new(said.no_headings);
+    let (loaded, outcome) = (at_hand.loaded, at_hand.outcome);
+    let (workbook_name, text_name) = (format!("{file_name}.xlsx"), format!("{file_name}.csv"));
+    let export = move |_| {
+        let (rows, (numbers, days)) = (rows(context), kinds.clone());
+        let sheet = Sheet { name: said.sheet.into(), rows, numbers, days, ..Sheet::default() };
+        task::spawn(at_hand.write(at_hand.begin(), action, workbook_name.clone(), sheet));
     };
-    let import = move |_| {
-        task::spawn(async move {
-            // By no ending: some programs grey out the very file, or offer nothing but the camera.
-            let file = match files::pick("", HowMany::One).await {
-                Ok(mut picked) if !picked.is_empty() => picked.remove(0),
-                Ok(_) => return,
-                Err(fault) => return tell(TaskOutcome::Failed(words::file_fault(&fault))),
-            };
-            // Not on a page that is gone.
-            if outcome.is_disposed() {
-                return;
-            }
-            let work = begin();
-            match file.bytes(BYTES).await {
-                Ok(bytes) => read(work, file.name(), bytes).await,
-                Err(fault) => tell(TaskOutcome::Failed(words::file_fault(&fault))),
-            }
-        });
-    };
-    let on_pasted = Callback::new(move |bytes: Bytes| task::spawn(read(begin(), words::PASTED_NAME.to_owned(), bytes)));
+    let export_text =
+        move |_| outcome.set(Some(saved(action, &text_name, words::CSV, csv::table(rows(context)).as_bytes())));
+    let import = move |_| task::spawn(at_hand.choose());
+    let on_pasted = Callback::new(move |bytes: Bytes| {
+        task::spawn(at_hand.read(at_hand.begin(), words::PASTED_NAME.to_owned(), bytes));
+    });
     let on_stop = Callback::new(move |()| {
-        stop();
+        at_hand.stop();
         outcome.set(Some(TaskOutcome::Done(words::GIVEN_UP.into())));
     });
     let shown = move || match outcome.get() {

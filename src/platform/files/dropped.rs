@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use anziping_core::seal::limits::BATCH_FILES;
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -10,11 +11,6 @@ use web_sys::{DataTransferItem, DragEvent, File, FileSystemDirectoryEntry, FileS
 use super::picked::all;
 use super::{FileFault, PickedFile};
 use crate::platform::js;
-
-/// Far more than the enterprises of a subdistrict hand in.
-///
-/// A dropped disk is refused before it fills the memory.
-const MOST: usize = 20_000;
 
 enum Item {
     Entry(FileSystemEntry),
@@ -66,8 +62,9 @@ async fn search(items: Vec<Item>) -> Result<Vec<PickedFile>, FileFault> {
                 files.push(PickedFile::at(path, file(entry.unchecked_ref()).await?));
             }
         }
-        if files.len() + open.len() > MOST {
-            return Err(FileFault::TooMany { limit: MOST });
+        // A dropped disk is refused before it fills the memory.
+        if files.len() + open.len() > BATCH_FILES {
+            return Err(FileFault::TooMany { limit: BATCH_FILES });
         }
     }
     files.sort_by(|one, other| one.path().cmp(other.path()));
@@ -85,7 +82,7 @@ async fn entries(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntr
             }
         };
         let some: Array = answered(&Promise::new(&mut ask)).await?.unchecked_into();
-        if some.length() == 0 || entries.len() > MOST {
+        if some.length() == 0 || entries.len() > BATCH_FILES {
             return Ok(entries);
         }
         entries.extend(some.iter().map(JsCast::unchecked_into::<FileSystemEntry>));

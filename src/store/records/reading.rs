@@ -9,7 +9,7 @@ use std::rc::Rc;
 use anziping_core::record::RecordKey;
 use anziping_core::record::body::UnknownMembers;
 use anziping_core::record::envelope::Unreadable;
-use anziping_core::record::slots::{Candidate, CopyPlace, NewestCopy, choose};
+use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};
 
 use super::{Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
@@ -176,21 +176,21 @@ impl RecordStore {
         discoveries
     }
 
-    fn candidates(&self, key: &RecordKey, journaled: &Journaled) -> [Candidate; 4] {
+    fn candidates(&self, key: &RecordKey, journaled: &Journaled) -> [FoundCopy; 4] {
         let name = key.to_string();
         // A second copy that is the same says nothing more, and its checksum would be counted once more.
         let journal = journaled.journal.get(&name);
         let second = journaled.second.get(&name).filter(|text| journal != Some(*text));
         [
-            Candidate { place: CopyPlace::LocalA, text: self.local_text(key, CopyPlace::LocalA) },
-            Candidate { place: CopyPlace::LocalB, text: self.local_text(key, CopyPlace::LocalB) },
-            Candidate { place: CopyPlace::Journal, text: journal.cloned() },
-            Candidate { place: CopyPlace::SecondJournal, text: second.cloned() },
+            FoundCopy { place: CopyPlace::LocalA, text: self.local_text(key, CopyPlace::LocalA) },
+            FoundCopy { place: CopyPlace::LocalB, text: self.local_text(key, CopyPlace::LocalB) },
+            FoundCopy { place: CopyPlace::Journal, text: journal.cloned() },
+            FoundCopy { place: CopyPlace::SecondJournal, text: second.cloned() },
         ]
     }
 
     /// Reports copies that differ, and sets unreadable ones aside for export.
-    fn differences(&self, key: &RecordKey, candidates: &[Candidate], choice: &NewestCopy) -> Vec<Discovery> {
+    fn differences(&self, key: &RecordKey, candidates: &[FoundCopy], choice: &NewestCopy) -> Vec<Discovery> {
         let mut differences = Vec::new();
         if !choice.conflicts.is_empty() {
             differences.push(Discovery::Conflict(key.clone()));

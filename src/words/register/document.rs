@@ -7,9 +7,7 @@ use anziping_core::value::rate::Rate;
 use super::{Label, Labelled, NUMBER};
 use crate::words::sheet::SheetWords;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "制度和文件";
-/// What it is for.
 pub(crate) const LEAD: &str = "可填可不填。把必备的制度、规程、预案列进来，还没有的也列上。填了，各领域“制度规程健全”的份数从这里取，评审日期到期前提醒。\
      已签发、没有过评审日期的，才算现行有效。";
 /// No document is entered.

@@ -8,9 +8,7 @@ use super::{HOURS_FAULT, Label, Labelled, NUMBER};
 use crate::words::common;
 use crate::words::sheet::SheetWords;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "应急演练";
-/// What it is for.
 pub(crate) const LEAD: &str =
     "可填可不填。填了，“已组织 ÷ 应组织”从这里取，下次演练到期前提醒。演练后做了评估、有改进的，才算一次。";
 /// No drill is entered.
@@ -20,7 +18,6 @@ pub(crate) const ADD: &str = "加一次演练";
 pub(crate) const DUTIES: &str = "应组织的演练";
 /// How it is counted.
 pub(crate) const DUTIES_HINT: &str = trade::DRILLS_SAID;
-/// Only on-site plans.
 pub(crate) const ON_SITE_ONLY: &str = "本企业只编了现场处置方案";
 pub(crate) const ON_SITE_ONLY_HINT: &str = trade::ON_SITE_ONLY_SAID;
 

@@ -9,9 +9,7 @@ use super::{Label, Labelled, NUMBER};
 use crate::words::common;
 use crate::words::sheet::SheetWords;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "安全费用台账";
-/// What it is for.
 pub(crate) const LEAD: &str = "可填可不填。填了，本年应提、实提和支出从这里算出。金额按整元填。";
 /// Heading of the entries.
 pub(crate) const ENTRIES: &str = "提取和支出";
@@ -27,7 +25,6 @@ pub(crate) const NO_ACTIVITY: &str = "没有规定标准（建材、轻工、纺
 /// Label of the revenue.
 pub(crate) const REVENUE: &str = "上一年度营业收入";
 pub(crate) const YUAN: &str = "元";
-/// A wrong amount.
 pub(crate) const YUAN_FAULT: &str = "请填整数，单位元，最多 10 位。";
 pub(crate) const DUE: &str = "应提取";
 pub(crate) const SET_ASIDE: &str = "已提取";

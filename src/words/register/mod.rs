@@ -26,12 +26,10 @@ use anziping_core::value::rate::Rate;
 
 /// Title of the register of people.
 pub(crate) const PEOPLE: &str = "人员和证书";
-/// What it is for.
 pub(crate) const PEOPLE_LEAD: &str =
     "可填可不填。填了，培训和持证的人数从这里取，证书快到期时提醒。姓名只留在本机，报告里只有人数。";
 /// Title of the register of risk points.
 pub(crate) const RISKS: &str = "风险点台账";
-/// What it is for.
 pub(crate) const RISKS_LEAD: &str = "可填可不填。填了，定级和管控的数从这里取。负责人姓名只留在本机，报告里只有个数。";
 /// What is kept of the registers has another shape or is damaged.
 pub(crate) const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
@@ -47,11 +45,9 @@ pub(crate) const TAKEN: &str = "取自台账";
 pub(crate) const SEE: &str = "看台账";
 /// Takes the counts of the register.
 pub(crate) const TAKE: &str = "改用台账的数";
-/// Adds a person.
 pub(crate) const ADD_PERSON: &str = "加一个人";
 /// Adds a risk point.
 pub(crate) const ADD_RISK: &str = "加一个风险点";
-/// Nobody is entered.
 pub(crate) const NO_PEOPLE: &str = "台账还是空的，人数由您在题目里直接填。";
 /// No risk point is entered.
 pub(crate) const NO_RISKS: &str = "台账还是空的，个数由您在题目里直接填。";
@@ -69,9 +65,7 @@ pub(crate) const NO_PLACE: &str = "（没填部位）";
 pub(crate) const NO_ENTRY_NAME: &str = "（没填）";
 /// Heading of figures for the page of the month.
 pub(crate) const FIGURES: &str = "本月情况里的数";
-/// Puts them there.
 pub(crate) const TAKE_FIGURES: &str = "填入本月情况";
-/// They are there.
 pub(crate) const FIGURES_TAKEN: &str = "已填入";
 /// Fault of the hours.
 pub(crate) const HOURS_FAULT: &str = "请填 0 以上的整数。";
@@ -79,9 +73,7 @@ pub(crate) const HOURS_FAULT: &str = "请填 0 以上的整数。";
 pub(crate) const HOURS_UNIT: &str = "学时";
 /// Label of the certificates.
 pub(crate) const CERTIFICATES: &str = "应持的证书";
-/// Adds a certificate.
 pub(crate) const ADD_CERTIFICATE: &str = "加一个证书";
-/// Removes an entry.
 pub(crate) const REMOVE: &str = "删除";
 /// Label of the yearly hours.
 pub(crate) const YEARLY: &str = "一般从业人员每年再培训";
@@ -192,7 +184,6 @@ pub(crate) fn counted(rate: Rate) -> String {
 
 /// The hours are done.
 pub(crate) const TRAINED: &str = "培训达标";
-/// They are not.
 pub(crate) const UNTRAINED: &str = "培训未达标";
 
 /// Removes a certificate.

@@ -8,12 +8,9 @@ use super::{Label, Labelled, NUMBER};
 use crate::words::common;
 use crate::words::sheet::SheetWords;
 
-/// Title of the page.
 pub(crate) const TITLE: &str = crate::words::paper::PERMIT;
-/// What it is for.
 pub(crate) const LEAD: &str = "可填可不填。手机上填好打印，或者打印空白票手写，再来登记一行。登记了，“手续齐全次数 ÷ 作业次数”从这里取，不用再数。\
      姓名只留在本机，报告里只有次数。";
-/// Nothing is entered.
 pub(crate) const NONE: &str = "台账还是空的，次数由您在题目里直接填。";
 /// A job without a permit belongs here too.
 pub(crate) const ALL_JOBS: &str = "没有开票就干了的活，也照样登记一条，“手续齐全”不勾，次数才真实。";
@@ -32,13 +29,10 @@ pub(crate) const ADD: &str = "补登一条";
 pub(crate) const SAID: &str = trade::PERMITS_SAID;
 /// Goes to the blank forms.
 pub(crate) const BLANK_FORMS: &str = "打印空白票";
-/// Prints this one.
 pub(crate) const PRINT: &str = "打印这张票";
 /// Heading of the measurements.
 pub(crate) const TESTS: &str = "气体检测";
-/// Adds a measurement.
 pub(crate) const ADD_TEST: &str = "加一次检测";
-/// Removes a measurement.
 pub(crate) const REMOVE_TEST: &str = "删除这次检测";
 /// Heading of the measures.
 pub(crate) const MEASURES: &str = "安全措施";
@@ -219,7 +213,6 @@ pub(crate) const MEASURE_HEADS: [&str; 4] = ["序号", "安全措施（逐条到
 pub(crate) const TEST_HEADS: [&str; 3] = ["检测时间", "检测部位", "检测人签字"];
 /// Heading of what is looked at when the work is done.
 pub(crate) const FINISH: &str = "完工验收";
-/// The enterprise itself.
 pub(crate) const OURSELVES: &str = "本单位";
 /// Room for day and time.
 pub(crate) const MOMENT_BLANK: &str = "　　年　　月　　日　　时　　分";

@@ -10,9 +10,7 @@ use super::{Label, Labelled, NUMBER};
 use crate::words::sheet::SheetWords;
 use crate::words::{common, paper};
 
-/// Title of the page.
 pub(crate) const TITLE: &str = "专项台账";
-/// What it is for.
 pub(crate) const LEAD: &str =
     "有限空间、特种设备、除尘器、承包商，填一次，检查时直接打印，到期前提醒。姓名只留在本机，报告里只有个数。";
 /// Name of the list of ledgers.
@@ -22,7 +20,6 @@ pub(crate) const NO_LEDGERS: &str =
     "企业信息里没有勾有限空间、特种设备、可燃爆粉尘、承包商，没有要建的专项台账。有的话先去勾上。";
 /// Goes to the facts.
 pub(crate) const TO_FACTS: &str = "去企业信息";
-/// Prints the ledger.
 pub(crate) const PRINT: &str = "打印这本台账";
 
 /// Why the enterprise keeps a ledger, by the names of its facts; none where only entries are left.
@@ -92,7 +89,6 @@ pub(crate) fn standing(of: LedgerDue, day: Day, today: Day, lead_days: u8) -> (&
 pub(crate) const NO_DAY: &str = "没填下次检验日期，按没有检验计";
 /// The next inspection is asked for.
 pub(crate) const REQUESTED: &str = "已报检";
-/// Out of use.
 pub(crate) const STOPPED: &str = "已停用，不计数";
 /// A confined space without a sign.
 pub(crate) const NOT_POSTED: &str = "没有警示标志";

@@ -14,8 +14,8 @@ use zip::read::ZipFile;
 use zip::{ZipArchive, ZipWriter};
 
 use super::meter::{Meter, Metered};
-use super::part::{Kind, Part};
-use super::weigh::{Shown, Weight};
+use super::part::{Part, PartKind};
+use super::weigh::{Visibility, Weight};
 use crate::fault::{Many, TableFault};
 use crate::limits::{BYTES, PARTS, UNPACKED};
 
@@ -47,7 +47,7 @@ pub(super) fn sound(bytes: &[u8]) -> Result<Sound, TableFault> {
     }
     let mut packed = ZipArchive::new(Cursor::new(bytes)).map_err(TableFault::damaged)?;
     let parts = parts(&mut packed)?;
-    if !parts.iter().any(|part| part.kind == Kind::Workbook) {
+    if !parts.iter().any(|part| part.kind == PartKind::Workbook) {
         return Err(TableFault::NoWorkbook);
     }
     let (meter, mut weight) = (Meter::new(), Weight::default());
@@ -63,7 +63,7 @@ pub(super) fn sound(bytes: &[u8]) -> Result<Sound, TableFault> {
     }
     weight.finish()?;
     let (packed, merged) = (pack(&mut packed, parts.iter().filter(|part| weight.wants(part)))?, weight.has_merged());
-    let Shown { active, from_1904, hidden_rows } = weight.shown();
+    let Visibility { active, from_1904, hidden_rows } = weight.shown();
     Ok(Sound { packed, merged, active, from_1904, hidden_rows })
 }
 
@@ -91,18 +91,18 @@ fn parts(packed: &mut Packed<'_>) -> Result<Vec<Part>, TableFault> {
     Ok(parts)
 }
 
-fn kind(mut xml: Xml<'_, '_, '_>, meter: &Meter, name: &str) -> Result<Option<Kind>, TableFault> {
+fn kind(mut xml: Xml<'_, '_, '_>, meter: &Meter, name: &str) -> Result<Option<PartKind>, TableFault> {
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer) {
             Ok(Event::Start(tag)) => {
                 return Ok(match tag.local_name().as_ref() {
-                    "workbook" => Some(Kind::Workbook),
-                    "Relationships" => Some(Kind::Relationships),
-                    "sst" => Some(Kind::SharedTexts),
-                    "styleSheet" => Some(Kind::Formats),
-                    "worksheet" => Some(Kind::Sheet),
+                    "workbook" => Some(PartKind::Workbook),
+                    "Relationships" => Some(PartKind::Relationships),
+                    "sst" => Some(PartKind::SharedTexts),
+                    "styleSheet" => Some(PartKind::Formats),
+                    "worksheet" => Some(PartKind::Sheet),
                     _ => None,
                 });
             }

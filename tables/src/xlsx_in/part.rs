@@ -4,7 +4,7 @@
 ///
 /// Names of sheets and long texts come before the cells that use them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Kind {
+pub(super) enum PartKind {
     Workbook,
     Relationships,
     SharedTexts,
@@ -17,5 +17,5 @@ pub(super) struct Part {
     /// Its place in the packed file.
     pub(super) at: usize,
     pub(super) name: String,
-    pub(super) kind: Kind,
+    pub(super) kind: PartKind,
 }

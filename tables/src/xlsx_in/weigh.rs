@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::meter::{Meter, Over};
 use super::outline::Outline;
-use super::part::{Kind, Part};
+use super::part::{Part, PartKind};
 use crate::fault::{CellPlace, Many, TableFault};
 use crate::limits::{
     ALL_ROWS, CELL, DEPTH, ESCAPED, FORMAT_BYTES, FORMATS, FORMULAS, MERGED, NAMES, SHARED_TEXTS, SHEETS, TAGS,
@@ -42,7 +42,7 @@ pub(super) struct Weight {
 }
 
 /// What of a workbook is shown, as far as the reader of workbooks does not tell.
-pub(super) struct Shown {
+pub(super) struct Visibility {
     /// The place of the sheet in front, from 0.
     pub(super) active: usize,
     /// Whether numbers count days from 1904 on.
@@ -80,7 +80,7 @@ struct Open {
 impl Weight {
     /// Whether the reader of workbooks looks at a part.
     pub(super) fn wants(&self, part: &Part) -> bool {
-        part.kind != Kind::Relationships || self.outline.leads_to_sheets(&part.name)
+        part.kind != PartKind::Relationships || self.outline.leads_to_sheets(&part.name)
     }
 
     /// Counts a part.
@@ -88,7 +88,7 @@ impl Weight {
     /// # Errors
     /// The first bound that is broken, or the place of the damage.
     pub(super) fn add<R: BufRead>(&mut self, part: &Part, meter: &Meter, mut xml: Reader<R>) -> Result<(), TableFault> {
-        if part.kind == Kind::Workbook {
+        if part.kind == PartKind::Workbook {
             self.outline.workbooks.push(part.name.clone());
         }
         let mut at = At { began: meter.read(), ..At::default() };
@@ -115,10 +115,10 @@ impl Weight {
                 },
             }
             // The rest of the texts does not matter any more: the file is refused.
-            if self.long.is_some() && part.kind == Kind::SharedTexts {
+            if self.long.is_some() && part.kind == PartKind::SharedTexts {
                 return Ok(());
             }
-            let list = matches!(part.kind, Kind::Workbook | Kind::Relationships);
+            let list = matches!(part.kind, PartKind::Workbook | PartKind::Relationships);
             if list && meter.read() - at.began > TEXT_BYTES as u64 {
                 return Err(TableFault::TooMany(Many::Names));
             }
@@ -134,52 +134,52 @@ impl Weight {
         }
         let name = tag.local_name();
         match (part.kind, name.as_ref()) {
-            (Kind::Workbook, "sheet") => {
+            (PartKind::Workbook, "sheet") => {
                 let of_sheet = |wanted| attribute(tag, wanted).unwrap_or_default();
                 self.outline.sheets.push((of_sheet("name"), of_sheet("id")));
                 within(self.outline.sheets.len(), SHEETS, Many::Sheets)
             }
-            (Kind::Workbook, "workbookView") => {
+            (PartKind::Workbook, "workbookView") => {
                 let said = attribute(tag, "activeTab").and_then(|place| place.parse().ok());
                 self.active = said.unwrap_or(self.active);
                 Ok(())
             }
-            (Kind::Workbook, "workbookPr") => {
+            (PartKind::Workbook, "workbookPr") => {
                 self.from_1904 |= is_true(raw(tag, "date1904"));
                 Ok(())
             }
-            (Kind::Sheet, "row") => {
+            (PartKind::Sheet, "row") => {
                 self.hidden(part, at, tag);
                 Ok(())
             }
-            (Kind::Workbook, "definedName") => {
+            (PartKind::Workbook, "definedName") => {
                 self.names += 1;
                 within(self.names, NAMES, Many::Names)
             }
-            (Kind::Relationships, "Relationship") => {
+            (PartKind::Relationships, "Relationship") => {
                 self.names += 1;
                 let of_target = |wanted| attribute(tag, wanted).unwrap_or_default();
                 self.outline.targets.insert(of_target("Id"), of_target("Target"));
                 within(self.names, NAMES, Many::Names)
             }
-            (Kind::SharedTexts, "sst") => {
+            (PartKind::SharedTexts, "sst") => {
                 // The reader of workbooks makes room for as many as are announced.
                 let said = attribute(tag, "uniqueCount").and_then(|count| count.trim_start_matches('+').parse().ok());
                 within(said.unwrap_or(0), SHARED_TEXTS, Many::SharedTexts)
             }
-            (Kind::SharedTexts, "si") => {
+            (PartKind::SharedTexts, "si") => {
                 self.shared += 1;
                 at.open = Some(Open::default());
                 within(self.shared, SHARED_TEXTS, Many::SharedTexts)
             }
-            (Kind::Sheet, "c") => {
+            (PartKind::Sheet, "c") => {
                 let shared = self.long.is_some() && attribute(tag, "t").as_deref() == Some("s");
                 at.place.clear();
                 at.place.extend(raw(tag, "r"));
                 at.open = Some(Open { units: 0, number: shared.then(String::new) });
                 Ok(())
             }
-            (Kind::Sheet, "f") => {
+            (PartKind::Sheet, "f") => {
                 at.aside = true;
                 self.formulas += 1;
                 within(self.formulas, FORMULAS, Many::Formulas)
@@ -188,11 +188,11 @@ impl Weight {
                 at.aside = true;
                 Ok(())
             }
-            (Kind::Sheet, "mergeCell") => {
+            (PartKind::Sheet, "mergeCell") => {
                 self.merged += 1;
                 within(self.merged, MERGED, Many::Merged)
             }
-            (Kind::Formats, name) => self.format(at, name, before),
+            (PartKind::Formats, name) => self.format(at, name, before),
             _ => Ok(()),
         }
     }
@@ -231,8 +231,8 @@ impl Weight {
     fn end(&mut self, part: &Part, at: &mut At, name: &str, now: u64) -> Result<(), TableFault> {
         at.depth = at.depth.saturating_sub(1);
         match (part.kind, name) {
-            (Kind::SharedTexts, "si") => at.open = None,
-            (Kind::Sheet, "c") => {
+            (PartKind::SharedTexts, "si") => at.open = None,
+            (PartKind::Sheet, "c") => {
                 let number = at.open.as_ref().and_then(|open| open.number.as_ref()?.parse().ok());
                 if number.is_some() && number == self.long {
                     return Err(TableFault::LongCell(self.cell(part, at)));
@@ -240,7 +240,7 @@ impl Weight {
                 at.open = None;
             }
             (_, "f" | "rPh") => at.aside = false,
-            (Kind::Formats, name) => {
+            (PartKind::Formats, name) => {
                 if let Some(list) = at.list {
                     if FORMAT_LISTS[list].0 == name {
                         at.list = None;
@@ -267,7 +267,7 @@ impl Weight {
         if open.units > CELL * ESCAPED {
             return self.too_long(part, at);
         }
-        if part.kind == Kind::SharedTexts && !at.aside {
+        if part.kind == PartKind::SharedTexts && !at.aside {
             self.text += text.len();
             if self.text > TEXT_BYTES {
                 return Err(TableFault::TooMuchText);
@@ -277,7 +277,7 @@ impl Weight {
     }
 
     fn too_long(&mut self, part: &Part, at: &At) -> Result<(), TableFault> {
-        if part.kind == Kind::SharedTexts {
+        if part.kind == PartKind::SharedTexts {
             self.long = Some(self.shared.saturating_sub(1));
             return Ok(());
         }
@@ -297,7 +297,7 @@ impl Weight {
     }
 
     /// What is shown.
-    pub(super) fn shown(self) -> Shown {
+    pub(super) fn shown(self) -> Visibility {
         let mut hidden_rows = BTreeMap::new();
         for (path, mut rows) in self.hidden_rows {
             rows.sort_unstable();
@@ -305,7 +305,7 @@ impl Weight {
                 hidden_rows.insert(name.to_owned(), rows);
             }
         }
-        Shown { active: self.active, from_1904: self.from_1904, hidden_rows }
+        Visibility { active: self.active, from_1904: self.from_1904, hidden_rows }
     }
 
     /// Looks at the whole, once every part is counted.

@@ -1,6 +1,6 @@
 //! Fuzz targets: every reader of strangers' input, fed with malformed bytes.
 //!
-//! Six targets, each a plain function over bytes that panics when something does not hold.
+//! There are six targets, each a plain function over bytes that panics when something does not hold.
 //!
 //! `cargo test` runs each through its corpus and a bounded number of mutations that are the same every time;
 //! `cargo xtask fuzz` gives the same functions to libFuzzer, which looks for inputs that reach new code.

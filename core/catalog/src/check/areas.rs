@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::form::Form;
+use super::form::Spelling;
 use super::text::Length;
 use super::{Check, Flaw, MAX_ITEMS};
 use crate::{Area, Confidence, FactGroup, Target, TargetCode};
@@ -25,7 +25,7 @@ impl<'a> Check<'a> {
     }
 
     fn area(&mut self, at: &str, area: &'a Area) {
-        self.form(format!("{at}/id"), &area.id, Form::Slug);
+        self.form(format!("{at}/id"), &area.id, Spelling::Slug);
         match self.catalogue.fact(&area.fact).map(|fact| fact.group) {
             Some(FactGroup::Area) => {}
             Some(_) => self.report(format!("{at}/fact"), Flaw::NotAnAreaFact(area.fact.clone())),

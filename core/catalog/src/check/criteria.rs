@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::form::Form;
+use super::form::Spelling;
 use super::text::Length;
 use super::{Check, Flaw, MAX_ITEMS};
 use crate::{CriteriaPart, Criterion};
@@ -18,7 +18,7 @@ impl<'a> Check<'a> {
         for (index, set) in catalogue.criteria.iter().enumerate() {
             let at = format!("/criteria/{index}");
             self.unique(&format!("{at}/id"), &mut sets, &set.id);
-            self.form(format!("{at}/id"), &set.id, Form::Slug);
+            self.form(format!("{at}/id"), &set.id, Spelling::Slug);
             self.text(format!("{at}/name"), &set.name, Length::Required);
             if !self.documents.contains(set.document.as_str()) {
                 self.report(format!("{at}/document"), Flaw::UnknownDocument(set.document.clone()));
@@ -45,7 +45,7 @@ impl<'a> Check<'a> {
     }
 
     fn criterion(&mut self, at: &str, criterion: &Criterion) {
-        self.form(format!("{at}/id"), &criterion.id, Form::Criterion);
+        self.form(format!("{at}/id"), &criterion.id, Spelling::Criterion);
         self.text(format!("{at}/at"), &criterion.at, Length::Required);
         self.text(format!("{at}/text"), &criterion.text, Length::Required);
         self.text(format!("{at}/scope_note"), &criterion.scope_note, Length::MayBeEmpty);

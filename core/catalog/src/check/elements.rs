@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::form::Form;
+use super::form::Spelling;
 use super::text::Length;
 use super::{Check, Flaw, MAX_ITEMS};
 use crate::{Element, Item, Kind};
@@ -32,13 +32,13 @@ impl<'a> Check<'a> {
     }
 
     fn element(&mut self, at: &str, element: &'a Element) {
-        self.form(format!("{at}/clause"), &element.clause, Form::Clause);
+        self.form(format!("{at}/clause"), &element.clause, Spelling::Clause);
         self.text(format!("{at}/name"), &element.name, Length::Required);
         let mut clauses = HashSet::new();
         for (index, sub) in element.sub_elements.iter().enumerate() {
             let path = format!("{at}/sub_elements/{index}");
             self.unique(&format!("{path}/clause"), &mut clauses, &sub.clause);
-            self.form(format!("{path}/clause"), &sub.clause, Form::Clause);
+            self.form(format!("{path}/clause"), &sub.clause, Spelling::Clause);
             let below = sub.clause.strip_prefix(&element.clause);
             if !below.is_some_and(|rest| rest.starts_with('.')) {
                 self.report(format!("{path}/clause"), Flaw::ForeignClause(sub.clause.clone()));
@@ -55,7 +55,7 @@ impl<'a> Check<'a> {
     }
 
     fn item(&mut self, at: &str, item: &'a Item) {
-        self.form(format!("{at}/id"), &item.id, Form::Item);
+        self.form(format!("{at}/id"), &item.id, Spelling::Item);
         if !self.item_ids.insert(&item.id) {
             self.report(format!("{at}/id"), Flaw::Duplicate(item.id.clone()));
         }

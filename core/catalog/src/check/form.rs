@@ -4,7 +4,7 @@
 const MAX_ID: usize = 40;
 
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Form {
+pub(super) enum Spelling {
     /// Catalogue, document and area ids.
     Slug,
     /// Fact ids: the names of the rule grammar.
@@ -23,7 +23,7 @@ pub(super) enum Form {
     Month,
 }
 
-impl Form {
+impl Spelling {
     pub(super) fn example(self) -> &'static str {
         match self {
             Self::Slug => "hot-work",

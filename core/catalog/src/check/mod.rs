@@ -29,7 +29,7 @@ use std::collections::HashSet;
 use crate::readings::Readings;
 use crate::rule::RESERVED;
 use crate::{Catalogue, Citation, FactGroup, Rule};
-use form::Form;
+use form::Spelling;
 pub(crate) use text::Length;
 
 pub use problem::{Flaw, Problem};
@@ -90,7 +90,7 @@ impl<'a> Check<'a> {
     /// The id of a row of a table of the trade; records and calendars keep it.
     #[cfg(feature = "source")]
     pub(crate) fn row_id(&mut self, path: &str, id: &str, is_new: bool) {
-        self.form(path.to_owned(), id, Form::Fact);
+        self.form(path.to_owned(), id, Spelling::Fact);
         if !is_new {
             self.report(path, Flaw::Duplicate(id.to_owned()));
         }
@@ -114,7 +114,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn form(&mut self, path: String, found: &str, form: Form) {
+    fn form(&mut self, path: String, found: &str, form: Spelling) {
         if !form.fits(found) {
             let found = found.chars().filter(|c| !c.is_control()).take(40).collect();
             let example = form.example();
@@ -147,10 +147,10 @@ impl<'a> Check<'a> {
 
     fn head(&mut self) {
         let catalogue = self.catalogue;
-        self.form("/id".into(), &catalogue.id, Form::Slug);
-        self.form("/version".into(), &catalogue.version, Form::Version);
+        self.form("/id".into(), &catalogue.id, Spelling::Slug);
+        self.form("/version".into(), &catalogue.version, Spelling::Version);
         self.text("/title".into(), &catalogue.title, Length::Required);
-        self.form("/issued".into(), &catalogue.issued, Form::Day);
+        self.form("/issued".into(), &catalogue.issued, Spelling::Day);
         self.text("/notice".into(), &catalogue.notice, Length::Required);
     }
 
@@ -163,7 +163,7 @@ impl<'a> Check<'a> {
             if RESERVED.contains(&fact.id.as_str()) {
                 self.report(id.clone(), Flaw::ReservedWord(fact.id.clone()));
             }
-            self.form(id, &fact.id, Form::Fact);
+            self.form(id, &fact.id, Spelling::Fact);
             self.text(format!("{at}/label"), &fact.label, Length::Required);
             let asked = match fact.group {
                 FactGroup::Derived | FactGroup::Officer => Length::MayBeEmpty,
@@ -185,7 +185,7 @@ impl<'a> Check<'a> {
         for (index, document) in self.catalogue.documents.iter().enumerate() {
             let at = format!("/documents/{index}");
             self.unique(&format!("{at}/id"), &mut seen, &document.id);
-            self.form(format!("{at}/id"), &document.id, Form::Slug);
+            self.form(format!("{at}/id"), &document.id, Spelling::Slug);
             self.text(format!("{at}/title"), &document.title, Length::Required);
             self.text(format!("{at}/short"), &document.short, Length::Required);
             for (name, text) in
@@ -194,10 +194,10 @@ impl<'a> Check<'a> {
                 self.text(format!("{at}/{name}"), text, Length::MayBeEmpty);
             }
             if !document.in_force_since.is_empty() {
-                self.form(format!("{at}/in_force_since"), &document.in_force_since, Form::Day);
+                self.form(format!("{at}/in_force_since"), &document.in_force_since, Spelling::Day);
             }
             if !document.checked_on.is_empty() {
-                self.form(format!("{at}/checked_on"), &document.checked_on, Form::Month);
+                self.form(format!("{at}/checked_on"), &document.checked_on, Spelling::Month);
             }
             self.validity(&at, document);
         }

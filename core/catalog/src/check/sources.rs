@@ -1,6 +1,6 @@
 //! What citations rest on: documents in force, and texts that somebody read.
 
-use super::form::Form;
+use super::form::Spelling;
 use super::text::Length;
 use super::{Check, Flaw};
 use crate::{Citation, Confidence, CriteriaSet, LegalDocument, Listed, State};
@@ -18,7 +18,7 @@ impl Check<'_> {
             self.report(format!("{at}/confidence"), Flaw::DocumentNotLookedAt);
         }
         if !document.ended_on.is_empty() {
-            self.form(format!("{at}/ended_on"), &document.ended_on, Form::Day);
+            self.form(format!("{at}/ended_on"), &document.ended_on, Spelling::Day);
         }
         if !document.replaced_by.is_empty() {
             if !self.documents.contains(document.replaced_by.as_str()) || document.replaced_by == document.id {
@@ -43,7 +43,7 @@ impl Check<'_> {
                     self.report(format!("{at}/{name}"), Flaw::Address);
                 }
             }
-            self.form(format!("{at}/read_on"), &text.read_on, Form::Day);
+            self.form(format!("{at}/read_on"), &text.read_on, Spelling::Day);
         }
     }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::said::shape_fault;
+use crate::serde_messages::shape_fault;
 
 /// Why the source files do not make a catalogue.
 #[derive(Debug, Error)]

@@ -24,7 +24,7 @@ use std::path::Path;
 pub use fault::{Fault, SourceError};
 
 use crate::Catalogue;
-use reading::Reading;
+use reading::FilesRead;
 
 /// Reads all `.toml` files of a folder as one catalogue and checks it.
 ///
@@ -53,7 +53,7 @@ pub fn read_folder(folder: &Path) -> Result<Catalogue, SourceError> {
 /// # Errors
 /// [`SourceError::Faults`] with all faults found, by file and line.
 pub fn read_sources<N: AsRef<str>, T: AsRef<str>>(sources: &[(N, T)]) -> Result<Catalogue, SourceError> {
-    let mut reading = Reading::default();
+    let mut reading = FilesRead::default();
     for (name, text) in sources {
         reading.file(name.as_ref(), text.as_ref());
     }

@@ -27,7 +27,7 @@ impl<T> Read<'_, T> {
 
 /// The files read so far.
 #[derive(Default)]
-pub(super) struct Reading<'a> {
+pub(super) struct FilesRead<'a> {
     names: Vec<&'a str>,
     head: Option<Read<'a, HeadFile>>,
     facts: Option<Read<'a, FactsFile>>,
@@ -41,7 +41,7 @@ pub(super) struct Reading<'a> {
     faults: Vec<Fault>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> FilesRead<'a> {
     /// Takes in one file; the name tells which it is.
     pub(super) fn file(&mut self, name: &'a str, text: &'a str) {
         let last = |name: &'a str| name.rsplit('/').next().unwrap_or_default();

@@ -25,7 +25,7 @@ pub(super) struct Work {
 
 /// What a container holds.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Parts<'a> {
+pub(super) struct ContainerParts<'a> {
     pub salt: &'a [u8],
     pub work: Work,
     pub iv: [u8; 16],
@@ -41,7 +41,7 @@ pub(super) enum DerError {
     OtherAlgorithms,
 }
 
-pub(super) fn write(parts: &Parts) -> Vec<u8> {
+pub(super) fn write(parts: &ContainerParts) -> Vec<u8> {
     let Work { n, r, p } = parts.work;
     let scrypt = [field(OCTETS, parts.salt), integer(n), integer(r), integer(p)].concat();
     let kdf = [field(OBJECT_ID, SCRYPT), field(SEQUENCE, &scrypt)].concat();
@@ -51,7 +51,7 @@ pub(super) fn write(parts: &Parts) -> Vec<u8> {
     field(SEQUENCE, &[field(SEQUENCE, &algorithm), field(OCTETS, parts.sealed)].concat())
 }
 
-pub(super) fn read(der: &[u8]) -> Result<Parts<'_>, DerError> {
+pub(super) fn read(der: &[u8]) -> Result<ContainerParts<'_>, DerError> {
     let mut file = Reader(der);
     let mut info = file.sequence()?;
     file.end()?;
@@ -76,7 +76,7 @@ pub(super) fn read(der: &[u8]) -> Result<Parts<'_>, DerError> {
     cipher.named(AES_256_CBC)?;
     let iv = cipher.take(OCTETS)?.try_into().map_err(|_| DerError::Malformed)?;
     cipher.end()?;
-    Ok(Parts { salt, work, iv, sealed })
+    Ok(ContainerParts { salt, work, iv, sealed })
 }
 
 /// A tag, the length of the content in the shortest form, the content. Containers stay below 64 KiB.

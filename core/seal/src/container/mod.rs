@@ -12,7 +12,7 @@ use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use self::der::{DerError, Parts, Work};
+use self::der::{ContainerParts, DerError, Work};
 use crate::keys::{KeyId, SecretKey};
 
 /// The work that a new container asks for.
@@ -91,7 +91,7 @@ fn lock_with(work: Work, key: &SecretKey, passphrase: &str, salt: [u8; 16], iv: 
         .encrypt_padded_b2b::<Pkcs7>(&*plain, &mut sealed)
         .map_err(|_| LockError)?;
 
-    Ok(encode(&der::write(&Parts { salt: &salt, work, iv, sealed: &sealed })))
+    Ok(encode(&der::write(&ContainerParts { salt: &salt, work, iv, sealed: &sealed })))
 }
 
 /// Opens a container and makes sure that it held the expected key.
@@ -114,7 +114,7 @@ pub fn open(text: &str, passphrase: &str, expected: &KeyId) -> Result<SecretKey,
 /// See [`OpenError`].
 pub fn open_backup(text: &str, passphrase: &str) -> Result<SecretKey, OpenError> {
     let der = decode(text)?;
-    let Parts { salt, work, iv, sealed } = der::read(&der).map_err(|error| match error {
+    let ContainerParts { salt, work, iv, sealed } = der::read(&der).map_err(|error| match error {
         DerError::Malformed => OpenError::WrongPassphraseOrDamaged,
         DerError::OtherAlgorithms => OpenError::OtherAlgorithms,
     })?;

@@ -124,13 +124,13 @@ fn a_container_by_openssl_opens_when_it_uses_our_algorithms() {
 
 /// A container that claims this much work without any having been done.
 fn with_work(work: Work) -> String {
-    encode(&der::write(&Parts { salt: &[1; 16], work, iv: [2; 16], sealed: &[0; 64] }))
+    encode(&der::write(&ContainerParts { salt: &[1; 16], work, iv: [2; 16], sealed: &[0; 64] }))
 }
 
 #[test]
 fn an_asn1_library_reads_what_is_written() {
     for work in [OURS, LITTLE, Work { n: 1 << 62, r: 127, p: 128 }, Work { n: 0, r: 255, p: 256 }] {
-        let bytes = der::write(&Parts { salt: &[0xff; 16], work, iv: [2; 16], sealed: &[3; 64] });
+        let bytes = der::write(&ContainerParts { salt: &[0xff; 16], work, iv: [2; 16], sealed: &[3; 64] });
         let info = EncryptedPrivateKeyInfoRef::from_der(&bytes).unwrap();
         let Scheme::Pbes2(parameters) = &info.encryption_algorithm else {
             panic!("PBES2, not {:?}", info.encryption_algorithm);

@@ -10,7 +10,7 @@ const MAJOR: u32 = 1;
 
 /// One entry of `signers`.
 #[derive(Debug, Clone)]
-pub(super) struct Listed {
+pub(super) struct ListedSigner {
     pub role: &'static str,
     pub name: String,
     pub title: String,
@@ -25,7 +25,7 @@ pub(super) struct Listed {
 pub(super) struct Head {
     pub doc_type: &'static str,
     pub version: (u32, u32),
-    pub signers: Vec<Listed>,
+    pub signers: Vec<ListedSigner>,
 }
 
 impl Head {
@@ -66,7 +66,7 @@ fn read_version(text: &str) -> Option<(u32, u32)> {
     Some((number(major).filter(|major| *major >= 1)?, number(minor)?))
 }
 
-fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<Listed>, Refusal> {
+fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<ListedSigner>, Refusal> {
     let listed = match document.get("signers") {
         Some(Value::Array(listed)) => listed,
         Some(_) => return Err(Refusal::at(Reason::WrongKind, "")),
@@ -78,7 +78,7 @@ fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<Listed>, Re
     if listed.len() > limits::SIGNATURES {
         return Err(Refusal::at(Reason::TooManySignatures, ""));
     }
-    let mut signers: Vec<Listed> = Vec::with_capacity(listed.len());
+    let mut signers: Vec<ListedSigner> = Vec::with_capacity(listed.len());
     for (index, entry) in listed.iter().enumerate() {
         let at_entry = |refusal: Refusal| refusal.under(&index.to_string());
         let signer = read_signer(entry, rules).map_err(at_entry)?;
@@ -94,7 +94,7 @@ fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<Listed>, Re
     Ok(signers)
 }
 
-fn read_signer(entry: &Value, rules: &SignerRules) -> Result<Listed, Refusal> {
+fn read_signer(entry: &Value, rules: &SignerRules) -> Result<ListedSigner, Refusal> {
     if entry.as_object().is_none() {
         return Err(Refusal::at(Reason::WrongKind, ""));
     }
@@ -110,7 +110,7 @@ fn read_signer(entry: &Value, rules: &SignerRules) -> Result<Listed, Refusal> {
     if text(entry, "kid")? != kid.to_string() {
         return Err(Refusal::at(Reason::KidNotThumbprint, "/kid"));
     }
-    Ok(Listed {
+    Ok(ListedSigner {
         role: rules.role,
         name: text(entry, "name")?.to_owned(),
         title: text(entry, "title")?.to_owned(),

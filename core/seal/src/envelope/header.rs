@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::head::{Head, Listed};
+use super::head::{Head, ListedSigner};
 use crate::json::{self, Normalise, Value};
 use crate::keys::KeyId;
 use crate::suite::{self, Suite};
@@ -16,7 +16,7 @@ pub(super) struct Header<'a> {
     /// The algorithm, as received.
     pub alg: String,
     pub suite: &'static Suite,
-    pub signer: &'a Listed,
+    pub signer: &'a ListedSigner,
 }
 
 /// The header text for a signature by `kid`: base64url of the canonical form.

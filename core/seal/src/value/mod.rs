@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::json::{Normalise, Value};
 use crate::{Refusal, profile};
-use reader::{Notes, Reader};
+use reader::{ReadNotes, Reader};
 
 /// A Rust value and a JSON value of the profile do not fit each other.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -80,7 +80,7 @@ pub type Rest<'a> = Vec<(String, &'a Value)>;
 /// # Errors
 /// As [`from_value`].
 pub fn from_value_with_rest<T: DeserializeOwned>(value: &Value) -> Result<(T, Rest<'_>), Misfit> {
-    let notes = Notes::default();
+    let notes = ReadNotes::default();
     match T::deserialize(Reader::new(value, &notes)) {
         Ok(read) => Ok((read, notes.passed.into_inner())),
         Err(error) => Err(match notes.misspelt.get() {

@@ -38,7 +38,7 @@ impl Step<'_> {
 
 /// What is noted while a value is read.
 #[derive(Default)]
-pub(super) struct Notes<'de> {
+pub(super) struct ReadNotes<'de> {
     /// Members that nobody asked for, by JSON pointer.
     pub(super) passed: RefCell<Vec<(String, &'de Value)>>,
     /// The named type that did not take the text it was given.
@@ -50,11 +50,11 @@ pub(super) struct Notes<'de> {
 pub(super) struct Reader<'de, 'p> {
     value: &'de Value,
     step: &'p Step<'p>,
-    notes: &'p Notes<'de>,
+    notes: &'p ReadNotes<'de>,
 }
 
 impl<'de, 'p> Reader<'de, 'p> {
-    pub(super) fn new(value: &'de Value, notes: &'p Notes<'de>) -> Self {
+    pub(super) fn new(value: &'de Value, notes: &'p ReadNotes<'de>) -> Self {
         Self { value, step: &Step::Root, notes }
     }
 

@@ -4,7 +4,7 @@
 
 use super::super::answers::ImportAnswers;
 use super::Counts;
-use super::draft::Draft;
+use super::draft::RowDraft;
 use crate::value::day::Day;
 use crate::value::fold::fold;
 
@@ -52,7 +52,7 @@ fn is_done(text: &str) -> Option<bool> {
 
 impl Counts {
     /// Closes a row that says that it is done and gives no day of close-out, as the person wants it.
-    pub(super) fn close(&mut self, draft: &mut Draft, answers: &ImportAnswers, today: Day) {
+    pub(super) fn close(&mut self, draft: &mut RowDraft, answers: &ImportAnswers, today: Day) {
         let hazard = &mut draft.hazard;
         let done = is_done(&draft.progress).or_else(|| match is_done(&hazard.acceptance) {
             Some(done) => Some(done),

@@ -6,8 +6,8 @@ use super::super::matching::Columns;
 use super::super::preview::FieldView;
 use super::super::table::CellFault;
 use super::super::writing::shown;
-use super::Ground;
-use super::draft::Draft;
+use super::ImportInto;
+use super::draft::RowDraft;
 use crate::hazard::{CorrectionFault, Hazard, HazardField, HazardFieldKind, parse_yuan};
 use crate::value::fold::fold;
 
@@ -32,7 +32,7 @@ pub(super) fn matches(hazard: &Hazard, row: &Hazard) -> bool {
 /// Compares a hazard with the row of a file.
 ///
 /// What stands in a stage that was left is corrected and noted, as by hand; an empty cell changes nothing.
-pub(super) fn compare(hazard: &Hazard, draft: &Draft, ground: Ground<'_>) -> Compared {
+pub(super) fn compare(hazard: &Hazard, draft: &RowDraft, ground: ImportInto<'_>) -> Compared {
     let (mut after, mut fields, mut refused) = (hazard.clone(), Vec::new(), Vec::new());
     for (field, cell, text) in &draft.given {
         let (field, value) = (*field, draft.hazard.value(*field));

@@ -14,7 +14,7 @@ use crate::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind};
 use crate::value::fold::fold;
 
 /// A row as a hazard.
-pub(super) struct Draft {
+pub(super) struct RowDraft {
     /// What it says.
     pub hazard: Hazard,
     /// The number that the file gives it.
@@ -27,7 +27,7 @@ pub(super) struct Draft {
     lost: bool,
 }
 
-impl Draft {
+impl RowDraft {
     /// Reads a row. A cell that cannot be read costs the cell.
     pub(super) fn read(
         so_far: &mut ReadSoFar<'_>,

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anziping_catalog::Catalogue;
 
 use self::compare::{Compared, compare, matches};
-use self::draft::Draft;
+use self::draft::RowDraft;
 use super::answers::{Ask, ImportAnswers, SheetChoice};
 use super::columns::LedgerColumn;
 use super::grid::Sheet;
@@ -34,7 +34,7 @@ use crate::value::period::Span;
 
 /// The ledger a table is added to.
 #[derive(Clone, Copy)]
-pub struct Ground<'a> {
+pub struct ImportInto<'a> {
     /// Names areas and items.
     pub catalogue: &'a Catalogue,
     /// What is there already.
@@ -68,7 +68,7 @@ pub fn read_ledger(
     book: &[Sheet],
     layouts: &[Layout<LedgerColumn>],
     answers: &ImportAnswers,
-    ground: Ground<'_>,
+    ground: ImportInto<'_>,
 ) -> LedgerImport {
     let taken = chosen(layouts, book, answers);
     let read: Vec<&Layout<LedgerColumn>> = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).collect();
@@ -77,7 +77,7 @@ pub fn read_ledger(
     for layout in &read {
         let Some(sheet) = book.get(layout.sheet) else { continue };
         for here in so_far.rows(sheet, layout) {
-            let mut draft = Draft::read(&mut so_far, here, layout, ground.catalogue);
+            let mut draft = RowDraft::read(&mut so_far, here, layout, ground.catalogue);
             if draft.hazard.place.is_empty() && draft.hazard.description.is_empty() {
                 so_far.leave_out(here, LeftOutReason::NoSubject);
                 continue;
@@ -135,7 +135,7 @@ struct Counts {
 }
 
 struct Import<'a> {
-    ground: Ground<'a>,
+    ground: ImportInto<'a>,
     so_far: ReadSoFar<'a>,
     counts: Counts,
     result: LedgerImport,
@@ -143,8 +143,8 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    fn take_new(&mut self, here: Here<'_>, draft: Draft) {
-        let Draft { mut hazard, number, .. } = draft;
+    fn take_new(&mut self, here: Here<'_>, draft: RowDraft) {
+        let RowDraft { mut hazard, number, .. } = draft;
         advance(&mut hazard, self.ground.principal);
         if !hazard.is_open() && hazard.closed_on.is_some_and(|day| day < self.ground.span.from) {
             self.counts.history += 1;
@@ -166,7 +166,7 @@ impl Import<'_> {
         self.result.new.push(hazard);
     }
 
-    fn known(&mut self, here: Here<'_>, hazard: &Hazard, draft: Draft) {
+    fn known(&mut self, here: Here<'_>, hazard: &Hazard, draft: RowDraft) {
         let Compared { after, fields, refused } = compare(hazard, &draft, self.ground);
         for (cell, text, fault) in refused {
             self.so_far.unread(here, cell.of(&text), fault);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anziping_catalog::Catalogue;
 
-use super::merge::Which;
+use super::merge::Namesake;
 use super::{Identity, RowRead, identity};
 use crate::register::{Aside, Entry};
 use crate::value::fold::fold;
@@ -15,7 +15,7 @@ type Signs = BTreeMap<Aside, String>;
 /// For each row, which of those of its name it speaks of.
 ///
 /// A row that contradicts no other speaks of the same one.
-pub(super) fn which<T: Entry>(rows: &[RowRead<'_, T>], catalogue: &Catalogue) -> Vec<Which> {
+pub(super) fn which<T: Entry>(rows: &[RowRead<'_, T>], catalogue: &Catalogue) -> Vec<Namesake> {
     let mut known = BTreeMap::<Identity, Vec<Signs>>::new();
     let mut ones = Vec::new();
     for row in rows {
@@ -35,7 +35,7 @@ pub(super) fn which<T: Entry>(rows: &[RowRead<'_, T>], catalogue: &Catalogue) ->
         }
         ones.push((words, one));
     }
-    ones.into_iter().map(|(words, one)| Which { one, of: known.get(&words).map_or(1, Vec::len) }).collect()
+    ones.into_iter().map(|(words, one)| Namesake { one, of: known.get(&words).map_or(1, Vec::len) }).collect()
 }
 
 /// The same number of the person decides; without one nothing may differ.

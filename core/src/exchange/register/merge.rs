@@ -12,7 +12,7 @@ const NUMBER_MAX: u32 = 999_999;
 
 /// Which of the entries of one name a row speaks of, as far as the rows themselves tell.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Which {
+pub(super) struct Namesake {
     /// From 0.
     pub one: usize,
     /// How many there are.
@@ -53,7 +53,7 @@ impl<'a, T: Entry> Merge<'a, T> {
     }
 
     /// The place of the entry that a row means: past the end for a new one, `None` when it is ambiguous.
-    pub(super) fn place_of(&mut self, row: &T, which: Which) -> Option<usize> {
+    pub(super) fn place_of(&mut self, row: &T, which: Namesake) -> Option<usize> {
         let entries = T::of(&self.after);
         let number = |at: usize| entries.get(at).map_or("", T::number);
         let words = identity(row, self.catalogue);

@@ -45,7 +45,7 @@ pub use trust::{MandateGap, Mismatch};
 pub use verdicts::Verdicts;
 
 use grounds::Lookup;
-use reports_of_one::{Candidate, ReportsOfOne, Standing};
+use reports_of_one::{Candidate, ReportsOfOne, WordWeight};
 use trust::Trust;
 
 /// Numbers of workers that a small enterprise of an office's can have.
@@ -241,7 +241,7 @@ impl Lookup<'_> {
             if revision > report.revision {
                 if candidate.may_be_superseded_by(other) {
                     replace_by(revision, by);
-                } else if other.standing() == Standing::Deputy {
+                } else if other.standing() == WordWeight::Deputy {
                     remarks.push(Remark::DeputyCorrection { by });
                 } else {
                     remarks.push(Remark::DoubtfulCorrection { by });
@@ -259,7 +259,7 @@ impl Lookup<'_> {
             if accepted.revision > report.revision {
                 replace_by(accepted.revision, by);
             } else if accepted.revision == report.revision {
-                if candidate.standing() == Standing::Full {
+                if candidate.standing() == WordWeight::Full {
                     rivals.insert(by);
                 } else if !remarks.contains(&Remark::Contradicted { by }) {
                     remarks.push(Remark::Contradicted { by });

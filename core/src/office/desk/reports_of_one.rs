@@ -23,7 +23,7 @@ pub(super) struct Candidate<'a> {
 
 /// How much the word of a document counts beside another one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Standing {
+pub(super) enum WordWeight {
     /// Anybody can make a key.
     Unknown,
     /// A deputy's, whose word does not go over that of others.
@@ -33,11 +33,11 @@ pub(super) enum Standing {
 }
 
 impl Candidate<'_> {
-    pub(super) fn standing(&self) -> Standing {
+    pub(super) fn standing(&self) -> WordWeight {
         match self.trust {
-            Trust::Registered { .. } => Standing::Full,
-            Trust::Deputy { .. } => Standing::Deputy,
-            Trust::Unknown | Trust::Mismatch(_) => Standing::Unknown,
+            Trust::Registered { .. } => WordWeight::Full,
+            Trust::Deputy { .. } => WordWeight::Deputy,
+            Trust::Unknown | Trust::Mismatch(_) => WordWeight::Unknown,
         }
     }
 
@@ -53,9 +53,9 @@ impl Candidate<'_> {
     pub(super) fn may_be_superseded_by(&self, later: &Self) -> bool {
         let is_principals = self.in_person && self.trust.is_registered();
         match later.standing() {
-            Standing::Full => true,
-            Standing::Deputy => !is_principals && self.is_by_the_same(later),
-            Standing::Unknown => self.standing() == Standing::Unknown && self.is_by_the_same(later),
+            WordWeight::Full => true,
+            WordWeight::Deputy => !is_principals && self.is_by_the_same(later),
+            WordWeight::Unknown => self.standing() == WordWeight::Unknown && self.is_by_the_same(later),
         }
     }
 }
@@ -173,7 +173,7 @@ impl<'a> ReportsOfOne<'a> {
     /// Of the principal's for the same month, of one that was taken in, or of one that is not here and may be
     /// anybody's.
     pub(super) fn overrules_another(&self, candidate: &Candidate<'_>) -> bool {
-        if candidate.standing() != Standing::Deputy {
+        if candidate.standing() != WordWeight::Deputy {
             return false;
         }
         let report = &candidate.report.report;

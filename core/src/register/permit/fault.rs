@@ -1,6 +1,6 @@
 //! What stands against a permit: times, names, certificates, gases.
 
-use super::gas_test::Reading;
+use super::gas_test::GasReading;
 use super::{Permit, PermitColumn};
 use crate::register::{Certificate, Person};
 use crate::trade::{Gas, PermitTest};
@@ -152,10 +152,10 @@ impl Permit {
             let again = self.tests.iter().any(|other| other.at > test.at && fold(&other.place) == fold(&test.place));
             for gas in asked.gases {
                 faults.extend(match test.reading(*gas) {
-                    Reading::Missing => Some(PermitFault::NoReading(at, *gas)),
-                    Reading::NotANumber => Some(PermitFault::NotANumber(at, *gas)),
-                    Reading::Outside if !again => Some(PermitFault::OutsideLimits(at, *gas)),
-                    Reading::Outside | Reading::Within => None,
+                    GasReading::Missing => Some(PermitFault::NoReading(at, *gas)),
+                    GasReading::NotANumber => Some(PermitFault::NotANumber(at, *gas)),
+                    GasReading::Outside if !again => Some(PermitFault::OutsideLimits(at, *gas)),
+                    GasReading::Outside | GasReading::Within => None,
                 });
             }
         }

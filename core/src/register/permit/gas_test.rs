@@ -35,7 +35,7 @@ pub struct GasTest {
 
 /// How a reading stands against the limits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Reading {
+pub(super) enum GasReading {
     /// Nothing was typed.
     Missing,
     /// No number with at most two places.
@@ -58,17 +58,17 @@ impl GasTest {
     }
 
     /// How the reading of a gas stands.
-    pub(super) fn reading(&self, gas: Gas) -> Reading {
+    pub(super) fn reading(&self, gas: Gas) -> GasReading {
         let typed = self.typed(gas);
         if typed.trim().is_empty() {
-            return Reading::Missing;
+            return GasReading::Missing;
         }
         let limits = gas.row();
         match hundredths(typed) {
-            None => Reading::NotANumber,
-            Some(value) if limits.low.is_some_and(|low| value < low) => Reading::Outside,
-            Some(value) if limits.high.is_some_and(|high| value > high) => Reading::Outside,
-            Some(_) => Reading::Within,
+            None => GasReading::NotANumber,
+            Some(value) if limits.low.is_some_and(|low| value < low) => GasReading::Outside,
+            Some(value) if limits.high.is_some_and(|high| value > high) => GasReading::Outside,
+            Some(_) => GasReading::Within,
         }
     }
 }

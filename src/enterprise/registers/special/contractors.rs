@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{behind, day_tags, reason, tag};
 use crate::enterprise::app::App;
-use crate::enterprise::registers::form::Form;
+use crate::enterprise::registers::form::EntryForm;
 use crate::enterprise::registers::list::{List, list};
 use crate::enterprise::registers::sheet::sheets;
 use crate::enterprise::registers::{counts, labelled};
@@ -67,7 +67,7 @@ const FIELDS: &[ContractorColumn] = &[
 // A column without a field does not compile; the number has none.
 const _: () = assert!(FIELDS.len() + 2 == ContractorColumn::ALL.len());
 
-fn form(entry: Form<Contractor>) -> AnyView {
+fn form(entry: EntryForm<Contractor>) -> AnyView {
     view! {
         <div class="check-list">{entry.field(ContractorColumn::Qualified)}</div>
         <div class="pairs">{entry.fields(FIELDS)}</div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{behind, reason, tag};
 use crate::enterprise::app::App;
-use crate::enterprise::registers::form::Form;
+use crate::enterprise::registers::form::EntryForm;
 use crate::enterprise::registers::list::{List, list};
 use crate::enterprise::registers::sheet::sheets;
 use crate::enterprise::session::Session;
@@ -54,7 +54,7 @@ const BOXES: &[SpaceColumn] = &[SpaceColumn::Posted, SpaceColumn::Barred];
 // A column without a field does not compile; the number has none.
 const _: () = assert!(FIELDS.len() + BOXES.len() + 1 == SpaceColumn::ALL.len());
 
-fn form(entry: Form<ConfinedSpace>) -> AnyView {
+fn form(entry: EntryForm<ConfinedSpace>) -> AnyView {
     view! {
         <div class="pairs">{entry.fields(FIELDS)}</div>
         <div class="check-list">{entry.fields(BOXES)}</div>

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use anziping_core::{
     edition::builtin,
-    exchange::{CellKind, Ground, ImportAnswers, LedgerColumn, Row, Sheet, layouts, read_ledger},
+    exchange::{CellKind, ImportAnswers, ImportInto, LedgerColumn, Row, Sheet, layouts, read_ledger},
     value::period::Period,
 };
 use anziping_tables::{COLUMNS, ROWS, read};
@@ -85,7 +85,7 @@ pub fn run(data: &[u8]) {
     let catalogue = builtin::catalogue().expect("the built-in check list is read");
     let month = Period::parse("2026-11").expect("a month");
     let span = month.span(Default::default());
-    let ground = Ground { catalogue, present: &[], span, today: span.to, principal: "王建国", reason: "导入" };
+    let ground = ImportInto { catalogue, present: &[], span, today: span.to, principal: "王建国", reason: "导入" };
     let imported = read_ledger(&book, &layouts::<LedgerColumn>(&book, &answers), &answers, ground);
     assert!(imported.new.len() <= rows, "more hazards than rows");
     for hazard in &imported.new {

@@ -1,0 +1,71 @@
+//! What must hold at the end of every journey, and what a journey brings about on purpose.
+
+use super::Page;
+use crate::browser::{Ability, Lacking};
+
+impl Page {
+    /// Messages that contain this are brought about on purpose.
+    pub fn expect_message(&self, part: &str) {
+        self.expected.borrow_mut().push(part.into());
+    }
+
+    /// This origin is asked on purpose.
+    ///
+    /// Whether anything reaches it is for the journey to see: the browser notes what it was asked, not what it let go.
+    pub fn expect_attempts_at(&self, origin: &str) {
+        self.tried.borrow_mut().push(origin.into());
+    }
+
+    /// The program is stopped on purpose; what it says about that is expected.
+    pub fn expect_stop(&self) {
+        self.stops.set(true);
+        self.expect_message("panicked at");
+        self.expect_message("RuntimeError");
+        self.expect_message("Uncaught");
+    }
+
+    /// Everything the console has said.
+    pub fn console_lines(&self) -> Vec<String> {
+        self.console.borrow_mut().extend(self.browser.console().unwrap_or_default());
+        self.console.borrow().clone()
+    }
+
+    /// Asserts what must hold at the end of every journey.
+    ///
+    /// No panic, no error in the console, no violation of the policy, no request to another origin.
+    #[track_caller]
+    pub fn assert_quiet(&self) {
+        if self.options.lacking != Lacking::JavaScript && !self.stops.get() {
+            let report = self
+                .js("return document.documentElement.dataset.panicked ? document.getElementById('panic-report')?.value ?? '?' : null", &[]);
+            assert!(report.is_null(), "the program has stopped: {report}");
+        }
+        if self.options.engine.lacks(Ability::Console).is_some() {
+            return;
+        }
+        let expected = self.expected.borrow();
+        let errors: Vec<_> = self
+            .console_lines()
+            .into_iter()
+            .filter(|line| line.starts_with("SEVERE") || line.contains("policy violation"))
+            .collect();
+        let unexpected: Vec<_> =
+            errors.iter().filter(|line| !expected.iter().any(|part| line.contains(part))).collect();
+        assert!(unexpected.is_empty(), "errors in the console: {unexpected:#?}");
+        self.requested.borrow_mut().extend(self.browser.requested().expect("the log of requests"));
+        let own = self.site.borrow().origin(self.options.host);
+        let harmless = ["data:", "blob:", "chrome:", "about:"];
+        let tried = self.tried.borrow();
+        let foreign: Vec<String> = self
+            .requested
+            .borrow()
+            .iter()
+            .filter(|url| {
+                !url.starts_with(&format!("{own}/")) && !harmless.iter().any(|scheme| url.starts_with(scheme))
+            })
+            .filter(|url| !tried.iter().any(|origin| url.contains(origin.as_str())))
+            .cloned()
+            .collect();
+        assert!(foreign.is_empty(), "requests to other origins: {foreign:?}");
+    }
+}
