@@ -1,8 +1,10 @@
 //! What is signed beside the score is seen, the gravest first.
 
+use anziping_core::catalog::Kind;
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::hazard::Stage;
 use anziping_core::month::answer::Mark;
+use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::figures::{MonthField, MonthValue};
 use anziping_core::month::screening::{Finding, Screened};
 use anziping_core::office::desk::Remark;
@@ -109,14 +111,27 @@ fn a_suspicion_what_caps_and_what_is_not_met_are_named() {
 
 #[test]
 fn a_veto_in_force_is_named_with_its_item() {
-    let edition = edition();
-    let has_veto = |id: &str| edition.catalogue().item(id).is_some_and(|item| item.veto.is_some());
-    let found = checked(|report| {
-        let answers = report.items.iter_mut().filter(|answer| has_veto(&answer.id));
-        answers.for_each(|answer| answer.mark = Some(Mark::No));
-    });
-    let named = matters(&found).into_iter().filter(|matter| matches!(matter, Matter::Veto(id) if has_veto(id))).count();
-    assert!(named > 0, "{:?}", matters(&found));
+    let (principal, edition) = (Person::principal(1), edition());
+    let mut enterprise = enterprise();
+    enterprise.facts.insert("contractors".into());
+    let mut draft = draft(&enterprise, "2026-11");
+    let vetoes = |draft: &MonthDraft| {
+        let found = checked_report(&sign(&report_of(&enterprise, draft, &[&principal]), &[&principal]));
+        let named = matters(&found).into_iter().filter_map(|matter| match matter {
+            Matter::Veto(id) => Some(id.to_owned()),
+            _ => None,
+        });
+        named.collect::<Vec<_>>()
+    };
+    assert!(vetoes(&draft).is_empty(), "all of it is done");
+    let vetoing = edition.catalogue().items().filter(|item| item.veto.is_some() && item.kind == Kind::Level);
+    let vetoing: Vec<&str> = vetoing.map(|item| item.id.as_str()).collect();
+    for id in &vetoing {
+        draft.answers.get_mut(*id).unwrap().mark = Some(Mark::No);
+    }
+    let named = vetoes(&draft);
+    assert!(!named.is_empty() && named.iter().all(|id| vetoing.contains(&id.as_str())), "{named:?}");
+    assert!(named.len() < vetoing.len(), "those of other trades are no matter of this one: {named:?}");
 }
 
 #[test]

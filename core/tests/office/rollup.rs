@@ -23,7 +23,7 @@ use anziping_core::value::uscc::UnifiedCode;
 use crate::registry::registered;
 use anziping_fixtures::sample::{
     CODES, Person, check, day, draft, enterprise, foreign_catalogue, major_hazard, period, report, report_of, sign,
-    today,
+    time, today,
 };
 
 fn second_enterprise() -> Enterprise {
@@ -227,4 +227,17 @@ fn the_table_goes_by_the_list_says_where_a_report_differs_and_has_the_notes() {
     assert_eq!([ReportColumn::Village, ReportColumn::Industry].map(|column| cell(1, column)), ["西村", "家具"]);
     assert_eq!(cell(1, ReportColumn::Stated), "Industry MACHINERY");
     assert_eq!((cell(1, ReportColumn::Note), cell(2, ReportColumn::Note)), ("已电话核实", ""));
+}
+
+#[test]
+fn the_table_says_what_stands_beside_a_verdict_and_how_many_figures_differ() {
+    let principal = Person::principal(1);
+    let mut late = MonthlyReport { sealed_at: time("2026-12-30T08:00:00+08:00"), ..report(&[&principal]) };
+    late.declared.total = Some(Tenths(1000));
+    let inbox = [check(&sign(&late, &[&principal]))];
+    let rows = table(&inbox, &registered(&principal), &BTreeMap::new(), &OfficeList::new(), &BTreeMap::new());
+    let cell = |column| rows[1][ReportColumn::ALL.iter().position(|one| *one == column).unwrap()].as_str();
+    let remarks: Vec<&str> = cell(ReportColumn::Remarks).split('；').collect();
+    assert!(remarks.contains(&"FiguresDiffer(1)") && remarks.len() > 1, "each of them: {remarks:?}");
+    assert_eq!(cell(ReportColumn::Differences), "1");
 }

@@ -11,21 +11,23 @@ use anziping_core::office::order::{Order, Sorting};
 use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::search::{Search, Wish, occurring};
 use anziping_core::registry::listed::ListedDetails;
+use anziping_core::score::total::Tenths;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
 use anziping_fixtures::sample::{CODES, Person, check, report, sign, time, today};
 
+fn file(change: &dyn Fn(&mut MonthlyReport)) -> Checked {
+    let principal = Person::principal(1);
+    let mut report = report(&[&principal]);
+    report.month.retain(|field, _| *field != MonthField::Deaths);
+    report.enterprise.village = "东村".into();
+    change(&mut report);
+    check(&sign(&report, &[&principal]))
+}
+
 /// A quiet report, one with a death that came late, and a refused file.
 fn inbox() -> [Checked; 3] {
-    let principal = Person::principal(1);
-    let file = |change: &dyn Fn(&mut MonthlyReport)| {
-        let mut report = report(&[&principal]);
-        report.month.retain(|field, _| *field != MonthField::Deaths);
-        report.enterprise.village = "东村".into();
-        change(&mut report);
-        check(&sign(&report, &[&principal]))
-    };
     let quiet = file(&|report| report.month.retain(|field, _| field.block().code() != "Accidents"));
     let grave = file(&|report| {
         report.month.insert(MonthField::Deaths, MonthValue::Number(1));
@@ -43,9 +45,12 @@ fn judge(inbox: &[Checked]) -> Vec<Judged> {
 
 /// Places of the files that are found, by a list that says this of the enterprise.
 fn found_by(listed: &OfficeList, search: &Search) -> Vec<usize> {
-    let inbox = inbox();
+    found_among(&inbox(), listed, search)
+}
+
+fn found_among(inbox: &[Checked], listed: &OfficeList, search: &Search) -> Vec<usize> {
     let places = Places { listed, industry: &|_| None };
-    let judged = judge(&inbox);
+    let judged = judge(inbox);
     let files = inbox.iter().zip(&judged).enumerate();
     files.filter(|(_, (checked, judged))| search.finds(checked, judged, &places)).map(|(at, _)| at).collect()
 }
@@ -81,6 +86,15 @@ fn reports_are_found_by_what_they_say() {
     assert_eq!(found("", Some(Wish::Matter(MatterKind::Harm))), [1]);
     assert_eq!(found("", Some(Wish::Late)), [1]);
     assert!(found("东村", Some(Wish::Late)).is_empty());
+}
+
+#[test]
+fn reports_with_false_figures_are_found_by_the_figures_and_by_the_remark() {
+    let inbox = [file(&|_| {}), file(&|report| report.declared.total = Some(Tenths(1000)))];
+    for with in [Wish::Matter(MatterKind::Difference), Wish::Remark] {
+        let search = Search { with: Some(with), ..Search::default() };
+        assert_eq!(found_among(&inbox, &OfficeList::new(), &search), [1], "{with:?}");
+    }
 }
 
 #[test]
