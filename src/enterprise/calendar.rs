@@ -7,6 +7,7 @@ use anziping_core::calendar::uid::Occasion;
 use anziping_core::calendar::{Season, deadlines, overdue_months};
 use anziping_core::hazard::statistics::Stretch;
 use anziping_core::register::{REVIEW_DAYS, WARN_DAYS};
+use anziping_core::trade::STATISTICS_DUE;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
@@ -139,8 +140,8 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
 /// The statutory tables that are due within a year.
 fn statistics_card(today: Day) -> AnyView {
     let paper = || Route::Paper(paper_name::code(Form::Statistics).into());
-    let due = Stretch::due_from(today).into_iter();
-    let rows = due.filter_map(|stretch| Some((stretch.due()?, paper(), statistics::due_entry(stretch))));
+    let due = Stretch::due_from(today, STATISTICS_DUE).into_iter();
+    let rows = due.map(|(stretch, day)| (day, paper(), statistics::due_entry(stretch)));
     let none = ("", paper(), Form::Statistics.title());
     dated_card("statistics", today, Form::Statistics.title(), none, rows.collect())
 }
@@ -384,15 +385,13 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
         }));
     });
-    entries.extend(Stretch::due_from(today).into_iter().filter_map(|stretch| {
-        Some(CalendarEntry {
-            uid: uid(Occasion::Statistics(stretch)),
-            day: stretch.due()?,
-            last: None,
-            summary: statistics::due_entry(stretch),
-            description: statistics::DUE_WHAT.into(),
-            remind: REMIND.0,
-        })
+    entries.extend(Stretch::due_from(today, STATISTICS_DUE).into_iter().map(|(stretch, day)| CalendarEntry {
+        uid: uid(Occasion::Statistics(stretch)),
+        day,
+        last: None,
+        summary: statistics::due_entry(stretch),
+        description: statistics::DUE_WHAT.into(),
+        remind: REMIND.0,
     }));
     entries.extend(Season::ALL.into_iter().filter_map(|season| {
         let (from, to) = season.around(today)?;

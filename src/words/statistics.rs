@@ -1,8 +1,6 @@
-//! Words of the statutory table of hazards, and its rows.
-//!
-//! Another form of the table is another list here.
+//! Words of the statutory table of hazards; its rows are a table of the trade.
 
-use anziping_core::hazard::statistics::{Statistics, Stretch};
+use anziping_core::hazard::statistics::{StatisticsValue, Stretch};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use anziping_core::value::rate::Rate;
@@ -26,44 +24,14 @@ pub(crate) const BEFORE: &str = "打印前看一眼";
 /// What stands in the calendar file beside the day.
 pub(crate) const DUE_WHAT: &str = "在“打印”里选“事故隐患排查治理情况统计分析表”，打印后由主要负责人签字报送。";
 
-/// A row of the table.
-pub(crate) struct Row {
-    /// Group of rows.
-    pub group: &'static str,
-    /// What is counted.
-    pub what: &'static str,
-    /// In which unit.
-    pub unit: &'static str,
-    /// The figure.
-    pub figure: fn(&Statistics) -> String,
-}
-
-/// The rows, in the order of the table.
-pub(crate) const ROWS: [Row; 18] = [
-    row("一般事故隐患", "期初未销号", "项", |of| of.general.carried.to_string()),
-    row("一般事故隐患", "本期排查出（含重新打开的）", "项", |of| of.general.found.to_string()),
-    row("一般事故隐患", "本期整改销号", "项", |of| of.general.closed.to_string()),
-    row("一般事故隐患", "整改率", "%", |of| rate(of.general.put_right())),
-    row("一般事故隐患", "期末未销号", "项", |of| of.general.open.to_string()),
-    row("重大事故隐患", "期初未销号", "项", |of| of.major.carried.to_string()),
-    row("重大事故隐患", "本期排查出（含重新打开的）", "项", |of| of.major.found.to_string()),
-    row("重大事故隐患", "本期整改销号", "项", |of| of.major.closed.to_string()),
-    row("重大事故隐患", "整改率", "%", |of| rate(of.major.put_right())),
-    row("重大事故隐患", "期末未销号", "项", |of| of.major.open.to_string()),
-    row("重大事故隐患治理方案", "本期内要治理的", "项", |of| of.plans.hazards.to_string()),
-    row("重大事故隐患治理方案", "落实治理措施", "项", |of| of.plans.measures.to_string()),
-    row("重大事故隐患治理方案", "落实经费物资", "项", |of| of.plans.funds.to_string()),
-    row("重大事故隐患治理方案", "落实机构人员", "项", |of| of.plans.people.to_string()),
-    row("重大事故隐患治理方案", "落实时限要求", "项", |of| of.plans.deadline.to_string()),
-    row("重大事故隐患治理方案", "落实安全措施和应急预案", "项", |of| {
-        of.plans.contingency.to_string()
-    }),
-    row("治理资金", "本期内要治理的隐患落实的资金", "元", |of| of.yuan.to_string()),
-    row("治理资金", "同上，以万元计", "万元", |of| ten_thousands(of.yuan)),
-];
-
-const fn row(group: &'static str, what: &'static str, unit: &'static str, figure: fn(&Statistics) -> String) -> Row {
-    Row { group, what, unit, figure }
+/// A figure as it is printed.
+pub(crate) fn value(value: StatisticsValue) -> String {
+    match value {
+        StatisticsValue::Count(count) => count.to_string(),
+        StatisticsValue::Percent(share) => rate(share),
+        StatisticsValue::Yuan(yuan) => yuan.to_string(),
+        StatisticsValue::TenThousandYuan(yuan) => ten_thousands(yuan),
+    }
 }
 
 /// Tenths of a percent, rounded down: `66.6`; a dash where there is nothing to put right.
@@ -90,6 +58,16 @@ pub(crate) fn stretch(stretch: Stretch) -> String {
 /// `单位：某厂　　期间：2026年第四季度　　台账截至：2026年11月28日`
 pub(crate) fn of_whom(name: &str, of: Stretch, today: Day) -> String {
     format!("单位：{name}　　期间：{}　　台账截至：{}", stretch(of), common::day(today))
+}
+
+/// `各栏依据——一般事故隐患、重大事故隐患：…。治理资金：…。`, those with the same one together.
+pub(crate) fn rests_on(groups: &[(&str, String)]) -> String {
+    let said = groups.chunk_by(|one, next| one.1 == next.1).map(|alike| {
+        let names: Vec<&str> = alike.iter().map(|(name, _)| *name).collect();
+        let basis = alike.first().map_or("", |(_, basis)| basis.as_str());
+        format!("{}：{basis}。", names.join("、"))
+    });
+    format!("各栏依据——{}", said.collect::<String>())
 }
 
 /// What became of a hazard that is closed.

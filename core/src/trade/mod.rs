@@ -9,6 +9,8 @@
 use anziping_catalog::{Confidence, Count, Facts, Rule};
 use serde::{Deserialize, Serialize};
 
+use crate::hazard::statistics::{DueDays, StatisticsFigure};
+
 /// A place in a law or standard, as people read it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LegalSource {
@@ -280,6 +282,28 @@ pub struct Paper {
     pub basis: &'static [LegalSource],
 }
 
+/// A row of the statutory table of hazards.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StatisticsRow {
+    /// What is counted.
+    pub what: &'static str,
+    /// In which unit.
+    pub unit: &'static str,
+    /// The figure.
+    pub figure: StatisticsFigure,
+}
+
+/// Rows of the statutory table that belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StatisticsGroup {
+    /// 一般事故隐患.
+    pub name: &'static str,
+    /// Its rows, in the order they are printed.
+    pub rows: &'static [StatisticsRow],
+    /// What they rest on.
+    pub basis: &'static [LegalSource],
+}
+
 /// A kind of accident, with what papers on the wall say about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Danger {
@@ -465,6 +489,7 @@ pub fn sources() -> impl Iterator<Item = &'static LegalSource> {
     let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS).chain(FULL_TIME_OFFICER.basis);
     let ledgers = SpecialLedger::ALL.into_iter().flat_map(|ledger| ledger.row().basis);
     let papers = PAPERS.iter().flat_map(|paper| paper.basis).chain(ledgers);
+    let papers = papers.chain(STATISTICS.iter().flat_map(|group| group.basis));
     let forms = PermitKind::ALL.into_iter().map(PermitKind::row);
     let permits = forms.flat_map(|form| form.levels.iter().map(|level| level.basis).chain([form.basis]));
     let gases = Gas::ALL.into_iter().map(|gas| gas.row().basis);

@@ -2,11 +2,12 @@
 
 use anziping_core::hazard::statistics::{Statistics, Stretch, was_open_within};
 use anziping_core::hazard::{Hazard, Ledger};
+use anziping_core::trade::STATISTICS;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::{Period, Span};
 use leptos::prelude::*;
 
-use super::sheet::{asked_for, sheet_of, sign_lines, table};
+use super::sheet::{asked_for, basis, sheet_of, sign_lines, table};
 use crate::enterprise::app::App;
 use crate::enterprise::paper_name;
 use crate::enterprise::seal;
@@ -60,9 +61,12 @@ pub(super) fn statistics(session: Session, code: &str) -> AnyView {
 
 fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> AnyView {
     let counted = Statistics::of(hazards, span);
-    let rows = words::ROWS
-        .iter()
-        .map(|row| [row.group.to_owned(), row.what.to_owned(), row.unit.to_owned(), (row.figure)(&counted)]);
+    let rows = STATISTICS.iter().flat_map(|group| {
+        let texts = group.rows.iter().map(|row| [group.name, row.what, row.unit].map(str::to_owned));
+        let values = group.rows.iter().map(|row| words::value(counted.value(row.figure)));
+        texts.zip(values).map(|([group, what, unit], value)| [group, what, unit, value])
+    });
+    let rests = STATISTICS.iter().map(|group| (group.name, basis(group.basis))).collect::<Vec<_>>();
     let major = hazards.iter().filter(|hazard| hazard.is_major() && was_open_within(hazard, span));
     let major: Vec<_> = major.map(|hazard| major_row(hazard, span)).collect();
     let major = if major.is_empty() {
@@ -80,6 +84,7 @@ fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> A
             <h3>{words::MAJOR}</h3>
             {major}
             {asked_for(Form::Statistics)}
+            <p class="hint">{words::rests_on(&rests)}</p>
             {sign_lines(&words::SIGN)}
         },
     )

@@ -5,8 +5,8 @@ use super::Constants;
 use super::look::{day, hundredths, month_day};
 use super::rows::{
     Accidents, CertificateCount, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Holder, Ledgers, Levels,
-    Licences, Often, Papers, Permit, PermitCount, Permits, Posts, Risks, Seasons, SignKind, Signs, TrainedPost,
-    Training, TrainingKind,
+    Licences, Often, Papers, Permit, PermitCount, Permits, Posts, Risks, Seasons, SignKind, Signs, Statistics,
+    TrainedPost, Training, TrainingKind,
 };
 use crate::{Catalogue, Citation, Confidence, Rule, spoken};
 
@@ -307,6 +307,23 @@ impl Constants for Papers {
             format!("Paper {{ id: {id}, duty: {duty}, basis: {} }}", basis(catalogue, &paper.basis))
         });
         constant("PAPERS", "Paper", rows)
+    }
+}
+
+impl Constants for Statistics {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let groups = self.group.iter().map(|group| {
+            let rows = group.row.iter().map(|row| {
+                // The program calls its figures as the rows of the table do.
+                let (what, unit, figure) = (text(&row.what), text(&row.unit), row.figure);
+                format!("StatisticsRow {{ what: {what}, unit: {unit}, figure: StatisticsFigure::{figure:?} }}")
+            });
+            let (name, rows, basis) = (text(&group.name), list(rows), basis(catalogue, &group.basis));
+            format!("StatisticsGroup {{ name: {name}, rows: {rows}, basis: {basis} }}")
+        });
+        let (quarter, year) = (self.quarter_day, self.year_day);
+        constant("STATISTICS", "StatisticsGroup", groups)
+            + &format!("pub const STATISTICS_DUE: DueDays = DueDays {{ quarter: {quarter}, year: {year} }};\n")
     }
 }
 

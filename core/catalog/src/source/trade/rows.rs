@@ -248,6 +248,57 @@ pub(super) struct Papers {
     pub(super) paper: Vec<Paper>,
 }
 
+/// A figure of the statutory table of hazards.
+#[derive(Deserialize, Clone, Copy, Debug)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum StatisticsFigure {
+    GeneralCarried,
+    GeneralFound,
+    GeneralClosed,
+    GeneralPutRight,
+    GeneralOpen,
+    MajorCarried,
+    MajorFound,
+    MajorClosed,
+    MajorPutRight,
+    MajorOpen,
+    PlansHazards,
+    PlansMeasures,
+    PlansFunds,
+    PlansPeople,
+    PlansDeadline,
+    PlansContingency,
+    Yuan,
+    TenThousandYuan,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatisticsRow {
+    pub(super) what: String,
+    pub(super) unit: String,
+    pub(super) figure: StatisticsFigure,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatisticsGroup {
+    pub(super) name: String,
+    pub(super) row: Vec<StatisticsRow>,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+/// The statutory table of hazards; another form of it is another file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Statistics {
+    /// Day of the month after a quarter.
+    pub(super) quarter_day: u8,
+    /// Day of January after a year.
+    pub(super) year_day: u8,
+    pub(super) group: Vec<StatisticsGroup>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Accidents {

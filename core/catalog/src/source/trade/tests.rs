@@ -146,6 +146,28 @@ fn a_permit_has_levels_and_measures_and_speaks_of_known_gases_and_areas() {
 }
 
 #[test]
+fn a_statutory_table_names_figures_of_the_program_in_their_units() {
+    let file = "statistics.toml";
+    let unit = ("unit = \"%\"", "unit = \"项\"");
+    refused("unit", file, unit, "整改率的单位是 %，资金的是 元 或者 万元");
+    let day = ("quarter_day = 15", "quarter_day = 31");
+    refused("quarter", file, day, "日子写成 1 到 30，年度的到 31");
+    let basis = ("basis = [{ doc = \"order16\", at = \"14\", confidence = \"secondary\" }]", "basis = []");
+    refused("group", file, basis, "没有写依据");
+    let unknown = after("figure", file, "figure = \"general_carried\"", "figure = \"carried\"").expect_err("unknown");
+    assert!(
+        unknown.iter().all(|fault| fault.contains("不认识的值“carried”；可用的值：general_carried")),
+        "{unknown:?}"
+    );
+}
+
+#[test]
+fn another_statutory_table_is_another_file_and_no_code() {
+    let tables = after("rows", "statistics.toml", "what = \"期初未销号\"", "what = \"上季度结转\"").expect("sound");
+    assert!(tables.contains("what: \"上季度结转\", unit: \"项\", figure: StatisticsFigure::GeneralCarried"));
+}
+
+#[test]
 fn a_new_permit_is_a_row_and_no_code() {
     let row = "[[permit]]\nid = \"night_work\"\nname = \"夜间作业\"\ntitle = \"夜间作业票\"\nsign = [\"审批人\"]\nfinish = []\n\
                basis = [{ doc = \"awsl\", at = \"43\", confidence = \"verified\" }]\n[[permit.level]]\nname = \"不分级\"\nhours = 8\n\
