@@ -1,5 +1,6 @@
 //! Words of the statutory table of hazards; its rows are a table of the trade.
 
+use anziping_core::hazard::doubt::{LedgerDifference, LedgerFigure, StatisticsDoubt};
 use anziping_core::hazard::statistics::{StatisticsValue, Stretch};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
@@ -75,31 +76,35 @@ pub(crate) fn closed_on(day: Day) -> String {
     format!("{}销号", common::day(day))
 }
 
-/// The stretch is not over.
-pub(crate) fn not_over(of: Stretch) -> String {
-    format!("{}还没有结束，数字只到今天为止，到期后再打印上报。", stretch(of))
+/// What to look at before the table is printed.
+pub(crate) fn doubt(of: Stretch, doubt: &StatisticsDoubt) -> String {
+    match doubt {
+        StatisticsDoubt::NotOver => format!("{}还没有结束，数字只到今天为止，到期后再打印上报。", stretch(of)),
+        StatisticsDoubt::Absent(months) => {
+            format!("本机没有{}的记录，这些月份已销号的隐患不在表里。", listed(months))
+        }
+        StatisticsDoubt::Unsigned(months) => format!("{}还没有签名，签名前数字还可能变。", listed(months)),
+        StatisticsDoubt::Unread(months) => {
+            format!("{}签过名的报告读不出来，没法和台账核对。", listed(months))
+        }
+        StatisticsDoubt::Differs(month, figures) => {
+            let said = figures.iter().map(|LedgerDifference { figure, signed, now }| {
+                format!("{}签名的报告是 {signed}、现在的台账是 {now}", ledger_figure(*figure))
+            });
+            let said = said.collect::<Vec<_>>().join("；");
+            format!("{}：{said}。请先核对台账。", common::period(*month))
+        }
+    }
 }
 
-/// Months of which this browser has nothing.
-pub(crate) fn absent(months: &[Period]) -> String {
-    format!("本机没有{}的记录，这些月份已销号的隐患不在表里。", listed(months))
-}
-
-/// Months that are not signed.
-pub(crate) fn unsigned(months: &[Period]) -> String {
-    format!("{}还没有签名，签名前数字还可能变。", listed(months))
-}
-
-/// A signed month says something else than the ledger says of its days now.
-pub(crate) fn differs(month: Period, signed: (u32, u32), now: (u32, u32)) -> String {
-    format!(
-        "{}：签名的报告是新增 {}、销号 {}，现在的台账算出新增 {}、销号 {}。请先核对台账。",
-        common::period(month),
-        signed.0,
-        signed.1,
-        now.0,
-        now.1
-    )
+fn ledger_figure(figure: LedgerFigure) -> &'static str {
+    match figure {
+        LedgerFigure::Added => "新增",
+        LedgerFigure::AddedMajor => "新增的重大隐患",
+        LedgerFigure::Closed => "销号",
+        LedgerFigure::Open => "月末未销号",
+        LedgerFigure::OpenMajor => "月末未销号的重大隐患",
+    }
 }
 
 fn listed(months: &[Period]) -> String {

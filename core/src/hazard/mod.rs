@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `code` | the names of stages, fields and photographs in public hooks and in ids of controls |
 //! | `correction` | what was written in a stage that was left can be corrected with a reason, never overwritten |
+//! | `doubt` | what makes the figures of the statutory table uncertain, and in which months |
 //! | `fault` | what is wrong with a hazard, and why it may not leave its stage |
 //! | `field` | the fields of a hazard: one table of what each holds and where it is kept, read and written by name |
 //! | `image_fit` | in which sizes a picture is tried until it is small enough |
@@ -24,6 +25,7 @@
 
 mod code;
 mod correction;
+pub mod doubt;
 mod fault;
 mod field;
 mod image_fit;
