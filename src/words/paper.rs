@@ -268,20 +268,21 @@ pub(crate) const MAJOR_ALL: &str = "全部未销号的，各一份";
 /// None is open.
 pub(crate) const MAJOR_NONE: &str = "台账里没有未销号的重大事故隐患，不用填这张表。";
 /// Rows of the report of a major hazard.
-pub(crate) const MAJOR_REPORT_ROWS: [&str; 9] = [
+pub(crate) const MAJOR_REPORT_ROWS: [&str; 8] = [
     "编号",
     "部位、发现日期",
     "隐患现状",
     "判定依据",
     "产生原因",
-    "危害程度分析",
-    "整改难易程度分析",
+    "危害程度和整改难易程度分析",
     "治理方案摘要",
     "治理前的防范措施",
 ];
 /// Rows of the plan for a major hazard.
-pub(crate) const MAJOR_PLAN_ROWS: [&str; 7] = [
+pub(crate) const MAJOR_PLAN_ROWS: [&str; 9] = [
     "隐患",
+    "产生原因",
+    "危害程度和整改难易程度",
     "治理的目标和任务",
     "采取的方法和措施",
     "经费和物资的落实",

@@ -131,6 +131,14 @@ pub struct Hazard {
     /// Accident it could cause (GB 6441-2025).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub accident_type: String,
+    /// Why it came about (产生原因); stays in the ledger and is not signed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(skip))]
+    pub cause: String,
+    /// How bad it is and how hard to put right (危害程度和整改难易程度); stays in the ledger and is not signed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(skip))]
+    pub analysis: String,
     /// Who puts it right (责任).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
