@@ -82,6 +82,22 @@ fn whoever_has_a_task_or_a_risk_in_hand_holds_a_post() {
 }
 
 #[test]
+fn a_post_is_meant_by_its_name_alone_or_beside_a_name_and_by_no_other_word() {
+    let meant = |who: &str| POSTS.iter().filter(|post| post.is_meant(who)).map(|post| post.name).collect::<Vec<_>>();
+    let of = |called: &str| POSTS.iter().find(|post| post.name.contains(called)).unwrap().name;
+    for who in ["车间主任", "车间主任王五", "王五（车间主任）", "二车间 车间主任", "一班班组长"]
+    {
+        assert_eq!(meant(who), [of("车间主任")], "{who}");
+    }
+    assert_eq!(meant("主要负责人"), [of("主要负责人")]);
+    assert!(meant("特种设备安全员").contains(&of("安全生产管理人员")));
+    assert_eq!(meant("电工、焊工"), [of("电工")]);
+    for nobody in ["", "周四", "司机长", "、"] {
+        assert_eq!(meant(nobody), <[&str; 0]>::default(), "{nobody}");
+    }
+}
+
+#[test]
 fn the_statutory_table_has_each_figure_once_and_its_paper_names_the_due_days() {
     let rows: Vec<_> = STATISTICS.iter().flat_map(|group| group.rows).collect();
     let figures: BTreeSet<String> = rows.iter().map(|row| format!("{:?}", row.figure)).collect();
