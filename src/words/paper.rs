@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::Confidence;
 use anziping_core::month::answer::{Level, Reading, Status};
-use anziping_core::trade::{Often, SpecialLedger};
+use anziping_core::trade::{LegalSource, Often, SpecialLedger};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
@@ -391,6 +391,20 @@ pub(crate) fn often(often: Often) -> &'static str {
 /// What a law asks for with a paper.
 pub(crate) fn asked_for(duty: &str, basis: &str) -> String {
     format!("{duty}依据：{basis}。")
+}
+/// What something rests on, each source with what is doubtful about it.
+pub(crate) fn sources(basis: &[LegalSource]) -> String {
+    let said: Vec<String> = basis.iter().map(|source| self::source(source.said, source.confidence)).collect();
+    said.join("；")
+}
+/// `各栏依据——一般事故隐患、重大事故隐患：…。治理资金：…。`, those with the same one together.
+pub(crate) fn rests_on(what: &str, groups: &[(&str, String)]) -> String {
+    let said = groups.chunk_by(|one, next| one.1 == next.1).map(|alike| {
+        let names: Vec<&str> = alike.iter().map(|(name, _)| *name).collect();
+        let basis = alike.first().map_or("", |(_, basis)| basis.as_str());
+        format!("{}：{basis}。", names.join("、"))
+    });
+    format!("{what}——{}", said.collect::<String>())
 }
 /// What no law asks for.
 pub(crate) const OWN_RULE: &str = "本企业制度";

@@ -61,14 +61,9 @@ pub(crate) fn of_whom(name: &str, of: Stretch, today: Day) -> String {
     format!("单位：{name}　　期间：{}　　台账截至：{}", stretch(of), common::day(today))
 }
 
-/// `各栏依据——一般事故隐患、重大事故隐患：…。治理资金：…。`, those with the same one together.
+/// What each group of rows rests on.
 pub(crate) fn rests_on(groups: &[(&str, String)]) -> String {
-    let said = groups.chunk_by(|one, next| one.1 == next.1).map(|alike| {
-        let names: Vec<&str> = alike.iter().map(|(name, _)| *name).collect();
-        let basis = alike.first().map_or("", |(_, basis)| basis.as_str());
-        format!("{}：{basis}。", names.join("、"))
-    });
-    format!("各栏依据——{}", said.collect::<String>())
+    super::paper::rests_on("各栏依据", groups)
 }
 
 /// What became of a hazard that is closed.

@@ -7,7 +7,7 @@ use super::risk::Colour;
 use super::training::required;
 use super::{Contractor, Document, Permit, Registers, RiskPoint};
 use crate::enterprise::Profile;
-use crate::trade::{HALF_YEARLY, HIGH_RISK};
+use crate::trade::{CONTRACTOR_AREA, HALF_YEARLY, HIGH_RISK};
 use crate::value::count::COUNT_MAX;
 use crate::value::period::{Period, Span};
 use crate::value::rate::Rate;
@@ -103,7 +103,12 @@ impl CountSources<'_> {
                             && risk.checked_on.is_some_and(|day| self.span.contains(day))
                     },
                 );
-                both(points, self.permits(|permit| permit.kind.row().area == area))
+                // What a contractor does counts for its kind, and for the area of contractors.
+                let is_of = |permit: &Permit| {
+                    let by_others = area == CONTRACTOR_AREA && !permit.contractor.trim().is_empty();
+                    by_others || permit.kind.row().area == area
+                };
+                both(points, self.permits(is_of))
             }
             TargetCode::P1 => rate(
                 &self.registers.documents,

@@ -452,6 +452,8 @@ pub struct PermitTest {
     pub minutes: u32,
     /// What else holds, as it is printed.
     pub said: &'static str,
+    /// What gases and times rest on.
+    pub basis: &'static [LegalSource],
 }
 
 /// A form of work permit (作业票).
@@ -512,7 +514,10 @@ pub fn sources() -> impl Iterator<Item = &'static LegalSource> {
     let papers = PAPERS.iter().flat_map(|paper| paper.basis).chain(ledgers);
     let papers = papers.chain(STATISTICS.iter().flat_map(|group| group.basis));
     let forms = PermitKind::ALL.into_iter().map(PermitKind::row);
-    let permits = forms.flat_map(|form| form.levels.iter().map(|level| level.basis).chain([form.basis]));
+    let permits = forms.flat_map(|form| {
+        let tests = form.test.iter().map(|test| test.basis);
+        form.levels.iter().map(|level| level.basis).chain(tests).chain([form.basis])
+    });
     let gases = Gas::ALL.into_iter().map(|gas| gas.row().basis);
     let permits = permits.chain(gases).flatten();
     duties.chain(work).chain(money).chain(certificates).chain(people).chain(days).chain(papers).chain(permits)

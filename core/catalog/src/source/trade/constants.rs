@@ -487,7 +487,8 @@ fn permit(catalogue: &Catalogue, permit: &Permit) -> String {
     let test = permit.test.as_ref().map_or("None".to_owned(), |test| {
         let gases = list(test.gases.iter().map(|id| format!("Gas::{}", variant(id))));
         let said = text(&test.said);
-        format!("Some(PermitTest {{ gases: {gases}, minutes: {}, said: {said} }})", test.minutes)
+        let (minutes, basis) = (test.minutes, basis(catalogue, &test.basis));
+        format!("Some(PermitTest {{ gases: {gases}, minutes: {minutes}, said: {said}, basis: {basis} }})")
     });
     format!(
         "PermitForm {{ id: {}, name: {}, title: {}, area: {}, when: {}, certificate: {}, levels: {}, fields: {}, test: {test}, \
@@ -523,5 +524,6 @@ impl Constants for Permits {
             + &first_is_default("PermitKind")
             + &constant("PERMIT_WORDS", "(PermitKind, &[&str])", words)
             + &said("PERMITS_SAID", &self.said)
+            + &said("CONTRACTOR_AREA", &self.contractor_area)
     }
 }

@@ -409,6 +409,7 @@ impl Permit {
         let Some(test) = &self.test else { return };
         let at = format!("{at}/test");
         text(check, &at, &[("said", &test.said)]);
+        required(check, &at, &test.basis);
         if test.minutes == 0 || test.gases.is_empty() {
             check.report(&at, Flaw::Row("写检测哪些气体、几分钟之内"));
         }
@@ -423,6 +424,7 @@ impl Permit {
 impl Look for Permits {
     fn look(&self, check: &mut Check<'_>) {
         text(check, "", &[("said", &self.said)]);
+        check.area_id("/contractor_area".into(), &self.contractor_area);
         for (index, gas) in self.gas.iter().enumerate() {
             let at = format!("/gas/{index}");
             text(check, &at, &[("name", &gas.name), ("unit", &gas.unit)]);

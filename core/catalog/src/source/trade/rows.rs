@@ -503,6 +503,8 @@ pub(super) struct PermitTest {
     pub(super) gases: Vec<String>,
     pub(super) minutes: u32,
     pub(super) said: String,
+    /// What gases and times rest on.
+    pub(super) basis: Vec<CitationEntry>,
 }
 
 /// A form of work permit.
@@ -537,6 +539,8 @@ pub(super) struct Permit {
 pub(super) struct Permits {
     /// What permits rest on, beside the register.
     pub(super) said: String,
+    /// The area whose P3 takes in the work of contractors, whatever its kind.
+    pub(super) contractor_area: String,
     pub(super) gas: Vec<Gas>,
     pub(super) permit: Vec<Permit>,
 }

@@ -146,6 +146,20 @@ fn a_permit_has_levels_and_measures_and_speaks_of_known_gases_and_areas() {
 }
 
 #[test]
+fn limits_times_and_the_area_of_contractors_are_cited_and_known() {
+    let area = ("contractor_area = \"contractors\"", "contractor_area = \"contractor\"");
+    refused("contractor", "permits.toml", area, "没有这个编号的高风险领域");
+    let limits = ("basis = [{ doc = \"gb46768\", at = \"5.9.1\", confidence = \"verified\" }]", "basis = []");
+    refused("limits", "permits.toml", limits, "没有写依据");
+    let text = fs::read_to_string(shipped().join("trade/permits.toml")).expect("a table");
+    let test = text.split("[permit.test]").nth(1).expect("a test").split("\n\n").next().expect("its lines");
+    let basis = test.lines().find(|line| line.starts_with("basis")).expect("what it rests on");
+    let without = test.replace(basis, "basis = []");
+    let faults = after("times", "permits.toml", test, &without).expect_err("nothing cited");
+    assert!(faults.len() == 1 && faults[0].ends_with("没有写依据"), "{faults:?}");
+}
+
+#[test]
 fn a_statutory_table_names_figures_of_the_program_in_their_units() {
     let file = "statistics.toml";
     let unit = ("unit = \"%\"", "unit = \"项\"");
