@@ -4,7 +4,6 @@ use anziping_catalog::{Count, Item, TargetCode};
 
 use super::person::{Certificate, Person, Post, Training};
 use super::risk::Colour;
-use super::training::required;
 use super::{Contractor, Document, Permit, Registers, RiskPoint};
 use crate::enterprise::Profile;
 use crate::trade::{CONTRACTOR_AREA, HALF_YEARLY, HIGH_RISK};
@@ -13,7 +12,7 @@ use crate::value::period::{Period, Span};
 use crate::value::rate::Rate;
 
 /// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
-pub fn is_high_risk(profile: &Profile) -> bool {
+pub(super) fn is_high_risk(profile: &Profile) -> bool {
     HIGH_RISK.holds(profile)
 }
 
@@ -122,10 +121,7 @@ impl CountSources<'_> {
 
     /// Whether the hours that are due are done.
     pub fn is_trained(&self, person: &Person) -> bool {
-        let yearly = crate::value::count::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
-        person.hours_done().is_some_and(|hours| {
-            hours >= required(person.post, person.training, is_high_risk(self.profile), yearly).hours
-        })
+        person.hours_done().is_some_and(|hours| hours >= self.registers.hours_of(self.profile, person).hours)
     }
 
     /// Whether somebody began as a worker in this month.

@@ -58,7 +58,7 @@ use crate::value::period::Period;
 
 pub use aside::{Aside, RowSaid};
 pub use content::{Choice, Choose, Content, Letter, shortened};
-pub use counts::{CountSources, drills_half_yearly, is_high_risk};
+pub use counts::{CountSources, drills_half_yearly};
 pub use document::{Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
 pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
 pub use entry::{Column, ColumnPlace, ColumnRole, Entry, RegisterColumn};
