@@ -1,12 +1,13 @@
 //! Shows the calendar of the enterprise, and makes a file of it for other calendars.
 //!
-//! The due day and its setting, months that were missed, deadlines, statutory tables, seasons.
+//! The due day and its setting, months that were missed, deadlines, reports, statutory tables, seasons.
 
 use anziping_core::calendar::ics::{CalendarEntry, ics};
 use anziping_core::calendar::uid::Occasion;
-use anziping_core::calendar::{Season, deadlines, overdue_months};
+use anziping_core::calendar::{Season, deadlines, overdue_months, reports_missing};
 use anziping_core::hazard::statistics::Stretch;
 use anziping_core::register::{REVIEW_DAYS, WARN_DAYS};
+use anziping_core::trade::STATISTICS_DUE;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::{clock, files};
 use crate::ui::in_app;
-use crate::words::paper::Form;
+use crate::words::paper::{self as paper_words, Form};
 use crate::words::register::{self, drill, special};
 use crate::words::{calendar as words, common, hazard, seal, statistics};
 
@@ -35,6 +36,7 @@ pub(crate) fn calendar_page(session: Session) -> AnyView {
             </div>
             {due_card(app, session, today)}
             {deadline_card(session, today)}
+            {reports_card(session)}
             {statistics_card(today)}
             {register_cards(session, today)}
             {season_card(session, today)}
@@ -136,11 +138,62 @@ fn deadline_card(session: Session, today: Day) -> AnyView {
     .into_any()
 }
 
+/// The major hazards that have to be reported at once.
+fn reports_card(session: Session) -> AnyView {
+    let rows = session.hazards.with_untracked(|hazards| {
+        let rows = reports_missing(hazards).map(|(of, missing)| {
+            view! {
+                <li>
+                    <span class="status-bad">{words::REPORT_NOW}</span>
+                    " "
+                    <a href=Route::Hazards(Some(of.id.clone())).href()>{of.id.clone()} " " {of.place.clone()}</a>
+                    " "
+                    {words::report_missing(&missing)}
+                </li>
+            }
+        });
+        rows.collect_view()
+    });
+    let content = if rows.is_empty() {
+        view! { <p>{words::NO_REPORTS}</p> }.into_any()
+    } else {
+        let paper = Route::Paper(paper_name::code(Form::MajorReport).into()).href();
+        view! {
+            <ul class="findings" data-list="major-reports">
+                {rows}
+            </ul>
+            <p>
+                {words::REPORT_ON_PAPER} " " <a href=paper>{Form::MajorReport.title()}</a>
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="major-reports">
+            <h2 id="major-reports">{words::REPORTS}</h2>
+            {content}
+            <p class="hint">{report_duty()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the law asks for with the report of a major hazard.
+fn report_duty() -> String {
+    let paper = paper_name::paper_of(Form::MajorReport);
+    paper.map_or_else(String::new, |paper| paper_words::asked_for(paper.duty, &paper_words::sources(paper.basis)))
+}
+
+/// The last day of the year, by which the training of each year is done.
+fn year_end(today: Day) -> Option<Day> {
+    Day::new(today.year(), 12, 31)
+}
+
 /// The statutory tables that are due within a year.
 fn statistics_card(today: Day) -> AnyView {
     let paper = || Route::Paper(paper_name::code(Form::Statistics).into());
-    let due = Stretch::due_from(today).into_iter();
-    let rows = due.filter_map(|stretch| Some((stretch.due()?, paper(), statistics::due_entry(stretch))));
+    let due = Stretch::due_from(today, STATISTICS_DUE).into_iter();
+    let rows = due.map(|(stretch, day)| (day, paper(), statistics::due_entry(stretch)));
     let none = ("", paper(), Form::Statistics.title());
     dated_card("statistics", today, Form::Statistics.title(), none, rows.collect())
 }
@@ -156,6 +209,11 @@ fn register_cards(session: Session, today: Day) -> AnyView {
         });
         let duties = session.profile.with_untracked(|profile| registers.drills_due(profile, today));
         let duties = duties.into_iter().map(|(duty, day)| (day, Route::Drills(None), drill::duty(duty)));
+        let lacking = session.profile.with_untracked(|profile| registers.retraining_due(profile));
+        let training = lacking.into_iter().filter_map(|(person, missing)| {
+            let route = Route::People(Some(format!("person-{}", person.id)));
+            Some((year_end(today)?, route, words::hours_missing(&person.name, missing)))
+        });
         let licences = session.profile.with_untracked(|profile| registers.licences_due(profile));
         let licences = licences.into_iter().map(|(licence, day)| {
             (day, Route::Documents(Some(format!("licence-{}", licence.id))), licence.name.to_owned())
@@ -178,6 +236,13 @@ fn register_cards(session: Session, today: Day) -> AnyView {
                 words::CERTIFICATES,
                 (words::NO_CERTIFICATES, Route::People(None), register::PEOPLE),
                 certificates.collect(),
+            )}
+            {dated_card(
+                "training",
+                today,
+                words::TRAINING,
+                (words::NO_TRAINING, Route::People(None), register::PEOPLE),
+                training.collect(),
             )}
             {dated_card(
                 "ledgers",
@@ -339,6 +404,15 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             description: [hazard.description.as_str(), hazard.measures.as_str(), hazard.owner.as_str()].join("\n"),
             remind: REMIND.1,
         }));
+        // The law says at once: whatever is not reported yet stands on the day of the export.
+        entries.extend(reports_missing(hazards).map(|(hazard, missing)| CalendarEntry {
+            uid: uid(Occasion::MajorReport(&hazard.id)),
+            day: today,
+            last: None,
+            summary: words::report_entry(hazard),
+            description: [words::report_missing(&missing), report_duty()].join("\n"),
+            remind: 0,
+        }));
     });
     session.registers.with_untracked(|registers| {
         entries.extend(registers.certificates().into_iter().map(|(person, certificate, day)| CalendarEntry {
@@ -356,6 +430,21 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             summary: words::review_entry(&document.name),
             description: words::REVIEW_TODO.into(),
             remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
+        }));
+        let lacking = session.profile.with_untracked(|profile| registers.retraining_due(profile));
+        entries.extend(year_end(today).filter(|_| !lacking.is_empty()).map(|day| {
+            CalendarEntry {
+                uid: uid(Occasion::Training(day.year())),
+                day,
+                last: None,
+                summary: words::training_entry(lacking.len()),
+                description: lacking
+                    .iter()
+                    .map(|(person, missing)| words::hours_missing(&person.name, *missing))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
+            }
         }));
         let licences = session.profile.with_untracked(|profile| registers.licences_due(profile));
         entries.extend(licences.into_iter().map(|(licence, day)| CalendarEntry {
@@ -384,15 +473,13 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
         }));
     });
-    entries.extend(Stretch::due_from(today).into_iter().filter_map(|stretch| {
-        Some(CalendarEntry {
-            uid: uid(Occasion::Statistics(stretch)),
-            day: stretch.due()?,
-            last: None,
-            summary: statistics::due_entry(stretch),
-            description: statistics::DUE_WHAT.into(),
-            remind: REMIND.0,
-        })
+    entries.extend(Stretch::due_from(today, STATISTICS_DUE).into_iter().map(|(stretch, day)| CalendarEntry {
+        uid: uid(Occasion::Statistics(stretch)),
+        day,
+        last: None,
+        summary: statistics::due_entry(stretch),
+        description: statistics::DUE_WHAT.into(),
+        remind: REMIND.0,
     }));
     entries.extend(Season::ALL.into_iter().filter_map(|season| {
         let (from, to) = season.around(today)?;

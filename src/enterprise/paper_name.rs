@@ -1,6 +1,7 @@
 //! The names of what goes on paper in addresses and public hooks.
 
 use anziping_core::hazard::statistics::Stretch;
+use anziping_core::trade::{self, Paper};
 
 use crate::words::paper::Form;
 
@@ -41,6 +42,11 @@ pub(in crate::enterprise) fn code(form: Form) -> &'static str {
         Form::ShiftRecord => "shift-record",
         Form::Key => "key",
     }
+}
+
+/// What a law asks for with a form.
+pub(super) fn paper_of(form: Form) -> Option<&'static Paper> {
+    trade::paper(&code(form).replace('-', "_"))
 }
 
 /// The name by which the form of one permit is printed.

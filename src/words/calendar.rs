@@ -1,14 +1,14 @@
 //! Words of the page with the days to keep, and of the entries that go into other calendars.
 
 use anziping_core::calendar::Season;
-use anziping_core::hazard::Hazard;
+use anziping_core::hazard::{Hazard, HazardField};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "日程提醒";
 /// What the page does.
-pub(crate) const WHAT: &str = "报送到期日、隐患整改期限、许可证和保单、人员证书、设备检验和承包商证照、文件评审、演练和季节性检查，可以导出放进手机日历。";
+pub(crate) const WHAT: &str = "报送到期日、隐患整改期限、重大隐患上报、许可证和保单、人员证书、年度再培训、设备检验和承包商证照、文件评审、演练和季节性检查，可以导出放进手机日历。";
 /// Heading of the due days.
 pub(crate) const DUE: &str = "月报到期日";
 /// Where the day is set.
@@ -36,6 +36,33 @@ pub(crate) const NOT_HERE: &str = "本机没有填";
 /// Heading of the deadlines.
 pub(crate) const DEADLINES: &str = "隐患整改期限";
 pub(crate) const NO_DEADLINES: &str = "没有带期限的未销号隐患。";
+/// Heading of the major hazards that have to be reported.
+pub(crate) const REPORTS: &str = "重大事故隐患上报";
+pub(crate) const NO_REPORTS: &str = "没有还没上报的重大事故隐患。";
+/// Before each of them.
+pub(crate) const REPORT_NOW: &str = "尽快上报";
+/// Leads to the form.
+pub(crate) const REPORT_ON_PAPER: &str = "报告和会议记录在这里打印：";
+/// `还没有填：报监管部门日期、向职工大会报告日期`
+pub(crate) fn report_missing(missing: &[HazardField]) -> String {
+    let said: Vec<&str> = missing.iter().map(|field| super::hazard::label(*field)).collect();
+    format!("还没有填：{}", said.join("、"))
+}
+/// Entry for such a hazard.
+pub(crate) fn report_entry(hazard: &Hazard) -> String {
+    format!("上报重大事故隐患 {} {}", hazard.id, hazard.place)
+}
+/// Heading of the training of each year.
+pub(crate) const TRAINING: &str = "年度再培训";
+pub(crate) const NO_TRAINING: &str = "按台账，没有人缺年度再培训的学时；法规没有定学时的人不在这里。";
+/// `张三 还差 4 学时`
+pub(crate) fn hours_missing(name: &str, hours: u32) -> String {
+    format!("{} 还差 {hours} 学时", name.trim())
+}
+/// Entry for the training of the year.
+pub(crate) fn training_entry(people: usize) -> String {
+    format!("年度再培训到期 {people} 人还没有学满")
+}
 /// Heading of the certificates.
 pub(crate) const CERTIFICATES: &str = "证书到期";
 pub(crate) const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";

@@ -50,6 +50,8 @@ pub(crate) fn label(field: HazardField) -> &'static str {
         HazardField::Description => "隐患描述",
         HazardField::Criterion => "判定依据条款",
         HazardField::AccidentType => "可能的事故类型",
+        HazardField::Cause => "产生原因",
+        HazardField::Analysis => "危害程度和整改难易程度",
         HazardField::Owner => "整改责任人",
         HazardField::Measures => "整改措施",
         HazardField::Funds => "整改资金",
@@ -79,6 +81,8 @@ pub(crate) fn hint(field: HazardField) -> &'static str {
         HazardField::Finder => "只存在本机，不写进报告",
         HazardField::Criterion => "写判定标准的名称和条款，一键登记的已经写好",
         HazardField::AccidentType => "从列出的种类里选，也可以自己写",
+        HazardField::Cause => "为什么会有这条隐患：设计、设备、管理、操作",
+        HazardField::Analysis => "出了事会伤到谁、多严重；改起来难不难、要停多久",
         HazardField::Owner => "姓名会写进报告；也可以只写职务",
         HazardField::Interim => "改好之前怎么保证人不出事：停用、拉警戒线、撤人",
         HazardField::Plan => "出了险情怎么办，写预案名称或要点",
@@ -317,6 +321,10 @@ pub(crate) fn fill_criterion(criterion: &str) -> String {
 /// Heading of what only major hazards have.
 pub(crate) const MAJOR_HEADING: &str = "重大事故隐患：五落实和双报告";
 pub(crate) const FULFILMENTS: &str = "五落实";
+/// Heading of what only the printed report asks for.
+pub(crate) const FOR_REPORT: &str = "写进重大事故隐患报告和治理方案";
+/// Below it.
+pub(crate) const FOR_REPORT_HINT: &str = "只印在这两张纸上，不进每月报送的文件。";
 pub(crate) const DOUBLE_REPORT: &str = "双报告";
 pub(crate) const THERE: &str = "已落实";
 pub(crate) const NOT_THERE: &str = "未落实";

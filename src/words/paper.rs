@@ -2,7 +2,7 @@
 
 use anziping_core::catalog::Confidence;
 use anziping_core::month::answer::{Level, Reading, Status};
-use anziping_core::trade::{Often, SpecialLedger};
+use anziping_core::trade::{LegalSource, Often, SpecialLedger};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
@@ -268,20 +268,21 @@ pub(crate) const MAJOR_ALL: &str = "全部未销号的，各一份";
 /// None is open.
 pub(crate) const MAJOR_NONE: &str = "台账里没有未销号的重大事故隐患，不用填这张表。";
 /// Rows of the report of a major hazard.
-pub(crate) const MAJOR_REPORT_ROWS: [&str; 9] = [
+pub(crate) const MAJOR_REPORT_ROWS: [&str; 8] = [
     "编号",
     "部位、发现日期",
     "隐患现状",
     "判定依据",
     "产生原因",
-    "危害程度分析",
-    "整改难易程度分析",
+    "危害程度和整改难易程度分析",
     "治理方案摘要",
     "治理前的防范措施",
 ];
 /// Rows of the plan for a major hazard.
-pub(crate) const MAJOR_PLAN_ROWS: [&str; 7] = [
+pub(crate) const MAJOR_PLAN_ROWS: [&str; 9] = [
     "隐患",
+    "产生原因",
+    "危害程度和整改难易程度",
     "治理的目标和任务",
     "采取的方法和措施",
     "经费和物资的落实",
@@ -390,6 +391,20 @@ pub(crate) fn often(often: Often) -> &'static str {
 /// What a law asks for with a paper.
 pub(crate) fn asked_for(duty: &str, basis: &str) -> String {
     format!("{duty}依据：{basis}。")
+}
+/// What something rests on, each source with what is doubtful about it.
+pub(crate) fn sources(basis: &[LegalSource]) -> String {
+    let said: Vec<String> = basis.iter().map(|source| self::source(source.said, source.confidence)).collect();
+    said.join("；")
+}
+/// `各栏依据——一般事故隐患、重大事故隐患：…。治理资金：…。`, those with the same one together.
+pub(crate) fn rests_on(what: &str, groups: &[(&str, String)]) -> String {
+    let said = groups.chunk_by(|one, next| one.1 == next.1).map(|alike| {
+        let names: Vec<&str> = alike.iter().map(|(name, _)| *name).collect();
+        let basis = alike.first().map_or("", |(_, basis)| basis.as_str());
+        format!("{}：{basis}。", names.join("、"))
+    });
+    format!("{what}——{}", said.collect::<String>())
 }
 /// What no law asks for.
 pub(crate) const OWN_RULE: &str = "本企业制度";

@@ -1,5 +1,11 @@
 //! Words of the forms for training, drills, shifts, safety expenses, and of the lists of each post.
 
+use anziping_core::hazard::Hazard;
+use anziping_core::register::WorkDay;
+use anziping_core::value::day::Day;
+
+use super::common;
+
 /// Label of the choice between filled in and blank.
 pub(crate) const CHOICE: &str = "填好的还是空白的";
 /// By hand.
@@ -55,6 +61,43 @@ pub(crate) const SHIFT_HEAD: [&str; 3] = ["日期、班次", "班组、当班人
 pub(crate) const SHIFT: [&str; 5] = ["序号", "每班要做的", "谁做", "依据", "情况（√ 或问题）"];
 /// Rows below them.
 pub(crate) const SHIFT_REST: [&str; 3] = ["班前会讲了什么（当班危险、防范办法）", "发现的隐患和处理", "交给下一班的事"];
+/// Label of the choice of a day.
+pub(crate) const SHIFT_CHOICE: &str = "空白的，还是填好某一天的";
+/// Heading of the permits of the day.
+pub(crate) const SHIFT_PERMITS: &str = "当天的作业票";
+/// Columns of them.
+pub(crate) const SHIFT_PERMIT: [&str; 5] =
+    ["作业票", "地点、内容、外请单位", "开始、结束", "负责人、监护人", "完工验收"];
+/// `2026年11月5日：作业票 2 张，发现隐患 1 条`
+pub(crate) fn work_day(day: Day, known: &WorkDay<'_>) -> String {
+    format!("{}：作业票 {} 张，发现隐患 {} 条", common::day(day), known.permits.len(), known.found.len())
+}
+/// The day, with room for the shift.
+pub(crate) fn shift_of(day: Day) -> String {
+    format!("{}　班次：＿＿＿＿", common::day(day))
+}
+/// What is there of several texts.
+pub(crate) fn parts(texts: &[&str]) -> String {
+    let known: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+    known.join("；")
+}
+/// A hazard that was found, with who puts it right.
+pub(crate) fn found(hazard: &Hazard) -> String {
+    let owner = hazard.owner.trim();
+    let owner = if owner.is_empty() { String::new() } else { format!("（{owner}整改）") };
+    format!("{} {}：{}{owner}。", hazard.id, hazard.place.trim(), hazard.description.trim())
+}
+/// What the next shift has to know: work that was not accepted, hazards that are open.
+pub(crate) fn handed_over(known: &WorkDay<'_>) -> String {
+    let permits =
+        known.unfinished.iter().map(|permit| format!("{} {}没有完工验收。", permit.kind.row().name, permit.place));
+    let hazards = known.open.iter().map(|hazard| {
+        let interim = hazard.interim.trim();
+        let interim = if interim.is_empty() { String::new() } else { format!("，{interim}") };
+        format!("隐患 {} {}当天没有改完{interim}。", hazard.id, hazard.place.trim())
+    });
+    permits.chain(hazards).collect()
+}
 /// Who signs.
 pub(crate) const SHIFT_SIGN: [&str; 2] = ["交班班组长（签字）", "接班班组长（签字）"];
 

@@ -1,8 +1,7 @@
-//! Words of the statutory table of hazards, and its rows.
-//!
-//! Another form of the table is another list here.
+//! Words of the statutory table of hazards; its rows are a table of the trade.
 
-use anziping_core::hazard::statistics::{Statistics, Stretch};
+use anziping_core::hazard::doubt::{LedgerDifference, LedgerFigure, StatisticsDoubt};
+use anziping_core::hazard::statistics::{StatisticsValue, Stretch};
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use anziping_core::value::rate::Rate;
@@ -26,49 +25,14 @@ pub(crate) const BEFORE: &str = "打印前看一眼";
 /// What stands in the calendar file beside the day.
 pub(crate) const DUE_WHAT: &str = "在“打印”里选“事故隐患排查治理情况统计分析表”，打印后由主要负责人签字报送。";
 
-/// A row of the table.
-pub(crate) struct StatisticsRow {
-    /// Group of rows.
-    pub group: &'static str,
-    /// What is counted.
-    pub what: &'static str,
-    /// In which unit.
-    pub unit: &'static str,
-    /// The figure.
-    pub figure: fn(&Statistics) -> String,
-}
-
-/// The rows, in the order of the table.
-pub(crate) const ROWS: [StatisticsRow; 18] = [
-    row("一般事故隐患", "期初未销号", "项", |of| of.general.carried.to_string()),
-    row("一般事故隐患", "本期排查出（含重新打开的）", "项", |of| of.general.found.to_string()),
-    row("一般事故隐患", "本期整改销号", "项", |of| of.general.closed.to_string()),
-    row("一般事故隐患", "整改率", "%", |of| rate(of.general.put_right())),
-    row("一般事故隐患", "期末未销号", "项", |of| of.general.open.to_string()),
-    row("重大事故隐患", "期初未销号", "项", |of| of.major.carried.to_string()),
-    row("重大事故隐患", "本期排查出（含重新打开的）", "项", |of| of.major.found.to_string()),
-    row("重大事故隐患", "本期整改销号", "项", |of| of.major.closed.to_string()),
-    row("重大事故隐患", "整改率", "%", |of| rate(of.major.put_right())),
-    row("重大事故隐患", "期末未销号", "项", |of| of.major.open.to_string()),
-    row("重大事故隐患治理方案", "本期内要治理的", "项", |of| of.plans.hazards.to_string()),
-    row("重大事故隐患治理方案", "落实治理措施", "项", |of| of.plans.measures.to_string()),
-    row("重大事故隐患治理方案", "落实经费物资", "项", |of| of.plans.funds.to_string()),
-    row("重大事故隐患治理方案", "落实机构人员", "项", |of| of.plans.people.to_string()),
-    row("重大事故隐患治理方案", "落实时限要求", "项", |of| of.plans.deadline.to_string()),
-    row("重大事故隐患治理方案", "落实安全措施和应急预案", "项", |of| {
-        of.plans.contingency.to_string()
-    }),
-    row("治理资金", "本期内要治理的隐患落实的资金", "元", |of| of.yuan.to_string()),
-    row("治理资金", "同上，以万元计", "万元", |of| ten_thousands(of.yuan)),
-];
-
-const fn row(
-    group: &'static str,
-    what: &'static str,
-    unit: &'static str,
-    figure: fn(&Statistics) -> String,
-) -> StatisticsRow {
-    StatisticsRow { group, what, unit, figure }
+/// A figure as it is printed.
+pub(crate) fn value(value: StatisticsValue) -> String {
+    match value {
+        StatisticsValue::Count(count) => count.to_string(),
+        StatisticsValue::Percent(share) => rate(share),
+        StatisticsValue::Yuan(yuan) => yuan.to_string(),
+        StatisticsValue::TenThousandYuan(yuan) => ten_thousands(yuan),
+    }
 }
 
 /// Tenths of a percent, rounded down: `66.6`; a dash where there is nothing to put right.
@@ -97,36 +61,45 @@ pub(crate) fn of_whom(name: &str, of: Stretch, today: Day) -> String {
     format!("单位：{name}　　期间：{}　　台账截至：{}", stretch(of), common::day(today))
 }
 
+/// What each group of rows rests on.
+pub(crate) fn rests_on(groups: &[(&str, String)]) -> String {
+    super::paper::rests_on("各栏依据", groups)
+}
+
 /// What became of a hazard that is closed.
 pub(crate) fn closed_on(day: Day) -> String {
     format!("{}销号", common::day(day))
 }
 
-/// The stretch is not over.
-pub(crate) fn not_over(of: Stretch) -> String {
-    format!("{}还没有结束，数字只到今天为止，到期后再打印上报。", stretch(of))
+/// What to look at before the table is printed.
+pub(crate) fn doubt(of: Stretch, doubt: &StatisticsDoubt) -> String {
+    match doubt {
+        StatisticsDoubt::NotOver => format!("{}还没有结束，数字只到今天为止，到期后再打印上报。", stretch(of)),
+        StatisticsDoubt::Absent(months) => {
+            format!("本机没有{}的记录，这些月份已销号的隐患不在表里。", listed(months))
+        }
+        StatisticsDoubt::Unsigned(months) => format!("{}还没有签名，签名前数字还可能变。", listed(months)),
+        StatisticsDoubt::Unread(months) => {
+            format!("{}签过名的报告读不出来，没法和台账核对。", listed(months))
+        }
+        StatisticsDoubt::Differs(month, figures) => {
+            let said = figures.iter().map(|LedgerDifference { figure, signed, now }| {
+                format!("{}签名的报告是 {signed}、现在的台账是 {now}", ledger_figure(*figure))
+            });
+            let said = said.collect::<Vec<_>>().join("；");
+            format!("{}：{said}。请先核对台账。", common::period(*month))
+        }
+    }
 }
 
-/// Months of which this browser has nothing.
-pub(crate) fn absent(months: &[Period]) -> String {
-    format!("本机没有{}的记录，这些月份已销号的隐患不在表里。", listed(months))
-}
-
-/// Months that are not signed.
-pub(crate) fn unsigned(months: &[Period]) -> String {
-    format!("{}还没有签名，签名前数字还可能变。", listed(months))
-}
-
-/// A signed month says something else than the ledger says of its days now.
-pub(crate) fn differs(month: Period, signed: (u32, u32), now: (u32, u32)) -> String {
-    format!(
-        "{}：签名的报告是新增 {}、销号 {}，现在的台账算出新增 {}、销号 {}。请先核对台账。",
-        common::period(month),
-        signed.0,
-        signed.1,
-        now.0,
-        now.1
-    )
+fn ledger_figure(figure: LedgerFigure) -> &'static str {
+    match figure {
+        LedgerFigure::Added => "新增",
+        LedgerFigure::AddedMajor => "新增的重大隐患",
+        LedgerFigure::Closed => "销号",
+        LedgerFigure::Open => "月末未销号",
+        LedgerFigure::OpenMajor => "月末未销号的重大隐患",
+    }
 }
 
 fn listed(months: &[Period]) -> String {

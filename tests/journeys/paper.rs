@@ -263,6 +263,55 @@ fn the_table_of_a_quarter_counts_what_the_printed_ledger_shows() {
     });
 }
 
+/// A day of the month that the ledger on the screen is of: that on which its newest hazard was found.
+fn newest_find(page: &Page) -> String {
+    rows_of(page, "ledger").into_iter().map(|row| row[1].clone()).max().expect("a hazard")
+}
+
+#[test]
+fn a_signed_month_that_the_ledger_no_longer_agrees_with_is_named_before_printing() {
+    journey("paper-differs", |page| {
+        page.open("");
+        page.press("demo");
+        let day = newest_find(page);
+        page.go("#/", "home");
+        let month = page.attributes("main tr[data-month]", "data-month").remove(0);
+        let (year, number) = month.split_once('-').expect("a month");
+        let named = format!("{year}年{}月", number.parse::<u32>().expect("a number"));
+        make_key(page);
+        sign_and_export(page);
+        page.go("#/paper/statistics", "paper");
+        let of_quarter = format!("{year}-q{}", number.parse::<u32>().expect("a number").div_ceil(3));
+        page.select("statistics-of", &of_quarter);
+        page.until_there("[data-sheet=statistics]");
+        let said = page.text("[data-before-print]");
+        assert!(!said.contains("签名的报告是"), "as it was signed: {said}");
+        page.go("#/", "home");
+        page.press("next-month");
+        page.until("two months", "return document.querySelectorAll('main tr[data-month]').length === 2", &[]);
+        // Two that were found in the signed month are entered a month late.
+        page.go("#/hazards", "hazards");
+        let late = format!("发现日期,隐患部位,隐患内容\n{day},一号库房,地面油污\n{day},二号库房,灯不亮\n");
+        page.hand_over("import-ledger", &page.file("late.csv", late));
+        page.press("apply-import");
+        page.saved();
+        page.go(&format!("#/paper/statistics.{of_quarter}"), "paper");
+        page.until_said("[data-before-print]", "签名的报告是");
+        let said = page.text("[data-before-print]");
+        let line = said.lines().find(|line| line.starts_with(&named)).unwrap_or_else(|| panic!("{named}: {said}"));
+        let figures = figures_in(line);
+        let [_, _, signed, now, ..] = figures[..] else { panic!("{line}") };
+        assert!(line.contains("新增签名的报告是") && now == signed + 2, "{line}");
+        assert!(line.contains("月末未销号签名的报告是"), "{line}");
+        assert!(said.contains("还没有签名，签名前数字还可能变"), "the month after it: {said}");
+        page.fits("statistics-differs");
+        page.picture("statistics-differs", 390);
+        let sheets = printed(page, "statistics-differs").concat();
+        assert!(!sheets.contains("签名的报告是") && !sheets.contains("签名前数字"), "{sheets}");
+        assert!(sheets.contains("各栏依据——一般事故隐患、重大事故隐患：隐患排查治理暂行规定"), "{sheets}");
+    });
+}
+
 /// The cells of days that take more than one line.
 const BROKEN_DAYS: &str = r"
     const lines = (cell) => {

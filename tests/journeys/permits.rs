@@ -127,6 +127,11 @@ fn a_permit_is_filled_in_on_a_phone_checked_printed_and_counted_in_the_month() {
         page.picture("permit-paper", 1280);
         page.select("permit-of", "blank-confined_space");
         page.until_said("[data-sheet=permit]", "19.5～23.5");
+        let said = page.text("[data-sheet=permit]");
+        for part in ["合格范围的依据——氧气、可燃气：", "5.9.1", "每15分钟记一个数", "有限空间作业规定（13号令）第15条"]
+        {
+            assert!(said.contains(part), "{part}: {said}");
+        }
         assert!(!page.text("[data-sheet=permit]").contains("焊工甲"));
         page.picture("permit-blank", 1280);
     });

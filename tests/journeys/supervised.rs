@@ -50,3 +50,44 @@ fn review_request_and_second_look_are_filled_in_from_the_ledger() {
         assert!(all > 1, "{all}");
     });
 }
+
+#[test]
+fn cause_and_analysis_of_a_major_hazard_are_typed_once_and_printed_in_report_and_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    journey("major-report", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/paper/major-report", "paper");
+        page.until_there("[data-sheet=major-report]");
+        let number = page.attributes("#major-of option", "value").remove(1);
+        page.go(&format!("#/hazards/{number}"), "hazards");
+        page.at_width(390, 1.0, || {
+            page.fill("hazard-Cause", "除尘器改造时没有装锁气卸灰装置");
+            page.fill("hazard-Analysis", "粉尘爆炸会伤到八个人；要停两天，买到装置就能改");
+            page.leave_field();
+            page.axe_light_and_dark("a major hazard with its report");
+            page.fits("a major hazard with its report");
+            page.picture("major-hazard", 390);
+        });
+        page.saved();
+        page.reload();
+        assert_eq!(page.value("[name=hazard-Cause]"), "除尘器改造时没有装锁气卸灰装置");
+        let every = ["major-report", "major-plan"].map(|form| {
+            page.go(&format!("#/paper/{form}"), "paper");
+            page.until_there(&format!("[data-sheet={form}]"));
+            page.select("major-of", &number);
+            page.until("one hazard", "return new Set([...document.querySelectorAll('.sheet')].map((one) => one.querySelector('td').innerText)).size <= 2", &[]);
+            let said = page.text(&format!("[data-sheet={form}]"));
+            assert!(said.contains("没有装锁气卸灰装置") && said.contains("要停两天"), "{form}: {said}");
+            page.fits(form);
+            page.picture(form, 1280);
+            let (file, shown) = saved(page, folder.path(), form);
+            (form, file, shown)
+        });
+        assert_all_same(&every);
+        // The calendar says that it has to be reported, as the law puts it.
+        page.go("#/calendar", "calendar");
+        let said = page.text("section[aria-labelledby=major-reports]");
+        assert!(said.contains("安全生产法第41条") && said.contains("法律没有定几天之内"), "{said}");
+    });
+}

@@ -10,7 +10,7 @@
 pub mod ics;
 pub mod uid;
 
-use crate::hazard::Hazard;
+use crate::hazard::{Hazard, HazardField};
 pub use crate::trade::Season;
 use crate::trade::{SPRING_FESTIVAL, SeasonSpan};
 use crate::value::day::Day;
@@ -57,9 +57,22 @@ pub fn deadlines(hazards: &[Hazard]) -> impl Iterator<Item = (&Hazard, Day)> {
     hazards.iter().filter(|hazard| hazard.is_open()).filter_map(|hazard| Some((hazard, hazard.deadline?)))
 }
 
+/// The open major hazards of which the regulator or the workers were not told, with the days that are missing.
+///
+/// The law sets no day: they are to be told at once.
+pub fn reports_missing(hazards: &[Hazard]) -> impl Iterator<Item = (&Hazard, Vec<HazardField>)> {
+    let major = hazards.iter().filter(|hazard| hazard.is_open() && hazard.is_major());
+    major.filter_map(|hazard| {
+        let both = [HazardField::RegulatorOn, HazardField::WorkersOn];
+        let missing: Vec<HazardField> = both.into_iter().filter(|field| hazard.is_blank(*field)).collect();
+        (!missing.is_empty()).then_some((hazard, missing))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hazard::{Grade, Stage};
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
@@ -87,5 +100,26 @@ mod tests {
         assert_eq!(overdue("2026-09-05", &[]), []);
         assert_eq!(overdue("2026-09-06", &[]), [period("2026-08")]);
         assert_eq!(overdue("2026-11-22", &[period("2026-09")]), [period("2026-08"), period("2026-10")]);
+    }
+
+    #[test]
+    fn an_open_major_hazard_is_to_be_reported_until_both_days_are_written() {
+        let major = Hazard { grade: Some(Grade::Major), ..Hazard::default() };
+        let hazards = [
+            Hazard { id: "neither".into(), ..major.clone() },
+            Hazard { id: "workers".into(), regulator_on: Some(day("2026-11-04")), ..major.clone() },
+            Hazard {
+                id: "both".into(),
+                regulator_on: Some(day("2026-11-04")),
+                workers_on: Some(day("2026-11-05")),
+                ..major.clone()
+            },
+            Hazard { id: "closed".into(), stage: Stage::Closed, ..major },
+            Hazard { id: "general".into(), grade: Some(Grade::General), ..Hazard::default() },
+        ];
+        let missing: Vec<_> =
+            reports_missing(&hazards).map(|(hazard, missing)| (hazard.id.as_str(), missing)).collect();
+        let both = vec![HazardField::RegulatorOn, HazardField::WorkersOn];
+        assert_eq!(missing, [("neither", both), ("workers", vec![HazardField::WorkersOn])]);
     }
 }

@@ -39,6 +39,10 @@ pub enum Occasion<'a> {
     Ledger(&'a str, LedgerDue),
     /// A season that begins in this year.
     Season(Season, i32),
+    /// The major hazard with this number has to be reported.
+    MajorReport(&'a str),
+    /// The hours of training of this year have to be done.
+    Training(i32),
     /// The statutory table of a quarter or year is due.
     Statistics(Stretch),
 }
@@ -65,6 +69,8 @@ impl Occasion<'_> {
                 };
                 format!("ledger-{entry}-{due}")
             }
+            Self::MajorReport(hazard) => format!("major-report-{hazard}"),
+            Self::Training(year) => format!("training-{year}"),
             Self::Statistics(stretch) => format!("statistics-{}", stretch.code()),
             Self::Season(season, year) => format!("season-{}-{year}", plain(season.row().id)),
         };
@@ -102,6 +108,8 @@ mod tests {
             (Occasion::Season(Season::Congress, 2027), "season-congress-2027"),
             (Occasion::Season(Season::Flood, 2027), "season-flood-2027"),
             (Occasion::Season(Season::NationalDay, 2027), "season-nationalday-2027"),
+            (Occasion::MajorReport("2026-11-03"), "major-report-2026-11-03"),
+            (Occasion::Training(2026), "training-2026"),
             (Occasion::Statistics(Stretch::Quarter(2026, 4)), "statistics-2026-q4"),
             (Occasion::Statistics(Stretch::Year(2026)), "statistics-2026"),
         ];

@@ -30,6 +30,8 @@ codes! {
         Description = "Description",
         Criterion = "Criterion",
         AccidentType = "AccidentType",
+        Cause = "Cause",
+        Analysis = "Analysis",
         Owner = "Owner",
         Measures = "Measures",
         Funds = "Funds",

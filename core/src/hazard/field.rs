@@ -54,13 +54,13 @@ macro_rules! access {
 }
 
 macro_rules! hazard_fields {
-    ($($field:ident $member:ident $kind:ident),* $(,)?) => {
+    ($($(#[$kept:meta])? $field:ident $member:ident $kind:ident),* $(,)?) => {
         /// The fields of a hazard that can be missing or wrong.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[allow(missing_docs, reason = "each is the field of Hazard of the same name")]
-        pub enum HazardField { $($field),* }
+        pub enum HazardField { $($(#[$kept])? $field),* }
 
         impl HazardField {
             /// All fields, in the order of the table.
@@ -74,6 +74,7 @@ macro_rules! hazard_fields {
     };
 }
 
+// What is never signed stands in no schema: no correction of it is ever written.
 hazard_fields! {
     Grade grade Grade,
     Source source Source,
@@ -85,6 +86,10 @@ hazard_fields! {
     Description description Lines,
     Criterion criterion Line,
     AccidentType accident_type Line,
+    #[cfg_attr(test, schemars(skip))]
+    Cause cause Lines,
+    #[cfg_attr(test, schemars(skip))]
+    Analysis analysis Lines,
     Owner owner Line,
     Measures measures Lines,
     Funds funds Yuan,
@@ -316,7 +321,8 @@ mod tests {
     #[test]
     fn every_field_belongs_to_a_stage_or_stands_beside_the_stages() {
         let of_stages: Vec<_> = Stage::ALL.into_iter().flat_map(|stage| Hazard::fields_of(stage, true, true)).collect();
-        let beside = [HazardField::Source, HazardField::Item, HazardField::Area];
+        let beside =
+            [HazardField::Source, HazardField::Item, HazardField::Area, HazardField::Cause, HazardField::Analysis];
         for field in HazardField::ALL {
             assert!(of_stages.contains(field) != beside.contains(field), "{field:?}");
         }

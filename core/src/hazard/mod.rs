@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `code` | the names of stages, fields and photographs in public hooks and in ids of controls |
 //! | `correction` | what was written in a stage that was left can be corrected with a reason, never overwritten |
+//! | `doubt` | what makes the figures of the statutory table uncertain, and in which months |
 //! | `fault` | what is wrong with a hazard, and why it may not leave its stage |
 //! | `field` | the fields of a hazard: one table of what each holds and where it is kept, read and written by name |
 //! | `image_fit` | in which sizes a picture is tried until it is small enough |
@@ -24,6 +25,7 @@
 
 mod code;
 mod correction;
+pub mod doubt;
 mod fault;
 mod field;
 mod image_fit;
@@ -129,6 +131,14 @@ pub struct Hazard {
     /// Accident it could cause (GB 6441-2025).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub accident_type: String,
+    /// Why it came about (产生原因); stays in the ledger and is not signed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(skip))]
+    pub cause: String,
+    /// How bad it is and how hard to put right (危害程度和整改难易程度); stays in the ledger and is not signed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(skip))]
+    pub analysis: String,
     /// Who puts it right (责任).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,

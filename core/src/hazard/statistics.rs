@@ -1,7 +1,7 @@
 //! The hazards of a quarter or year, as the statutory table asks for them.
 //!
-//! 事故隐患排查治理情况统计分析表 (Order 16, article 14): handed in by the 15th of the next quarter and by 31 January,
-//! signed by the principal. What it counts follows from the ledger alone.
+//! 事故隐患排查治理情况统计分析表 (Order 16, article 14), signed by the principal. Its rows and due days stand in a table of
+//! the trade; what it counts follows from the ledger alone.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,15 @@ use super::{Hazard, Ledger, parse_yuan};
 use crate::value::day::{Day, last_of_month};
 use crate::value::period::Span;
 use crate::value::rate::Rate;
+
+/// When the table is due: a day of the month after the quarter or year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DueDays {
+    /// After a quarter.
+    pub quarter: u8,
+    /// After a year.
+    pub year: u8,
+}
 
 /// A calendar quarter or year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,16 +48,17 @@ impl Stretch {
         Self::of_year(year).into_iter().find(|stretch| stretch.code() == code)
     }
 
-    /// The quarters and years whose table is due from `day` on, within a year.
-    pub fn due_from(day: Day) -> Vec<Self> {
+    /// The quarters and years whose table is due from `day` on, within a year, each with its last day.
+    pub fn due_from(day: Day, days: DueDays) -> Vec<(Self, Day)> {
         let years = day.year() - 1..=day.year() + 1;
         let quarters = years.clone().flat_map(|year| (1..=4).map(move |quarter| Self::Quarter(year, quarter)));
         let (from, to) = (day, day.plus_months(12));
-        let mut due: Vec<Self> = quarters
+        let mut due: Vec<(Self, Day)> = quarters
             .chain(years.map(Self::Year))
-            .filter(|stretch| stretch.due().is_some_and(|due| from <= due && due < to))
+            .filter_map(|stretch| Some((stretch, stretch.due(days)?)))
+            .filter(|(_, due)| from <= *due && *due < to)
             .collect();
-        due.sort_by_key(|stretch| stretch.due());
+        due.sort_by_key(|(_, due)| *due);
         due
     }
 
@@ -63,11 +73,11 @@ impl Stretch {
     }
 
     /// The last day on which its table is in time.
-    pub fn due(self) -> Option<Day> {
+    pub fn due(self, days: DueDays) -> Option<Day> {
         match self {
-            Self::Quarter(year, 4) => Day::new(year + 1, 1, 15),
-            Self::Quarter(year, quarter) => Day::new(year, quarter * 3 + 1, 15),
-            Self::Year(year) => Day::new(year + 1, 1, 31),
+            Self::Quarter(year, 4) => Day::new(year + 1, 1, days.quarter),
+            Self::Quarter(year, quarter) => Day::new(year, quarter * 3 + 1, days.quarter),
+            Self::Year(year) => Day::new(year + 1, 1, days.year),
         }
     }
 
@@ -122,6 +132,43 @@ pub struct Plans {
     pub contingency: u32,
 }
 
+/// What a row of the table can ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each is the member of Statistics of the same name")]
+pub enum StatisticsFigure {
+    GeneralCarried,
+    GeneralFound,
+    GeneralClosed,
+    GeneralPutRight,
+    GeneralOpen,
+    MajorCarried,
+    MajorFound,
+    MajorClosed,
+    MajorPutRight,
+    MajorOpen,
+    PlansHazards,
+    PlansMeasures,
+    PlansFunds,
+    PlansPeople,
+    PlansDeadline,
+    PlansContingency,
+    Yuan,
+    TenThousandYuan,
+}
+
+/// A figure of the table with how it is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StatisticsValue {
+    /// So many hazards.
+    Count(u32),
+    /// So many of a hundred.
+    Percent(Rate),
+    /// Yuan.
+    Yuan(u64),
+    /// Yuan, written in units of ten thousand.
+    TenThousandYuan(u64),
+}
+
 /// The table in numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Statistics {
@@ -162,6 +209,32 @@ impl Statistics {
                 .sum(),
         }
     }
+
+    /// The figure that a row asks for.
+    pub fn value(&self, figure: StatisticsFigure) -> StatisticsValue {
+        use StatisticsFigure as F;
+        use StatisticsValue as V;
+        match figure {
+            F::GeneralCarried => V::Count(self.general.carried),
+            F::GeneralFound => V::Count(self.general.found),
+            F::GeneralClosed => V::Count(self.general.closed),
+            F::GeneralPutRight => V::Percent(self.general.put_right()),
+            F::GeneralOpen => V::Count(self.general.open),
+            F::MajorCarried => V::Count(self.major.carried),
+            F::MajorFound => V::Count(self.major.found),
+            F::MajorClosed => V::Count(self.major.closed),
+            F::MajorPutRight => V::Percent(self.major.put_right()),
+            F::MajorOpen => V::Count(self.major.open),
+            F::PlansHazards => V::Count(self.plans.hazards),
+            F::PlansMeasures => V::Count(self.plans.measures),
+            F::PlansFunds => V::Count(self.plans.funds),
+            F::PlansPeople => V::Count(self.plans.people),
+            F::PlansDeadline => V::Count(self.plans.deadline),
+            F::PlansContingency => V::Count(self.plans.contingency),
+            F::Yuan => V::Yuan(self.yuan),
+            F::TenThousandYuan => V::TenThousandYuan(self.yuan),
+        }
+    }
 }
 
 /// The hazards of several months, each as the newest month has it; `months` begin with the newest.
@@ -188,6 +261,8 @@ mod tests {
     use super::*;
     use crate::hazard::{Grade, Stage};
 
+    const DUE: DueDays = DueDays { quarter: 15, year: 31 };
+
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
     }
@@ -207,7 +282,7 @@ mod tests {
     fn quarters_and_years_have_their_days_and_due_days() {
         let said = |stretch: Stretch| {
             let span = stretch.span().unwrap();
-            (stretch.code(), span.from.to_string(), span.to.to_string(), stretch.due().unwrap().to_string())
+            (stretch.code(), span.from.to_string(), span.to.to_string(), stretch.due(DUE).unwrap().to_string())
         };
         let of = |code: &str, from: &str, to: &str, due: &str| (code.into(), from.into(), to.into(), due.into());
         assert_eq!(said(Stretch::Quarter(2026, 1)), of("2026-q1", "2026-01-01", "2026-03-31", "2026-04-15"));
@@ -222,7 +297,10 @@ mod tests {
 
     #[test]
     fn within_a_year_four_quarters_and_one_year_are_due() {
-        let codes = |from: &str| Stretch::due_from(day(from)).into_iter().map(Stretch::code).collect::<Vec<_>>();
+        let codes = |from: &str| {
+            let due = Stretch::due_from(day(from), DUE);
+            due.into_iter().map(|(stretch, _)| stretch.code()).collect::<Vec<_>>()
+        };
         assert_eq!(codes("2026-11-28"), ["2026-q4", "2026", "2027-q1", "2027-q2", "2027-q3"]);
         assert_eq!(codes("2027-01-16"), ["2026", "2027-q1", "2027-q2", "2027-q3", "2027-q4"]);
     }

@@ -4,16 +4,15 @@ use anziping_catalog::{Count, Item, TargetCode};
 
 use super::person::{Certificate, Person, Post, Training};
 use super::risk::Colour;
-use super::training::required;
 use super::{Contractor, Document, Permit, Registers, RiskPoint};
 use crate::enterprise::Profile;
-use crate::trade::{HALF_YEARLY, HIGH_RISK};
+use crate::trade::{CONTRACTOR_AREA, HALF_YEARLY, HIGH_RISK};
 use crate::value::count::COUNT_MAX;
 use crate::value::period::{Period, Span};
 use crate::value::rate::Rate;
 
 /// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
-pub fn is_high_risk(profile: &Profile) -> bool {
+pub(super) fn is_high_risk(profile: &Profile) -> bool {
     HIGH_RISK.holds(profile)
 }
 
@@ -103,7 +102,12 @@ impl CountSources<'_> {
                             && risk.checked_on.is_some_and(|day| self.span.contains(day))
                     },
                 );
-                both(points, self.permits(|permit| permit.kind.row().area == area))
+                // What a contractor does counts for its kind, and for the area of contractors.
+                let is_of = |permit: &Permit| {
+                    let by_others = area == CONTRACTOR_AREA && !permit.contractor.trim().is_empty();
+                    by_others || permit.kind.row().area == area
+                };
+                both(points, self.permits(is_of))
             }
             TargetCode::P1 => rate(
                 &self.registers.documents,
@@ -117,10 +121,7 @@ impl CountSources<'_> {
 
     /// Whether the hours that are due are done.
     pub fn is_trained(&self, person: &Person) -> bool {
-        let yearly = crate::value::count::parse_count(&self.registers.yearly_worker).unwrap_or(super::YEARLY_WORKER);
-        person.hours_done().is_some_and(|hours| {
-            hours >= required(person.post, person.training, is_high_risk(self.profile), yearly).hours
-        })
+        person.hours_done().is_some_and(|hours| hours >= self.registers.hours_of(self.profile, person).hours)
     }
 
     /// Whether somebody began as a worker in this month.

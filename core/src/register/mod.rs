@@ -23,6 +23,7 @@
 //! | `rating` | how risk points are rated: the methods, their letters and the values these may have |
 //! | `risk` | a risk point (风险点): where, what could happen, how bad, what is done about it |
 //! | `safety_signs` | which safety signs are proposed |
+//! | `shift` | what is known of a day of work, for the record of its shifts |
 //! | `special` | ledgers that rules ask for: confined spaces, special equipment, dust collectors, contractors |
 //! | `training` | hours of safety training that rules ask for |
 
@@ -41,6 +42,7 @@ mod person;
 mod rating;
 mod risk;
 mod safety_signs;
+mod shift;
 mod special;
 mod training;
 
@@ -56,7 +58,7 @@ use crate::value::period::Period;
 
 pub use aside::{Aside, RowSaid};
 pub use content::{Choice, Choose, Content, Letter, shortened};
-pub use counts::{CountSources, drills_half_yearly, is_high_risk};
+pub use counts::{CountSources, drills_half_yearly};
 pub use document::{Document, DocumentColumn, DocumentStanding, REVIEW_DAYS};
 pub use drill::{Drill, DrillColumn, DrillDuty, DrillKind};
 pub use entry::{Column, ColumnPlace, ColumnRole, Entry, RegisterColumn};
@@ -68,6 +70,7 @@ pub use permit::{Gas, GasTest, MeasureMark, Permit, PermitColumn, PermitFault, P
 pub use person::{Certificate, CertificateKind, CertificateState, Person, PersonColumn, Post, Training, WARN_DAYS};
 pub use rating::{Method, Score};
 pub use risk::{Colour, RiskColumn, RiskGap, RiskPoint};
+pub use shift::WorkDay;
 pub use special::{
     CatalogueCheck, CollectorColumn, CollectorKind, ConfinedSpace, Contractor, ContractorColumn, DustCollector,
     EquipmentColumn, EquipmentKind, LedgerDay, LedgerDue, SpaceColumn, SpaceKind, SpecialEquipment, SpecialLedger,

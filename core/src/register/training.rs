@@ -1,8 +1,12 @@
 //! Hours of safety training that rules ask for.
 
-use super::person::{Post, Training};
+use super::Registers;
+use super::counts::is_high_risk;
+use super::person::{Person, Post, Training};
+use crate::enterprise::Profile;
 pub use crate::trade::YEARLY_WORKER;
 use crate::trade::{HOURS, LegalSource};
+use crate::value::count::parse_count;
 
 /// Hours that somebody needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,5 +39,26 @@ fn training_code(training: Training) -> &'static str {
     match training {
         Training::Initial => "initial",
         Training::Yearly => "yearly",
+    }
+}
+
+impl Registers {
+    /// The hours that somebody of this enterprise needs.
+    pub fn hours_of(&self, profile: &Profile, person: &Person) -> Required {
+        let yearly = parse_count(&self.yearly_worker).unwrap_or(YEARLY_WORKER);
+        required(person.post, person.training, is_high_risk(profile), yearly)
+    }
+
+    /// Who lacks hours of the training that a rule asks for each year, so that they end with the year; and how many.
+    ///
+    /// Local usage has no last day, and the training before a post ends with the first day in it.
+    pub fn retraining_due(&self, profile: &Profile) -> Vec<(&Person, u32)> {
+        let yearly = self.people.iter().filter(|person| person.training == Training::Yearly);
+        let lacking = yearly.filter_map(|person| {
+            let asked = self.hours_of(profile, person);
+            let missing = asked.hours.saturating_sub(person.hours_done().unwrap_or(0));
+            (!asked.basis.is_empty() && missing > 0).then_some((person, missing))
+        });
+        lacking.collect()
     }
 }

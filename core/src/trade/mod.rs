@@ -9,6 +9,8 @@
 use anziping_catalog::{Confidence, Count, Facts, Rule};
 use serde::{Deserialize, Serialize};
 
+use crate::hazard::statistics::{DueDays, StatisticsFigure};
+
 /// A place in a law or standard, as people read it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LegalSource {
@@ -69,6 +71,27 @@ pub struct DutyPost {
     pub when: When,
     /// Its duties.
     pub duties: &'static [Duty],
+}
+
+impl DutyPost {
+    /// Whether a text that says who does something names the post: by what it is called, alone or beside a name.
+    ///
+    /// 车间主任, 车间主任王五, 王五（车间主任）, 一班班组长. A word of two characters has to stand alone: 司机 is not in 司机长.
+    pub fn is_meant(&self, who: &str) -> bool {
+        let called: Vec<&str> = std::iter::once(self.name).chain(self.called.iter().copied()).flat_map(parts).collect();
+        parts(who).any(|part| {
+            called.iter().any(|known| {
+                let is_long = known.chars().count() > 2;
+                part == *known || is_long && (part.starts_with(known) || part.ends_with(known))
+            })
+        })
+    }
+}
+
+/// The names within a text: what stands between commas, brackets and blanks.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let between = |c: char| c.is_whitespace() || "、，,；;/（）()和".contains(c);
+    text.split(between).flat_map(|part| part.split("或者")).filter(|part| !part.is_empty())
 }
 
 /// Who needs a safety officer with no other work.
@@ -280,6 +303,28 @@ pub struct Paper {
     pub basis: &'static [LegalSource],
 }
 
+/// A row of the statutory table of hazards.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StatisticsRow {
+    /// What is counted.
+    pub what: &'static str,
+    /// In which unit.
+    pub unit: &'static str,
+    /// The figure.
+    pub figure: StatisticsFigure,
+}
+
+/// Rows of the statutory table that belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StatisticsGroup {
+    /// 一般事故隐患.
+    pub name: &'static str,
+    /// Its rows, in the order they are printed.
+    pub rows: &'static [StatisticsRow],
+    /// What they rest on.
+    pub basis: &'static [LegalSource],
+}
+
 /// A kind of accident, with what papers on the wall say about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Danger {
@@ -407,6 +452,8 @@ pub struct PermitTest {
     pub minutes: u32,
     /// What else holds, as it is printed.
     pub said: &'static str,
+    /// What gases and times rest on.
+    pub basis: &'static [LegalSource],
 }
 
 /// A form of work permit (作业票).
@@ -465,8 +512,12 @@ pub fn sources() -> impl Iterator<Item = &'static LegalSource> {
     let days = LICENCES.iter().flat_map(|licence| licence.basis).chain(SEASONS_BASIS).chain(FULL_TIME_OFFICER.basis);
     let ledgers = SpecialLedger::ALL.into_iter().flat_map(|ledger| ledger.row().basis);
     let papers = PAPERS.iter().flat_map(|paper| paper.basis).chain(ledgers);
+    let papers = papers.chain(STATISTICS.iter().flat_map(|group| group.basis));
     let forms = PermitKind::ALL.into_iter().map(PermitKind::row);
-    let permits = forms.flat_map(|form| form.levels.iter().map(|level| level.basis).chain([form.basis]));
+    let permits = forms.flat_map(|form| {
+        let tests = form.test.iter().map(|test| test.basis);
+        form.levels.iter().map(|level| level.basis).chain(tests).chain([form.basis])
+    });
     let gases = Gas::ALL.into_iter().map(|gas| gas.row().basis);
     let permits = permits.chain(gases).flatten();
     duties.chain(work).chain(money).chain(certificates).chain(people).chain(days).chain(papers).chain(permits)

@@ -213,6 +213,8 @@ fn the_codes_of_hazard_fields_stay_as_they_are() {
         (F::Description, "Description"),
         (F::Criterion, "Criterion"),
         (F::AccidentType, "AccidentType"),
+        (F::Cause, "Cause"),
+        (F::Analysis, "Analysis"),
         (F::Owner, "Owner"),
         (F::Measures, "Measures"),
         (F::Funds, "Funds"),

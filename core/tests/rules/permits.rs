@@ -4,6 +4,7 @@ use anziping_core::catalog::{ComputedFrom, Count, Item, TargetCode};
 use anziping_core::edition::builtin;
 use anziping_core::enterprise::Profile;
 use anziping_core::register::{CountSources, Permit, PermitKind, Registers, RiskPoint, Score};
+use anziping_core::trade::CONTRACTOR_AREA;
 use anziping_core::value::day::Day;
 use anziping_core::value::moment::Moment;
 use anziping_core::value::period::{Period, Rhythm};
@@ -111,4 +112,22 @@ fn the_jobs_of_an_area_stand_beside_its_risk_points() {
     assert_eq!(cell(&registers, area), Some(Rate { done: 2, total: 3 }));
     registers.permits[0].starts_at = Moment::parse("2026-10-03T08:00");
     assert_eq!(cell(&registers, area), Some(Rate { done: 1, total: 2 }), "permits of another month are not counted");
+}
+
+#[test]
+fn what_a_contractor_does_counts_for_its_kind_and_for_contractors() {
+    let profile = Profile::default();
+    let kind = PermitKind::ALL.into_iter().find(|kind| !kind.row().area.is_empty()).unwrap();
+    let own = permit(kind, kind.row().levels[0].name, "2026-11-03T08:00");
+    let theirs = Permit { contractor: "某检修公司".into(), ..own.clone() };
+    let bad = Permit { in_order: false, ..theirs.clone() };
+    let span = Period::parse("2026-11").unwrap().span(Rhythm::default());
+    let cell = |permits: &[Permit], area: &str| {
+        let registers = Registers { permits: permits.to_vec(), ..Registers::default() };
+        CountSources { registers: &registers, profile: &profile, span }.cell(area, TargetCode::P3)
+    };
+    let all = [own.clone(), theirs, bad];
+    assert_eq!(cell(&all, CONTRACTOR_AREA), Some(Rate { done: 1, total: 2 }));
+    assert_eq!(cell(&all, kind.row().area), Some(Rate { done: 2, total: 3 }));
+    assert_eq!(cell(&[own], CONTRACTOR_AREA), None, "what the enterprise does itself is none of theirs");
 }

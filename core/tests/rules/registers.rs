@@ -1,7 +1,7 @@
 //! Registers of people and risk points: hours, certificates, colours, and the counts that follow.
 
 use anziping_core::catalog::{Item, TargetCode};
-use anziping_core::enterprise::Profile;
+use anziping_core::enterprise::{Enterprise, Profile};
 use anziping_core::register::{
     Certificate, CertificateKind, CertificateState, Colour, CountSources, Method, Person, Post, Registers, RiskPoint,
     Score, Training, WARN_DAYS, required,
@@ -168,6 +168,33 @@ fn registers() -> Registers {
 
 fn item(id: &str) -> &'static Item {
     anziping_core::edition::builtin::catalogue().unwrap().item(id).unwrap()
+}
+
+#[test]
+fn whom_a_rule_asks_for_hours_each_year_is_reminded_and_nobody_else() {
+    let person = |name: &str, post, training, hours: &str| Person {
+        name: name.into(),
+        post,
+        training,
+        hours: hours.into(),
+        ..Person::default()
+    };
+    let people = vec![
+        person("甲", Post::Principal, Training::Yearly, "12"),
+        person("乙", Post::Officer, Training::Yearly, "8"),
+        person("丙", Post::Officer, Training::Yearly, ""),
+        person("丁", Post::Officer, Training::Initial, "8"),
+        person("戊", Post::Worker, Training::Yearly, "0"),
+    ];
+    let registers = Registers { people, ..Registers::default() };
+    let due = |facts: &[&str]| {
+        let enterprise =
+            Enterprise { facts: facts.iter().map(|fact| (*fact).to_owned()).collect(), ..Enterprise::default() };
+        let due = registers.retraining_due(&enterprise.profile(anziping_core::edition::builtin::catalogue().unwrap()));
+        due.into_iter().map(|(person, missing)| format!("{} {missing}", person.name)).collect::<Vec<_>>()
+    };
+    assert_eq!(due(&[]), ["乙 4", "丙 12"], "no rule has a figure for other workers of the usual trades");
+    assert_eq!(due(&["smelting"]), ["甲 4", "乙 8", "丙 16", "戊 20"]);
 }
 
 #[test]

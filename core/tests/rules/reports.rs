@@ -72,11 +72,14 @@ fn telephones_and_names_of_others_stay_at_home() {
     draft.preparer = "填报人乙".into();
     for hazard in &mut draft.hazards {
         hazard.finder = "发现人丙".into();
+        hazard.cause = "采购员戊没有买".into();
+        hazard.analysis = "会伤到操作工己".into();
     }
     draft.hazards[0].accepted_by = "验收人丁".into();
     draft.hazards[6].accepted_by = "填报人乙".into();
     let text = canonical::write(&value::to_value(&report_of(&enterprise, &draft)).unwrap());
-    for private in ["13000000001", "13000000002", "发现人丙", "验收人丁", "演示安全员"] {
+    for private in ["13000000001", "13000000002", "发现人丙", "验收人丁", "演示安全员", "采购员戊", "操作工己"]
+    {
         assert!(!text.contains(private), "{private}");
     }
     for shown in ["填报人乙", "演示负责人", "设备主管"] {

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use anziping_core::enterprise::{Enterprise, Profile};
-use anziping_core::trade::{DAILY, DUTIES, FULL_TIME_OFFICER, HALF_YEARLY, LICENCES, POSTS, RISKS, When};
+use anziping_core::hazard::statistics::{Statistics, StatisticsValue};
+use anziping_core::trade::{
+    self, DAILY, DUTIES, FULL_TIME_OFFICER, HALF_YEARLY, LICENCES, POSTS, RISKS, STATISTICS, STATISTICS_DUE, When,
+};
+use anziping_core::value::rate::Rate;
 
 use crate::small::builtin;
 
@@ -75,4 +79,49 @@ fn whoever_has_a_task_or_a_risk_in_hand_holds_a_post() {
         |called: &&str| DAILY.iter().all(|task| task.who != *called) && RISKS.iter().all(|risk| risk.who != *called);
     let unused: Vec<&str> = POSTS.iter().flat_map(|post| post.called).copied().filter(unused).collect();
     assert!(unused.is_empty(), "nobody is called so in daily.toml or risks.toml: {unused:?}");
+}
+
+#[test]
+fn a_post_is_meant_by_its_name_alone_or_beside_a_name_and_by_no_other_word() {
+    let meant = |who: &str| POSTS.iter().filter(|post| post.is_meant(who)).map(|post| post.name).collect::<Vec<_>>();
+    let of = |called: &str| POSTS.iter().find(|post| post.name.contains(called)).unwrap().name;
+    for who in ["车间主任", "车间主任王五", "王五（车间主任）", "二车间 车间主任", "一班班组长"]
+    {
+        assert_eq!(meant(who), [of("车间主任")], "{who}");
+    }
+    assert_eq!(meant("主要负责人"), [of("主要负责人")]);
+    assert!(meant("特种设备安全员").contains(&of("安全生产管理人员")));
+    assert_eq!(meant("电工、焊工"), [of("电工")]);
+    for nobody in ["", "周四", "司机长", "、"] {
+        assert_eq!(meant(nobody), <[&str; 0]>::default(), "{nobody}");
+    }
+}
+
+#[test]
+fn the_statutory_table_has_each_figure_once_and_its_paper_names_the_due_days() {
+    let rows: Vec<_> = STATISTICS.iter().flat_map(|group| group.rows).collect();
+    let figures: BTreeSet<String> = rows.iter().map(|row| format!("{:?}", row.figure)).collect();
+    assert_eq!(figures.len(), rows.len(), "{figures:?}");
+    assert!(STATISTICS.iter().all(|group| !group.basis.is_empty() && !group.rows.is_empty()));
+    let duty = trade::paper("statistics").unwrap().duty;
+    let days = [format!("下一季度{}日前", STATISTICS_DUE.quarter), format!("1月{}日前", STATISTICS_DUE.year)];
+    assert!(days.iter().all(|day| duty.contains(day)), "{duty} {days:?}");
+}
+
+#[test]
+fn a_row_of_the_statutory_table_prints_the_figure_that_it_names() {
+    let mut counted = Statistics { yuan: 21_500, ..Statistics::default() };
+    counted.general.closed = 2;
+    counted.general.found = 3;
+    counted.major.open = 4;
+    counted.plans.contingency = 5;
+    let value = |group: &str, what: &str| {
+        let rows = STATISTICS.iter().find(|one| one.name == group).unwrap().rows;
+        counted.value(rows.iter().find(|row| row.what == what).unwrap().figure)
+    };
+    assert_eq!(value("一般事故隐患", "本期整改销号"), StatisticsValue::Count(2));
+    assert_eq!(value("一般事故隐患", "整改率"), StatisticsValue::Percent(Rate { done: 2, total: 3 }));
+    assert_eq!(value("重大事故隐患", "期末未销号"), StatisticsValue::Count(4));
+    assert_eq!(value("重大事故隐患治理方案", "落实安全措施和应急预案"), StatisticsValue::Count(5));
+    assert_eq!(value("治理资金", "同上，以万元计"), StatisticsValue::TenThousandYuan(21_500));
 }

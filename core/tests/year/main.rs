@@ -26,13 +26,14 @@ use anziping_core::document::SignedDocument;
 use anziping_core::document::report::{Declared, MonthlyReport, Signing};
 use anziping_core::edition::{CatalogueRef, builtin};
 use anziping_core::enterprise::{Enterprise, OfficerTime};
-use anziping_core::hazard::Hazard;
+use anziping_core::hazard::doubt::{SeenMonth, SignedCounts, StatisticsDoubt};
 use anziping_core::hazard::statistics::{Statistics, Stretch, newest_of_each};
+use anziping_core::hazard::{Hazard, Ledger};
 use anziping_core::month::assessment::Assessment;
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::review::{Review, ReviewFinding};
 use anziping_core::value::day::Day;
-use anziping_core::value::period::Period;
+use anziping_core::value::period::{Period, Span};
 use anziping_core::value::timestamp::Timestamp;
 
 use crate::answers::Replies;
@@ -135,7 +136,7 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
     let mut draft = MonthDraft::new(Period::parse("2027-01").unwrap(), reference(first, '1'));
     let (mut replies, mut pit) = (Replies::default(), Pit::new(firm.industry.len() as u64));
     let mut staff = Staff::new(firm.industry);
-    let (mut open_before, mut months) = (0, Vec::new());
+    let (mut open_before, mut months, mut signed) = (0, Vec::new(), Vec::new());
     for month in 1..=12_u8 {
         let catalogue = if month < 7 { first } else { &second };
         if month == firm.change.0 {
@@ -165,10 +166,17 @@ fn live(firm: &Firm) -> BTreeSet<&'static str> {
         let known = Known::of(catalogue, &facts, &replies, &pit, from, to);
         check(firm, catalogue, &enterprise, &draft, &known, open_before);
         open_before = known.ledger.open;
+        let days = Span { from, to };
+        let said = SignedCounts::Of(Ledger::of(&draft.hazards, days), days);
+        signed.push(SeenMonth { period: draft.period, is_here: true, is_signed: true, said });
         months.push(draft.hazards.clone());
     }
     months.reverse();
-    check_statistics(firm, &newest_of_each(months), &pit);
+    let hazards = newest_of_each(months);
+    check_statistics(firm, &hazards, &pit);
+    let year = Stretch::Year(2027).span().unwrap();
+    let doubts = StatisticsDoubt::all(&hazards, year, &signed, year.to.plus(1));
+    assert_eq!(doubts, [], "{}: no month is said to differ that was not touched again", firm.industry);
     seen
 }
 

@@ -121,6 +121,12 @@ impl Entry {
         .flatten()
     }
 
+    /// What is wrong with a field that no stage asks for, in words; subscribes.
+    pub(super) fn fault_beside(&self, field: HazardField) -> Option<String> {
+        let found = self.read(|hazard| hazard.faults().into_iter().find(|&found| at(found) == field));
+        found.flatten().map(fault::hazard)
+    }
+
     /// Takes the hazard out of the ledger and offers to put it back.
     pub(super) fn delete(&self, app: App) {
         let id = self.id();

@@ -60,7 +60,7 @@ fn control_of(field: HazardField) -> Input {
 }
 
 #[component]
-fn TextInput(
+pub(super) fn TextInput(
     entry: Entry,
     need: Need,
     field: HazardField,

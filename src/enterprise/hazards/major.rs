@@ -1,9 +1,10 @@
-//! What only a major hazard has: five fulfilments, interim measures, double report, supervision.
+//! What only a major hazard has: five fulfilments, interim measures, double report, supervision, and its report.
 
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;
 
 use super::entry::{Entry, shown};
+use super::input::{Need, TextInput};
 use crate::ui::field::Check;
 use crate::words::hazard as words;
 
@@ -11,11 +12,18 @@ const FULFILMENTS: [HazardField; 5] =
     [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
 const INTERIM: [HazardField; 1] = [HazardField::Interim];
 const DOUBLE_REPORT: [HazardField; 2] = [HazardField::RegulatorOn, HazardField::WorkersOn];
+/// What the printed report asks for and no stage waits for: in whatever stage it is, they can be written.
+const REPORT: [HazardField; 2] = [HazardField::Cause, HazardField::Analysis];
 
 /// What is there and what is not.
 #[component]
 pub(super) fn Major(entry: Entry) -> impl IntoView {
     let supervised = entry.watch(|hazard| hazard.supervised);
+    let report = REPORT.map(|field| {
+        let fault = Memo::new(move |_| entry.fault_beside(field));
+        let eager = Signal::stored(false);
+        view! { <TextInput entry=entry need=Need::Optional field=field fault=fault eager=eager /> }
+    });
     view! {
         <section class="card" aria-labelledby="hazard-major">
             <h2 id="hazard-major">{words::MAJOR_HEADING}</h2>
@@ -30,6 +38,11 @@ pub(super) fn Major(entry: Entry) -> impl IntoView {
                     <h3>{words::label(HazardField::Interim)}</h3>
                     {list(entry, &INTERIM, [words::THERE, words::NOT_THERE])}
                 </div>
+            </div>
+            <div class="stack-tight">
+                <h3>{words::FOR_REPORT}</h3>
+                <p class="hint">{words::FOR_REPORT_HINT}</p>
+                <div class="pairs">{report}</div>
             </div>
             <Check
                 name="hazard-supervised"

@@ -16,19 +16,14 @@ pub(super) fn reports(session: Session) -> AnyView {
             (words::UNTIL, hazard.deadline.map_or_else(String::new, common::day)),
             (words::RESPONSIBLE, hazard.owner.clone()),
         ]);
-        let harm = match hazard.accident_type.trim() {
-            "" => words::BLANK.to_owned(),
-            accident => words::may_cause(accident),
-        };
         let found = format!("{} {}", hazard.place, hazard.found_on.map_or_else(String::new, common::day));
         let values = [
             hazard.id.clone(),
             found,
             hazard.description.clone(),
             hazard.criterion.clone(),
-            words::BLANK.to_owned(),
-            harm,
-            words::BLANK.to_owned(),
+            or_blank(&hazard.cause),
+            analysis(hazard),
             summary.clone(),
             hazard.interim.clone(),
         ];
@@ -71,6 +66,8 @@ pub(super) fn plans(session: Session) -> AnyView {
             words::sentences(&[(words::INTERIM, hazard.interim.clone()), (words::CONTINGENCY, hazard.plan.clone())]);
         let values = [
             format!("{} {} {}", hazard.id, hazard.place, hazard.description),
+            or_blank(&hazard.cause),
+            analysis(hazard),
             words::BLANK.to_owned(),
             hazard.measures.clone(),
             funds,
@@ -88,6 +85,19 @@ pub(super) fn plans(session: Session) -> AnyView {
             },
         )
     })
+}
+
+/// What was typed, or room to write by hand.
+fn or_blank(text: &str) -> String {
+    if text.trim().is_empty() { words::BLANK.to_owned() } else { text.trim().to_owned() }
+}
+
+/// How bad it is and how hard to put right: what it could cause, and what was typed.
+fn analysis(hazard: &Hazard) -> String {
+    match hazard.accident_type.trim() {
+        "" => or_blank(&hazard.analysis),
+        accident => words::may_cause(accident) + hazard.analysis.trim(),
+    }
 }
 
 /// The choice of an open major hazard, and the form of the chosen one or of each.

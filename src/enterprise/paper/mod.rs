@@ -13,8 +13,9 @@
 //! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
 //! | `recheck` | 隐患整改复查意见: one page for each hazard of the period |
-//! | `records` | training, drills, shifts and safety expenses: filled in from the registers, or blank |
+//! | `records` | training, drills and safety expenses: filled in from the registers, or blank |
 //! | `report` | the month-end report as it is handed in on paper |
+//! | `shift` | the record of a shift: blank, or with the permits and hazards of a day |
 //! | `sign` | safety signs, drawn by us |
 //! | `special` | the special ledgers: confined spaces, special equipment, dust collectors, contractors |
 //! | `statistics` | 事故隐患排查治理情况统计分析表 of a quarter or year |
@@ -39,6 +40,7 @@ mod report;
 mod risk_cards;
 mod risk_control;
 mod sheet;
+mod shift;
 mod sign;
 mod special;
 mod statistics;
@@ -130,7 +132,7 @@ pub(crate) fn form(session: Session, code: &str) -> AnyView {
         Form::TrainingRecord => records::training(session),
         Form::DrillRecord => records::drills(session),
         Form::ExpenseLedger => records::expenses(session),
-        Form::ShiftRecord => records::shift(session),
+        Form::ShiftRecord => shift::shift(session),
         Form::Key => key::key(session),
     }
 }

@@ -149,6 +149,7 @@ fn tests(asked: &'static PermitTest, permit: Option<&Permit>) -> AnyView {
             </table>
         </div>
         <p class="hint">{asked.said}</p>
+        <p class="hint">{words::test_basis(asked)}</p>
     }
     .into_any()
 }

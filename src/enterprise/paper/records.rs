@@ -1,13 +1,12 @@
-//! What an enterprise keeps of its training, drills, shifts and safety expenses, as forms.
+//! What an enterprise keeps of its training, drills and safety expenses, as forms.
 //!
 //! Each is filled in from the register, or blank to be filled in by hand.
 
 use anziping_core::register::{Drill, Expense, Flow, Person, Registers};
-use anziping_core::trade::{DAILY, Often, Task};
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
-use super::sheet::{basis, form_table, sheet, sign_lines};
+use super::sheet::{form_table, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::Form;
@@ -129,27 +128,6 @@ fn numbered(registers: &Registers, period: Period) -> (Vec<[String; 7]>, String)
     };
     let money = registers.money(period);
     (own.into_iter().enumerate().map(row).collect(), words::sums(money.set_aside, money.spent))
-}
-
-/// 班组班前会和交接班记录: what is done each shift, to be ticked.
-pub(super) fn shift(session: Session) -> AnyView {
-    let profile = session.profile.get_untracked();
-    let tasks = DAILY.iter().filter(|task| task.often == Often::Shift && task.when.holds(&profile));
-    let row = |(at, task): (usize, &Task)| {
-        [(at + 1).to_string(), task.what.to_owned(), task.who.to_owned(), basis(task.basis), blank()]
-    };
-    let rows = tasks.enumerate().map(row).collect();
-    sheet(
-        session,
-        Form::ShiftRecord,
-        view! {
-            {mark(false)}
-            {form_table(words::SHIFT_HEAD, words::SHIFT_HEAD.map(|_| blank()))}
-            {by_hand(Form::ShiftRecord.title(), words::SHIFT, rows)}
-            {form_table(words::SHIFT_REST, words::SHIFT_REST.map(|_| blank()))}
-            {sign_lines(&words::SHIFT_SIGN)}
-        },
-    )
 }
 
 fn blank() -> String {

@@ -1,7 +1,7 @@
 //! A form of the enterprise on paper: title, the lines below it, the choice of a hazard.
 
 use anziping_core::hazard::Hazard;
-use anziping_core::trade::{self, LegalSource};
+use anziping_core::trade::LegalSource;
 use leptos::prelude::*;
 
 use crate::enterprise::paper_name;
@@ -94,17 +94,13 @@ fn titled_on(
 
 /// What a duty or paper rests on, each citation with what is doubtful about it.
 pub(super) fn basis(sources: &[LegalSource]) -> String {
-    if sources.is_empty() {
-        return words::OWN_RULE.to_owned();
-    }
-    let said: Vec<String> = sources.iter().map(|source| words::source(source.said, source.confidence)).collect();
-    said.join("；")
+    if sources.is_empty() { words::OWN_RULE.to_owned() } else { words::sources(sources) }
 }
 
 /// What the law asks for with this form, below it.
 pub(super) fn asked_for(form: Form) -> Option<AnyView> {
-    let paper = trade::paper(&paper_name::code(form).replace('-', "_"))?;
-    Some(view! { <p class="hint">{words::asked_for(paper.duty, &basis(paper.basis))}</p> }.into_any())
+    let paper = paper_name::paper_of(form)?;
+    Some(view! { <p class="hint">{words::asked_for(paper.duty, &words::sources(paper.basis))}</p> }.into_any())
 }
 
 /// The choice of one hazard, not printed, and the form of the chosen one or of each.

@@ -1,13 +1,16 @@
 //! 事故隐患排查治理情况统计分析表 of a quarter or year, from the ledger of all its months.
 
+use anziping_core::hazard::Hazard;
+use anziping_core::hazard::doubt::{SeenMonth, SignedCounts, StatisticsDoubt};
 use anziping_core::hazard::statistics::{Statistics, Stretch, was_open_within};
-use anziping_core::hazard::{Hazard, Ledger};
+use anziping_core::trade::STATISTICS;
 use anziping_core::value::day::Day;
-use anziping_core::value::period::{Period, Span};
+use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
-use super::sheet::{asked_for, sheet_of, sign_lines, table};
+use super::sheet::{asked_for, basis, sheet_of, sign_lines, table};
 use crate::enterprise::app::App;
+use crate::enterprise::app::record_index::IndexedMonth;
 use crate::enterprise::paper_name;
 use crate::enterprise::seal;
 use crate::enterprise::session::Session;
@@ -60,9 +63,12 @@ pub(super) fn statistics(session: Session, code: &str) -> AnyView {
 
 fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> AnyView {
     let counted = Statistics::of(hazards, span);
-    let rows = words::ROWS
-        .iter()
-        .map(|row| [row.group.to_owned(), row.what.to_owned(), row.unit.to_owned(), (row.figure)(&counted)]);
+    let rows = STATISTICS.iter().flat_map(|group| {
+        let texts = group.rows.iter().map(|row| [group.name, row.what, row.unit].map(str::to_owned));
+        let values = group.rows.iter().map(|row| words::value(counted.value(row.figure)));
+        texts.zip(values).map(|([group, what, unit], value)| [group, what, unit, value])
+    });
+    let rests = STATISTICS.iter().map(|group| (group.name, basis(group.basis))).collect::<Vec<_>>();
     let major = hazards.iter().filter(|hazard| hazard.is_major() && was_open_within(hazard, span));
     let major: Vec<_> = major.map(|hazard| major_row(hazard, span)).collect();
     let major = if major.is_empty() {
@@ -80,6 +86,7 @@ fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> A
             <h3>{words::MAJOR}</h3>
             {major}
             {asked_for(Form::Statistics)}
+            <p class="hint">{words::rests_on(&rests)}</p>
             {sign_lines(&words::SIGN)}
         },
     )
@@ -107,31 +114,19 @@ fn before(app: App, session: Session, hazards: &[Hazard], stretch: Stretch, span
         .with_untracked(|index| index.enterprise(&id).map(|enterprise| enterprise.months.clone()))
         .unwrap_or_default();
     let rhythm = session.enterprise.with_untracked(|enterprise| enterprise.rhythm);
-    let month_of = |day: Day| Period::of(day, rhythm).unwrap_or_else(|| Period::at_or_near(day));
-    let over = span.to < today;
-    let (first, last) = (month_of(span.from), if over { month_of(span.to) } else { session.period });
-    let months: Vec<Period> =
-        std::iter::successors(Some(first), |month| Some(month.next())).take_while(|month| *month <= last).collect();
-    let of = |month: Period| known.iter().find(|known| known.period == month);
-    let absent: Vec<Period> = months.iter().copied().filter(|month| of(*month).is_none()).collect();
-    let unsigned: Vec<Period> =
-        months.iter().copied().filter(|month| of(*month).is_some_and(|known| !known.is_sealed())).collect();
-    let differing = months.iter().filter_map(|month| {
-        let (_, newest) = of(*month)?.sealed.iter().max_by_key(|(revision, _)| *revision)?;
-        let report = seal::read(&newest.text)?;
-        let now = Ledger::of(hazards, Span { from: report.from, to: report.to });
-        let (signed, now) = ((report.declared.ledger.added, report.declared.ledger.closed), (now.added, now.closed));
-        (signed != now).then(|| words::differs(*month, signed, now))
+    let newest = known.iter().map(|month| month.period).max().unwrap_or(session.period);
+    let months = span.months(rhythm, newest, today).into_iter().map(|period| {
+        let month = known.iter().find(|known| known.period == period);
+        let signed = month.and_then(|month| month.sealed.iter().max_by_key(|(revision, _)| *revision));
+        let said = signed.map_or(SignedCounts::None, |(_, newest)| match seal::read(&newest.text) {
+            Some(report) => SignedCounts::Of(report.declared.ledger, Span { from: report.from, to: report.to }),
+            None => SignedCounts::Unread,
+        });
+        SeenMonth { period, is_here: month.is_some(), is_signed: month.is_some_and(IndexedMonth::is_sealed), said }
     });
-    let said: Vec<String> = (!over)
-        .then(|| words::not_over(stretch))
-        .into_iter()
-        .chain((!absent.is_empty()).then(|| words::absent(&absent)))
-        .chain((!unsigned.is_empty()).then(|| words::unsigned(&unsigned)))
-        .chain(differing)
-        .collect();
-    let lines = said.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
-    (!said.is_empty()).then(|| {
+    let doubts = StatisticsDoubt::all(hazards, span, &months.collect::<Vec<_>>(), today);
+    let lines = doubts.iter().map(|doubt| view! { <li>{words::doubt(stretch, doubt)}</li> }).collect_view();
+    (!doubts.is_empty()).then(|| {
         view! {
             <div class="no-print" data-before-print="true">
                 <Notice kind="warn">

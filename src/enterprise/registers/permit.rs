@@ -339,6 +339,7 @@ fn tests(checked: Checked, form: &'static PermitForm) -> Option<AnyView> {
         view! {
             <h3>{words::TESTS}</h3>
             <p class="hint">{asked.said}</p>
+            <p class="hint">{words::test_basis(&asked)}</p>
             {move || (0..count.get()).map(one).collect_view()}
             {checked.said(|fault| fault.column() == Some(PermitColumn::TestedAt))}
             <div class="no-print">

@@ -1,10 +1,9 @@
 //! One person of the register: the tags of the line, and the form behind it.
 
+use anziping_core::enterprise::Profile;
 use anziping_core::register::{
-    Certificate, CertificateState, CountSources, Person, PersonColumn, RegisterColumn, YEARLY_WORKER, is_high_risk,
-    required,
+    Certificate, CertificateState, CountSources, Person, PersonColumn, RegisterColumn, Registers,
 };
-use anziping_core::value::count::parse_count;
 use leptos::prelude::*;
 
 use super::form::EntryForm;
@@ -59,9 +58,10 @@ const _: () = assert!(BEFORE.len() + AFTER.len() + OF_CERTIFICATE.len() + 3 == P
 pub(super) fn form(entry: EntryForm<Person>) -> AnyView {
     let session = entry.session;
     let needed = move || {
-        let yearly = session.registers.with(|registers| parse_count(&registers.yearly_worker)).unwrap_or(YEARLY_WORKER);
-        let high_risk = session.profile.with(is_high_risk);
-        entry.value.with(|person| words::required(required(person.post, person.training, high_risk, yearly)))
+        let hours = |registers: &Registers, profile: &Profile| {
+            entry.value.with(|person| words::required(registers.hours_of(profile, person)))
+        };
+        session.registers.with(|registers| session.profile.with(|profile| hours(registers, profile)))
     };
     view! {
         <div class="pairs">

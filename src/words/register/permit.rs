@@ -1,12 +1,12 @@
 //! Words of the register of work permits, and of their printed forms.
 
 use anziping_core::register::{Gas, Permit, PermitColumn, PermitFault, PermitKind};
-use anziping_core::trade::{self, LegalSource, PermitLevel};
+use anziping_core::trade::{self, LegalSource, PermitLevel, PermitTest};
 use anziping_core::value::moment::Moment;
 
 use super::{Label, Labelled, NUMBER};
-use crate::words::common;
 use crate::words::sheet::SheetWords;
+use crate::words::{common, paper};
 
 pub(crate) const TITLE: &str = crate::words::paper::PERMIT;
 pub(crate) const LEAD: &str = "可填可不填。手机上填好打印，或者打印空白票手写，再来登记一行。登记了，“手续齐全次数 ÷ 作业次数”从这里取，不用再数。\
@@ -137,9 +137,7 @@ pub(crate) fn level(level: &PermitLevel) -> String {
 
 /// What hours rest on.
 fn own_or(basis: &[LegalSource]) -> String {
-    let rests: Vec<String> =
-        basis.iter().map(|source| crate::words::paper::source(source.said, source.confidence)).collect();
-    if rests.is_empty() { "本企业设定，待核".into() } else { format!("参照{}", rests.join("；")) }
+    if basis.is_empty() { "本企业设定，待核".into() } else { format!("参照{}", paper::sources(basis)) }
 }
 
 /// What is allowed of a gas, as the form prints it.
@@ -157,6 +155,12 @@ pub(crate) fn limits(gas: Gas) -> String {
         (None, None) => String::new(),
     };
     format!("{}（{range} {}）", row.name, row.unit)
+}
+
+/// What the limits of these gases and the times of the test rest on.
+pub(crate) fn test_basis(test: &PermitTest) -> String {
+    let limits = test.gases.iter().map(|gas| (gas.row().name, paper::sources(gas.row().basis)));
+    paper::asked_for(&paper::rests_on("合格范围的依据", &limits.collect::<Vec<_>>()), &paper::sources(test.basis))
 }
 
 /// What stands against a permit, said at its field.

@@ -283,6 +283,8 @@ fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
         criterion,
         lead,
         accident_type,
+        cause: _,
+        analysis: _,
         owner,
         measures,
         funds,
@@ -323,6 +325,9 @@ fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
         criterion,
         lead,
         accident_type,
+        // For the papers of a major hazard, in which people may be named; they are asked for beside the stages.
+        cause: String::new(),
+        analysis: String::new(),
         owner,
         measures,
         funds,
@@ -354,7 +359,9 @@ fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
 fn reported_correction(correction: Correction) -> Correction {
     use HazardField as F;
     match correction.field {
-        F::Finder | F::AcceptedBy => Correction { before: String::new(), after: String::new(), ..correction },
+        F::Finder | F::AcceptedBy | F::Cause | F::Analysis => {
+            Correction { before: String::new(), after: String::new(), ..correction }
+        }
         F::Grade
         | F::Source
         | F::Item

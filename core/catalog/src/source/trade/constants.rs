@@ -5,8 +5,8 @@ use super::Constants;
 use super::look::{day, hundredths, month_day};
 use super::rows::{
     Accidents, CertificateCount, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Holder, Ledgers, Levels,
-    Licences, Often, Papers, Permit, PermitCount, Permits, Posts, Risks, Seasons, SignKind, Signs, TrainedPost,
-    Training, TrainingKind,
+    Licences, Often, Papers, Permit, PermitCount, Permits, Posts, Risks, Seasons, SignKind, Signs, Statistics,
+    TrainedPost, Training, TrainingKind,
 };
 use crate::{Catalogue, Citation, Confidence, Rule, spoken};
 
@@ -310,6 +310,23 @@ impl Constants for Papers {
     }
 }
 
+impl Constants for Statistics {
+    fn constants(&self, catalogue: &Catalogue) -> String {
+        let groups = self.group.iter().map(|group| {
+            let rows = group.row.iter().map(|row| {
+                // The program calls its figures as the rows of the table do.
+                let (what, unit, figure) = (text(&row.what), text(&row.unit), row.figure);
+                format!("StatisticsRow {{ what: {what}, unit: {unit}, figure: StatisticsFigure::{figure:?} }}")
+            });
+            let (name, rows, basis) = (text(&group.name), list(rows), basis(catalogue, &group.basis));
+            format!("StatisticsGroup {{ name: {name}, rows: {rows}, basis: {basis} }}")
+        });
+        let (quarter, year) = (self.quarter_day, self.year_day);
+        constant("STATISTICS", "StatisticsGroup", groups)
+            + &format!("pub const STATISTICS_DUE: DueDays = DueDays {{ quarter: {quarter}, year: {year} }};\n")
+    }
+}
+
 impl Constants for Accidents {
     fn constants(&self, _: &Catalogue) -> String {
         constant("ACCIDENT_TYPES", "&str", self.types.iter().map(|said| text(said)))
@@ -470,7 +487,8 @@ fn permit(catalogue: &Catalogue, permit: &Permit) -> String {
     let test = permit.test.as_ref().map_or("None".to_owned(), |test| {
         let gases = list(test.gases.iter().map(|id| format!("Gas::{}", variant(id))));
         let said = text(&test.said);
-        format!("Some(PermitTest {{ gases: {gases}, minutes: {}, said: {said} }})", test.minutes)
+        let (minutes, basis) = (test.minutes, basis(catalogue, &test.basis));
+        format!("Some(PermitTest {{ gases: {gases}, minutes: {minutes}, said: {said}, basis: {basis} }})")
     });
     format!(
         "PermitForm {{ id: {}, name: {}, title: {}, area: {}, when: {}, certificate: {}, levels: {}, fields: {}, test: {test}, \
@@ -506,5 +524,6 @@ impl Constants for Permits {
             + &first_is_default("PermitKind")
             + &constant("PERMIT_WORDS", "(PermitKind, &[&str])", words)
             + &said("PERMITS_SAID", &self.said)
+            + &said("CONTRACTOR_AREA", &self.contractor_area)
     }
 }

@@ -4,7 +4,7 @@ use super::super::files::CitationEntry;
 use super::Look;
 use super::rows::{
     Accidents, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Gas, Ledgers, Levels, Licences, Papers,
-    Permit, Permits, Posts, Risks, Season, Seasons, Signs, Training,
+    Permit, Permits, Posts, Risks, Season, Seasons, Signs, Statistics, StatisticsFigure, Training,
 };
 use crate::check::{Check, Length};
 use crate::{Flaw, Rule};
@@ -226,6 +226,39 @@ impl Look for Papers {
     }
 }
 
+/// The unit in which a figure is printed, where it has no choice.
+fn unit_of(figure: StatisticsFigure) -> Option<&'static str> {
+    match figure {
+        StatisticsFigure::GeneralPutRight | StatisticsFigure::MajorPutRight => Some("%"),
+        StatisticsFigure::Yuan => Some("元"),
+        StatisticsFigure::TenThousandYuan => Some("万元"),
+        _ => None,
+    }
+}
+
+impl Look for Statistics {
+    fn look(&self, check: &mut Check<'_>) {
+        // A quarter may end before any month, and not every month has more days.
+        for (key, day, last) in [("quarter_day", self.quarter_day, 30), ("year_day", self.year_day, 31)] {
+            if !(1..=last).contains(&day) {
+                check.report(format!("/{key}"), Flaw::Row("日子写成 1 到 30，年度的到 31"));
+            }
+        }
+        for (index, group) in self.group.iter().enumerate() {
+            let at = format!("/group/{index}");
+            text(check, &at, &[("name", &group.name)]);
+            required(check, &at, &group.basis);
+            for (index, row) in group.row.iter().enumerate() {
+                let at = format!("{at}/row/{index}");
+                text(check, &at, &[("what", &row.what), ("unit", &row.unit)]);
+                if unit_of(row.figure).is_some_and(|unit| unit != row.unit) {
+                    check.report(format!("{at}/unit"), Flaw::Row("整改率的单位是 %，资金的是 元 或者 万元"));
+                }
+            }
+        }
+    }
+}
+
 impl Look for Accidents {
     fn look(&self, check: &mut Check<'_>) {
         required(check, "", &self.basis);
@@ -376,6 +409,7 @@ impl Permit {
         let Some(test) = &self.test else { return };
         let at = format!("{at}/test");
         text(check, &at, &[("said", &test.said)]);
+        required(check, &at, &test.basis);
         if test.minutes == 0 || test.gases.is_empty() {
             check.report(&at, Flaw::Row("写检测哪些气体、几分钟之内"));
         }
@@ -390,6 +424,7 @@ impl Permit {
 impl Look for Permits {
     fn look(&self, check: &mut Check<'_>) {
         text(check, "", &[("said", &self.said)]);
+        check.area_id("/contractor_area".into(), &self.contractor_area);
         for (index, gas) in self.gas.iter().enumerate() {
             let at = format!("/gas/{index}");
             text(check, &at, &[("name", &gas.name), ("unit", &gas.unit)]);

@@ -54,6 +54,7 @@ pub fn read_folder(folder: &Path, catalogue: &Catalogue) -> Result<String, Sourc
     tables.table::<rows::Licences>("licences")?;
     tables.table::<rows::Ledgers>("ledgers")?;
     tables.table::<rows::Papers>("papers")?;
+    tables.table::<rows::Statistics>("statistics")?;
     tables.table::<rows::Accidents>("accidents")?;
     tables.table::<rows::Expenses>("expenses")?;
     tables.table::<rows::Certificates>("certificates")?;

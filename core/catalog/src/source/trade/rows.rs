@@ -248,6 +248,57 @@ pub(super) struct Papers {
     pub(super) paper: Vec<Paper>,
 }
 
+/// A figure of the statutory table of hazards.
+#[derive(Deserialize, Clone, Copy, Debug)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum StatisticsFigure {
+    GeneralCarried,
+    GeneralFound,
+    GeneralClosed,
+    GeneralPutRight,
+    GeneralOpen,
+    MajorCarried,
+    MajorFound,
+    MajorClosed,
+    MajorPutRight,
+    MajorOpen,
+    PlansHazards,
+    PlansMeasures,
+    PlansFunds,
+    PlansPeople,
+    PlansDeadline,
+    PlansContingency,
+    Yuan,
+    TenThousandYuan,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatisticsRow {
+    pub(super) what: String,
+    pub(super) unit: String,
+    pub(super) figure: StatisticsFigure,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatisticsGroup {
+    pub(super) name: String,
+    pub(super) row: Vec<StatisticsRow>,
+    pub(super) basis: Vec<CitationEntry>,
+}
+
+/// The statutory table of hazards; another form of it is another file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Statistics {
+    /// Day of the month after a quarter.
+    pub(super) quarter_day: u8,
+    /// Day of January after a year.
+    pub(super) year_day: u8,
+    pub(super) group: Vec<StatisticsGroup>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Accidents {
@@ -452,6 +503,8 @@ pub(super) struct PermitTest {
     pub(super) gases: Vec<String>,
     pub(super) minutes: u32,
     pub(super) said: String,
+    /// What gases and times rest on.
+    pub(super) basis: Vec<CitationEntry>,
 }
 
 /// A form of work permit.
@@ -486,6 +539,8 @@ pub(super) struct Permit {
 pub(super) struct Permits {
     /// What permits rest on, beside the register.
     pub(super) said: String,
+    /// The area whose P3 takes in the work of contractors, whatever its kind.
+    pub(super) contractor_area: String,
     pub(super) gas: Vec<Gas>,
     pub(super) permit: Vec<Permit>,
 }

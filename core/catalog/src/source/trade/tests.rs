@@ -146,6 +146,42 @@ fn a_permit_has_levels_and_measures_and_speaks_of_known_gases_and_areas() {
 }
 
 #[test]
+fn limits_times_and_the_area_of_contractors_are_cited_and_known() {
+    let area = ("contractor_area = \"contractors\"", "contractor_area = \"contractor\"");
+    refused("contractor", "permits.toml", area, "没有这个编号的高风险领域");
+    let limits = ("basis = [{ doc = \"gb46768\", at = \"5.9.1\", confidence = \"verified\" }]", "basis = []");
+    refused("limits", "permits.toml", limits, "没有写依据");
+    let text = fs::read_to_string(shipped().join("trade/permits.toml")).expect("a table");
+    let test = text.split("[permit.test]").nth(1).expect("a test").split("\n\n").next().expect("its lines");
+    let basis = test.lines().find(|line| line.starts_with("basis")).expect("what it rests on");
+    let without = test.replace(basis, "basis = []");
+    let faults = after("times", "permits.toml", test, &without).expect_err("nothing cited");
+    assert!(faults.len() == 1 && faults[0].ends_with("没有写依据"), "{faults:?}");
+}
+
+#[test]
+fn a_statutory_table_names_figures_of_the_program_in_their_units() {
+    let file = "statistics.toml";
+    let unit = ("unit = \"%\"", "unit = \"项\"");
+    refused("unit", file, unit, "整改率的单位是 %，资金的是 元 或者 万元");
+    let day = ("quarter_day = 15", "quarter_day = 31");
+    refused("quarter", file, day, "日子写成 1 到 30，年度的到 31");
+    let basis = ("basis = [{ doc = \"order16\", at = \"14\", confidence = \"secondary\" }]", "basis = []");
+    refused("group", file, basis, "没有写依据");
+    let unknown = after("figure", file, "figure = \"general_carried\"", "figure = \"carried\"").expect_err("unknown");
+    assert!(
+        unknown.iter().all(|fault| fault.contains("不认识的值“carried”；可用的值：general_carried")),
+        "{unknown:?}"
+    );
+}
+
+#[test]
+fn another_statutory_table_is_another_file_and_no_code() {
+    let tables = after("rows", "statistics.toml", "what = \"期初未销号\"", "what = \"上季度结转\"").expect("sound");
+    assert!(tables.contains("what: \"上季度结转\", unit: \"项\", figure: StatisticsFigure::GeneralCarried"));
+}
+
+#[test]
 fn a_new_permit_is_a_row_and_no_code() {
     let row = "[[permit]]\nid = \"night_work\"\nname = \"夜间作业\"\ntitle = \"夜间作业票\"\nsign = [\"审批人\"]\nfinish = []\n\
                basis = [{ doc = \"awsl\", at = \"43\", confidence = \"verified\" }]\n[[permit.level]]\nname = \"不分级\"\nhours = 8\n\
