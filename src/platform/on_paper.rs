@@ -34,6 +34,16 @@ pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> Vec<PaperSheet> {
     sheets_in(&document, &window, pictured, |_| true)
 }
 
+/// Everything that the sheets on the page say, one after the other.
+pub(crate) fn text() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let sheets = document.map(|document| document.get_elements_by_class_name("sheet"));
+    sheets
+        .iter()
+        .flat_map(|sheets| (0..sheets.length()).filter_map(|at| sheets.item(at)))
+        .fold(String::new(), |text, sheet| text + &said(&sheet, "textContent"))
+}
+
 /// A place on the page for a moment.
 ///
 /// What is put there is read and taken off again before anybody sees it.

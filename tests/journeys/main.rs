@@ -6,6 +6,7 @@
 //! | `backup` | 备份和设置 | the reminder counts what a person calls a change; only what was chosen comes back |
 //! | `basis` | 依据 | what everything rests on, and what an edition changed |
 //! | `batches` | desk, 核验报告 | what was found out about files is there the next day, and adds up |
+//! | `before_print` | 打印 | letters without a font and texts that do not fit are told with their place |
 //! | `bulletin` | desk, 通报和单页 | the month in the office's words, and a sheet for each enterprise |
 //! | `calendar` | 日程提醒 | due days and deadlines go into other calendars |
 //! | `carried` | all that a month needs | what was taken over is found, confirmed by a tap, or good until a day |
@@ -74,6 +75,7 @@ mod access;
 mod backup;
 mod basis;
 mod batches;
+mod before_print;
 mod bulletin;
 mod calendar;
 mod carried;

@@ -2,6 +2,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | `before_print` | what is said before printing: letters without a font, texts that do not fit |
 //! | `board` | 事故隐患排查治理情况公示: for the notice board |
 //! | `by_post` | the lists of each post, one page a post, and the sheet on which people sign for them |
 //! | `deductions` | 自评扣分汇总表: what each item that is not met takes from the total |
@@ -23,6 +24,7 @@
 //! | `risk_control` | 安全风险分级管控清单, from the register of risk points |
 //! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
 
+mod before_print;
 mod board;
 mod by_post;
 mod deductions;
@@ -76,9 +78,15 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
     });
     let links = links.collect_view();
     let content = self::form(session, code);
+    // A choice above the form puts another one there.
+    let changed = RwSignal::new(0_u32);
     let all_at_once = Route::Paper(paper_name::BOX.to_owned()).href();
     view! {
-        <div class="page paper-page" data-form=paper_name::code(form)>
+        <div
+            class="page paper-page"
+            data-form=paper_name::code(form)
+            on:change=move |_| changed.update(|times| *times = times.wrapping_add(1))
+        >
             <div class="page-head no-print">
                 <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
                 <p>{words::WHAT}</p>
@@ -93,6 +101,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
                 <ul class="plain paper-forms">{links}</ul>
             </nav>
             {paper_buttons(move || file_name(session, form))}
+            {before_print::before_print(form, changed)}
             {content}
         </div>
     }
