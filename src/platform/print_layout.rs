@@ -64,7 +64,7 @@ fn found(document: &Document, one_page: bool) -> Option<Vec<Misfit>> {
     let root = attached(&host)?;
     let adopted = Array::of1(&printed_rules(document)?);
     Reflect::set(&root, &JsValue::from_str("adoptedStyleSheets"), &adopted).ok()?;
-    let sheets = all(document, ".sheet");
+    let sheets = js::all(document, ".sheet");
     document.body()?.append_child(&host).ok()?;
     let misfits = sheets.iter().enumerate().filter_map(|(at, sheet)| misfits_of(sheet, &root, at + 1, one_page));
     let misfits = misfits.flatten().collect();
@@ -81,14 +81,14 @@ fn attached(host: &Element) -> Option<JsValue> {
 /// The rules of the page as they are on paper: those for print as well, none for narrow screens.
 fn printed_rules(document: &Document) -> Option<JsValue> {
     let mut text = String::new();
-    for sheet in listed(&js::get(document, "styleSheets")?) {
-        for rule in js::get(&sheet, "cssRules").iter().flat_map(listed) {
+    for sheet in js::listed(&js::get(document, "styleSheets")?) {
+        for rule in js::get(&sheet, "cssRules").iter().flat_map(js::listed) {
             let media = js::get(&rule, "media").and_then(|media| js::get(&media, "mediaText")?.as_string());
             match media.as_deref() {
-                None => text.push_str(&said(&rule, "cssText")),
+                None => text.push_str(&js::said(&rule, "cssText")),
                 Some("print") => {
                     let within = js::get(&rule, "cssRules");
-                    within.iter().flat_map(listed).for_each(|rule| text.push_str(&said(&rule, "cssText")));
+                    within.iter().flat_map(js::listed).for_each(|rule| text.push_str(&js::said(&rule, "cssText")));
                 }
                 Some(_) => {}
             }
@@ -101,7 +101,7 @@ fn printed_rules(document: &Document) -> Option<JsValue> {
 }
 
 fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) -> Option<Vec<Misfit>> {
-    let classes = said(sheet, "className");
+    let classes = js::said(sheet, "className");
     let (_, across, down) =
         *PAPERS.iter().find(|(class, ..)| classes.split_ascii_whitespace().any(|own| own == *class))?;
     let copy = js::method(sheet, "cloneNode")?.call1(sheet, &JsValue::TRUE).ok()?;
@@ -111,10 +111,10 @@ fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) ->
     js::method(root, "appendChild")?.call1(root, &copy).ok()?;
     let (across, down) = (across * DOTS + ROUNDING, down * DOTS + ROUNDING);
     let mut misfits = Vec::new();
-    for table in all(&copy, "table") {
-        let heads: Vec<String> = all(&table, "thead th").iter().map(text_of).collect();
-        let above = all(&table, "thead").first().map_or(0.0, |head| number_of(head, "offsetHeight"));
-        let rows = all(&table, "tbody tr");
+    for table in js::all(&copy, "table") {
+        let heads: Vec<String> = js::all(&table, "thead th").iter().map(text_of).collect();
+        let above = js::all(&table, "thead").first().map_or(0.0, |head| number_of(head, "offsetHeight"));
+        let rows = js::all(&table, "tbody tr");
         misfits.extend(
             rows.iter()
                 .filter(|row| above + number_of(row, "offsetHeight") > down)
@@ -126,7 +126,7 @@ fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) ->
     }
     let height = number_of(&copy, "scrollHeight");
     if one_page && height > down {
-        let rows = all(&copy, "tr, li, p");
+        let rows = js::all(&copy, "tr, li, p");
         // No sheet is known to be a million pages.
         let pages = (height / down).ceil().min(1e6) as u32;
         misfits.push(Misfit::Sheet { number, pages, longest: longest_of(&[], &rows) });
@@ -138,7 +138,7 @@ fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) ->
 /// The longest text among rows, or among lines that stand in no table.
 fn longest_of(heads: &[String], rows: &[JsValue]) -> Longest {
     let of_row = |row: &JsValue| {
-        let cells: Vec<String> = all(row, "th, td").iter().map(text_of).collect();
+        let cells: Vec<String> = js::all(row, "th, td").iter().map(text_of).collect();
         let longest = cells.iter().enumerate().max_by_key(|(_, text)| text.chars().count());
         match longest {
             None => Longest { text: text_of(row), ..Longest::default() },
@@ -152,23 +152,8 @@ fn longest_of(heads: &[String], rows: &[JsValue]) -> Longest {
     rows.iter().map(of_row).max_by_key(|longest| longest.text.chars().count()).unwrap_or_default()
 }
 
-fn all(root: &JsValue, selector: &str) -> Vec<JsValue> {
-    let find = js::method(root, "querySelectorAll");
-    let found = find.and_then(|find| find.call1(root, &JsValue::from_str(selector)).ok());
-    found.iter().flat_map(listed).collect()
-}
-
-/// The members of a list of the browser.
-fn listed(list: &JsValue) -> Vec<JsValue> {
-    Array::from(list).to_vec()
-}
-
 fn text_of(element: &JsValue) -> String {
-    said(element, "textContent").trim().to_owned()
-}
-
-fn said(of: &JsValue, property: &str) -> String {
-    js::get(of, property).and_then(|text| text.as_string()).unwrap_or_default()
+    js::said(element, "textContent").trim().to_owned()
 }
 
 fn number_of(of: &JsValue, property: &str) -> f64 {

@@ -57,7 +57,8 @@ fn finger(page: &Page, from: At, to: Option<At>) {
     touch("touchEnd", &[]);
 }
 
-fn begin(page: &Page) {
+/// The demonstration with three risk points, one of them without a level.
+pub fn begin(page: &Page) {
     page.open("");
     page.press("demo");
     page.go("#/risks", "risks");
@@ -69,7 +70,7 @@ fn begin(page: &Page) {
 }
 
 /// Three rooms with their names, and three risk points; gives the presses and touches it took.
-fn draw(page: &Page) -> u32 {
+pub fn draw(page: &Page) -> u32 {
     let before = page.presses();
     page.press("add-plan");
     page.until_there("[data-plan-surface]");

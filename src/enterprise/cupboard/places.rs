@@ -52,11 +52,6 @@ pub(super) fn is_of_year(form: Form) -> bool {
     matches!(form, Form::Permit | Form::Statistics)
 }
 
-/// Whether a form lives from its pictures, which files of word processors lack.
-pub(super) fn is_drawn(form: Form) -> bool {
-    matches!(form, Form::RiskMap | Form::RiskCard | Form::Signs)
-}
-
 /// The names under which a form is printed for a year: one, or one for each of what it is of.
 pub(super) fn names(form: Form, registers: &Registers, year: i32, until: Day) -> Vec<String> {
     match form {
@@ -69,6 +64,10 @@ pub(super) fn names(form: Form, registers: &Registers, year: i32, until: Day) ->
             let begun = |stretch: &Stretch| stretch.span().is_some_and(|span| span.from <= until);
             let all = Stretch::of_year(year).into_iter().filter(begun);
             all.map(paper_name::of_stretch).collect()
+        }
+        // Every map; without one the empty form says that there is none.
+        Form::RiskMap if !registers.plans.is_empty() => {
+            registers.plans.iter().map(|plan| paper_name::of_plan(&plan.id)).collect()
         }
         form => vec![paper_name::code(form).to_owned()],
     }

@@ -12,6 +12,7 @@
 //! | `major` | 重大事故隐患报告 and 重大事故隐患治理方案 |
 //! | `notice` | 隐患整改通知单: one page for each hazard |
 //! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
+//! | `pictures` | makes the pictures on sheets, for word processors |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
 //! | `recheck` | 隐患整改复查意见: one page for each hazard of the period |
 //! | `records` | training, drills, shifts and safety expenses: filled in from the registers, or blank |
@@ -34,6 +35,7 @@ mod lists;
 mod major;
 mod notice;
 mod permit;
+pub(super) mod pictures;
 mod plan;
 mod recheck;
 mod records;
@@ -48,6 +50,7 @@ mod supervised;
 
 use leptos::prelude::*;
 
+pub(super) use self::plan::PlanGrounds;
 use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
@@ -100,7 +103,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
             <nav class="card no-print" aria-label=words::FORMS>
                 <ul class="plain paper-forms">{links}</ul>
             </nav>
-            {paper_buttons(move || file_name(session, form))}
+            {paper_buttons(move || file_name(session, form), pictures::drawn)}
             {before_print::before_print(form, changed)}
             {content}
         </div>
@@ -127,7 +130,7 @@ pub(crate) fn form(session: Session, code: &str) -> AnyView {
         Form::Duties => lists::duties(session),
         Form::Risks => lists::risks(session),
         Form::RiskControl => risk_control::risk_control(session),
-        Form::RiskMap => plan::risk_map(session),
+        Form::RiskMap => plan::risk_map(session, code),
         Form::RiskBoard => risk_cards::board(session),
         Form::RiskCard => risk_cards::cards(session),
         Form::EmergencyCard => risk_cards::emergency(session),

@@ -55,7 +55,7 @@ impl Finder {
         match part {
             PaperPart::Line(line) => self.text("", "", &line.text),
             PaperPart::Signs(labels) => labels.iter().for_each(|label| self.text("", "", label)),
-            PaperPart::Code { .. } => {}
+            PaperPart::Code { .. } | PaperPart::Picture(_) => {}
             PaperPart::Table(table) => {
                 let heads = table.rows.iter().take(table.heading_rows).next_back();
                 for row in &table.rows {

@@ -78,7 +78,7 @@ fn letters_said() -> Vec<String> {
             Some(Drawable::Untold) => Some(words::letter_doubtful(of.letter, &place)),
         }
     };
-    rare(&on_paper::sheets(str::to_owned)).into_iter().filter_map(said).collect()
+    rare(&on_paper::sheets(str::to_owned).sheets).into_iter().filter_map(said).collect()
 }
 
 /// What does not fit on its paper.

@@ -92,12 +92,12 @@ fn tick(sign: &'static Sign, chosen: RwSignal<BTreeSet<&'static str>>) -> AnyVie
 }
 
 fn page(signs: &[&'static Sign], per_page: usize) -> AnyView {
-    let (columns, widest) =
-        if per_page == 1 { ("minmax(0, 1fr)", "175mm") } else { ("repeat(2, minmax(0, 1fr))", "85mm") };
+    let (columns, widest) = if per_page == 1 { ("minmax(0, 1fr)", 175) } else { ("repeat(2, minmax(0, 1fr))", 85) };
     let drawn = signs.iter().map(|each| {
+        let width = format!("{widest}mm");
         view! {
-            <div data-sign=each.id style:width="100%" style:max-width=widest style:margin-inline="auto">
-                {sign(each)}
+            <div data-sign=each.id style:width="100%" style:max-width=width style:margin-inline="auto">
+                {sign(each, widest)}
             </div>
         }
     });
