@@ -2,6 +2,7 @@
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::exchange::register::{rows_of_register, written_kinds};
+use anziping_core::hazard::Hazard;
 use anziping_core::hazard::statistics::Stretch;
 use anziping_core::register::{
     ConfinedSpace, Contractor, Document, Drill, DustCollector, Entry, Expense, Permit, Person, Registers, RiskPoint,
@@ -45,6 +46,25 @@ pub(super) fn part_of(form: Form) -> BoxPart {
 /// Whether each month has a form of its own; of the others the last month's stands for the year.
 pub(super) fn is_monthly(form: Form) -> bool {
     matches!(form, Form::Report | Form::Deductions | Form::Ledger | Form::Board)
+}
+
+/// Whether a form is of one hazard each: the box has it of the month in which its hazard was closed.
+///
+/// What is still open at the end is in the last month.
+pub(super) fn is_of_hazards(form: Form) -> bool {
+    matches!(
+        form,
+        Form::Notice | Form::Recheck | Form::MajorReport | Form::MajorPlan | Form::MajorReview | Form::Resume
+    )
+}
+
+/// Whether a hazard has such a form.
+pub(super) fn is_asked_of(form: Form, hazard: &Hazard) -> bool {
+    match form {
+        Form::MajorReport | Form::MajorPlan => hazard.is_major(),
+        Form::MajorReview | Form::Resume => hazard.is_major() && hazard.supervised,
+        _ => true,
+    }
 }
 
 /// Whether a form that is not monthly is of the whole year; of the others the last month is printed.

@@ -130,6 +130,12 @@ pub(super) fn asked_for(form: Form) -> Option<AnyView> {
     Some(view! { <p class="hint">{words::asked_for(paper.duty, &basis(paper.basis))}</p> }.into_any())
 }
 
+/// The hazard that the name of a form speaks of, as it stood at the end of the month, open or closed.
+pub(super) fn named_hazard(session: Session, code: &str) -> Option<Hazard> {
+    let id = paper_name::entry_of(code)?;
+    session.hazards.with_untracked(|hazards| hazards.iter().find(|hazard| hazard.id == id).cloned())
+}
+
 /// The choice of one hazard, not printed, and the form of the chosen one or of each.
 pub(super) fn choice(
     name: &'static str,
