@@ -38,6 +38,7 @@
 //! | `offline` | every page | after the first visit nothing of the network is needed |
 //! | `old_chromium` | every page | the same in Chromium 103 and 109, the last for Windows 7 |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
+//! | `papers` | 打印 | every paper is five taps away and carries heading, unit, period, version, page |
 //! | `permits` | 作业票 | work permits are filled in, checked, printed and counted |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
@@ -107,6 +108,7 @@ mod office_month;
 mod offline;
 mod old_chromium;
 mod paper;
+mod papers;
 mod permits;
 mod photos;
 mod plan;
