@@ -54,12 +54,22 @@ pub(super) fn of_permit(number: &str) -> String {
     format!("{}.{number}", code(Form::Permit))
 }
 
+/// The name by which one four-colour map is printed.
+pub(super) fn of_plan(id: &str) -> String {
+    format!("{}.{id}", code(Form::RiskMap))
+}
+
+/// The name by which the form of one hazard is printed.
+pub(super) fn of_hazard(form: Form, id: &str) -> String {
+    format!("{}.{id}", code(form))
+}
+
 /// The name by which the statistics of a quarter or year are printed.
 pub(super) fn of_stretch(stretch: Stretch) -> String {
     format!("{}.{}", code(Form::Statistics), stretch.code())
 }
 
-/// What such a name speaks of: the number of a permit, the code of a stretch.
+/// What such a name speaks of: the number of a permit, plan or hazard, the code of a stretch.
 pub(super) fn entry_of(name: &str) -> Option<&str> {
     name.split_once('.').map(|(_, entry)| entry)
 }

@@ -93,9 +93,9 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
     let image = decode(picked, head).await?;
     let (width, height) = (image.natural_width(), image.natural_height());
     for (width, height) in image_sizes(width, height) {
-        let canvas = draw(&image, width, height).map_err(|thrown| refused(&thrown))?;
+        let canvas = drawn(&image, width, height).map_err(|thrown| refused(&thrown))?;
         for quality in QUALITIES {
-            let bytes = jpeg(&canvas, quality).await?;
+            let bytes = written(&canvas, "image/jpeg", quality).await?;
             if bytes.len() <= most {
                 return Ok(bytes);
             }
@@ -120,26 +120,37 @@ async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> 
 /// Unlike `createImageBitmap` it turns the picture upright in every browser of the floor.
 async fn decode(picked: &PickedFile, head: ImageHead) -> Result<HtmlImageElement, PictureFault> {
     let address = Url::create_object_url_with_blob(picked.blob()).map_err(|thrown| refused(&thrown))?;
-    let image = HtmlImageElement::new().map_err(|thrown| refused(&thrown))?;
-    image.set_src(&address);
-    let decoded = JsFuture::from(image.decode()).await;
+    let decoded = loaded(&address).await;
     // The element keeps what it has decoded. Revoking an address of our own making does not fail.
     drop(Url::revoke_object_url(&address));
-    match decoded {
+    decoded.map_err(|fault| match (fault, head) {
+        (PictureFault::Undecodable, ImageHead::Heic) => PictureFault::Heic,
+        (PictureFault::Undecodable, ImageHead::Avif) => PictureFault::NotDecoded("AVIF"),
+        (PictureFault::Undecodable, ImageHead::Tiff) => PictureFault::NotDecoded("TIFF"),
+        (PictureFault::Undecodable, ImageHead::Pixels(width, height))
+            if u64::from(width) * u64::from(height) > MANY_PIXELS =>
+        {
+            PictureFault::TooManyPixels(width, height)
+        }
+        (fault, _) => fault,
+    })
+}
+
+/// The picture at an address.
+///
+/// # Errors
+/// [`PictureFault::Undecodable`], [`PictureFault::Refused`].
+pub(super) async fn loaded(address: &str) -> Result<HtmlImageElement, PictureFault> {
+    let image = HtmlImageElement::new().map_err(|thrown| refused(&thrown))?;
+    image.set_src(address);
+    match JsFuture::from(image.decode()).await {
         Ok(_) if image.natural_width() > 0 => Ok(image),
-        _ => Err(match head {
-            ImageHead::Heic => PictureFault::Heic,
-            ImageHead::Avif => PictureFault::NotDecoded("AVIF"),
-            ImageHead::Tiff => PictureFault::NotDecoded("TIFF"),
-            ImageHead::Pixels(width, height) if u64::from(width) * u64::from(height) > MANY_PIXELS => {
-                PictureFault::TooManyPixels(width, height)
-            }
-            _ => PictureFault::Undecodable,
-        }),
+        _ => Err(PictureFault::Undecodable),
     }
 }
 
-fn draw(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
+/// The picture on a canvas of this size in dots, on white.
+pub(super) fn drawn(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
     canvas.set_width(width);
@@ -153,14 +164,21 @@ fn draw(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvasE
     Ok(canvas)
 }
 
-async fn jpeg(canvas: &HtmlCanvasElement, quality: f64) -> Result<Vec<u8>, PictureFault> {
+/// The picture as a PNG of this size in dots.
+///
+/// # Errors
+/// [`PictureFault::Refused`].
+pub(super) async fn png(image: &HtmlImageElement, width: u32, height: u32) -> Result<Vec<u8>, PictureFault> {
+    let canvas = drawn(image, width, height).map_err(|thrown| refused(&thrown))?;
+    written(&canvas, "image/png", 1.0).await
+}
+
+async fn written(canvas: &HtmlCanvasElement, kind: &str, quality: f64) -> Result<Vec<u8>, PictureFault> {
     let mut ask = |resolve: Function, reject: Function| {
         let done = Closure::once_into_js(move |blob: JsValue| drop(resolve.call1(&JsValue::UNDEFINED, &blob)));
-        if let Err(thrown) = canvas.to_blob_with_type_and_encoder_options(
-            done.unchecked_ref(),
-            "image/jpeg",
-            &JsValue::from_f64(quality),
-        ) {
+        if let Err(thrown) =
+            canvas.to_blob_with_type_and_encoder_options(done.unchecked_ref(), kind, &JsValue::from_f64(quality))
+        {
             drop(reject.call1(&JsValue::UNDEFINED, &thrown));
         }
     };
@@ -184,9 +202,17 @@ impl Shown {
     /// # Errors
     /// [`PictureFault::Refused`].
     pub(crate) fn new(jpeg: &[u8]) -> Result<Self, PictureFault> {
+        Self::of("image/jpeg", jpeg)
+    }
+
+    /// Makes the address of a picture of this media type.
+    ///
+    /// # Errors
+    /// [`PictureFault::Refused`].
+    pub(super) fn of(kind: &str, bytes: &[u8]) -> Result<Self, PictureFault> {
         let options = web_sys::BlobPropertyBag::new();
-        options.set_type("image/jpeg");
-        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(jpeg));
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
         let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|thrown| refused(&thrown))?;
         Url::create_object_url_with_blob(&blob).map(Self).map_err(|thrown| refused(&thrown))
     }

@@ -1,6 +1,6 @@
 //! Looks at JavaScript values that may not be there.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The property, unless it is missing, `undefined` or `null`, or reading it throws.
@@ -12,6 +12,22 @@ pub(super) fn get(target: &JsValue, name: &str) -> Option<JsValue> {
 /// The method, if the browser has it.
 pub(super) fn method(target: &JsValue, name: &str) -> Option<Function> {
     get(target, name)?.dyn_into().ok()
+}
+
+/// A property that is a text; empty for any other.
+pub(super) fn said(target: &JsValue, name: &str) -> String {
+    get(target, name).and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The members of a list of the browser.
+pub(super) fn listed(list: &JsValue) -> Vec<JsValue> {
+    Array::from(list).to_vec()
+}
+
+/// The elements below another one, or in a document, that a selector means.
+pub(super) fn all(root: &JsValue, selector: &str) -> Vec<JsValue> {
+    let found = method(root, "querySelectorAll").and_then(|find| find.call1(root, &JsValue::from_str(selector)).ok());
+    found.iter().flat_map(listed).collect()
 }
 
 /// Name of an error, such as `QuotaExceededError`; for anything else that was thrown, `Error`.

@@ -18,7 +18,8 @@
 //! | [`files`], [`share`], [`clipboard`], [`image`] | files in and out, sharing, copying, shrinking photographs |
 //! | [`deflate`] | compression |
 //! | [`document`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
-//! | [`on_paper`] | reads forms as they are shown, for word processors |
+//! | [`on_paper`], [`drawing`] | reads forms as they are shown, for word processors, and makes pictures of drawings |
+//! | [`glyphs`], [`print_layout`] | letters without a font, and what does not fit on its paper |
 //! | [`on_screen`] | which elements come onto the screen and leave it |
 //! | `next_field` | the next field on Enter |
 //! | [`clock`], [`timer`], [`task`] | time, later calls, futures |
@@ -40,7 +41,9 @@ pub(crate) mod clock;
 pub(crate) mod collation;
 pub(crate) mod deflate;
 pub(crate) mod document;
+pub(crate) mod drawing;
 pub(crate) mod files;
+pub(crate) mod glyphs;
 pub(crate) mod image;
 pub(crate) mod journal;
 mod js;
@@ -56,6 +59,7 @@ pub mod panic;
 pub(crate) mod persist;
 pub(crate) mod pointer;
 pub(crate) mod presence;
+pub(crate) mod print_layout;
 mod race;
 pub(crate) mod random;
 pub mod root;

@@ -5,7 +5,7 @@
 //!
 //! Elements are asked for their properties by name: a binding for each would lie in what every first visit downloads.
 
-use anziping_tables::{LineStyle, PaperCell, PaperLine, PaperPart, PaperSheet, PaperTable};
+use anziping_tables::{LineStyle, PaperCell, PaperLine, PaperPart, PaperPicture, PaperSheet, PaperTable};
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCollection, HtmlElement, Window};
@@ -25,13 +25,34 @@ const BLANK: &str = "sheet-blank";
 /// Between things beside each other in one line.
 const BESIDE: &str = "　";
 
+/// What was read: sheets, and the drawings whose pictures belong on them, in their order.
+///
+/// The pictures among the parts have no bytes until they are made.
+#[derive(Default)]
+pub(crate) struct ReadSheets {
+    /// The sheets, in their order.
+    pub sheets: Vec<PaperSheet>,
+    /// A drawing for each picture on them.
+    pub drawings: Vec<Element>,
+}
+
 /// The sheets on the page, in their order.
 ///
-/// `pictured` says what stands in place of a picture, whose name it gets.
-pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> Vec<PaperSheet> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let Some(document) = window.document() else { return Vec::new() };
+/// `pictured` says what stands in place of a picture that is no drawing for paper; it gets the picture's name.
+pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> ReadSheets {
+    let Some(window) = web_sys::window() else { return ReadSheets::default() };
+    let Some(document) = window.document() else { return ReadSheets::default() };
     sheets_in(&document, &window, pictured, |_| true)
+}
+
+/// Everything that the sheets on the page say, one after the other.
+pub(crate) fn text() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let sheets = document.map(|document| document.get_elements_by_class_name("sheet"));
+    sheets
+        .iter()
+        .flat_map(|sheets| (0..sheets.length()).filter_map(|at| sheets.item(at)))
+        .fold(String::new(), |text, sheet| text + &js::said(&sheet, "textContent"))
 }
 
 /// A place on the page for a moment.
@@ -60,18 +81,11 @@ impl Bench {
     /// The sheets there that have something to say: a table, a list or a picture, be it beside other lines.
     ///
     /// Blank ones, to be filled in by hand, are left out.
-    /// With them their markup, in which the pictures are.
-    pub(crate) fn sheets(&self, pictured: impl Fn(&str) -> String) -> (Vec<PaperSheet>, String) {
-        let mut drawn = String::new();
-        let sheets = sheets_in(&self.place, &self.window, pictured, |sheet| {
+    pub(crate) fn sheets(&self, pictured: impl Fn(&str) -> String) -> ReadSheets {
+        sheets_in(&self.place, &self.window, pictured, |sheet| {
             let is_blank = sheet.get_elements_by_class_name(BLANK).length() > 0;
-            let is_told = !is_blank && TELLING.iter().any(|tag| sheet.get_elements_by_tag_name(tag).length() > 0);
-            if is_told {
-                drawn.push_str(&said(sheet, "outerHTML"));
-            }
-            is_told
-        });
-        (sheets, drawn)
+            !is_blank && TELLING.iter().any(|tag| sheet.get_elements_by_tag_name(tag).length() > 0)
+        })
     }
 }
 
@@ -87,20 +101,28 @@ fn sheets_in(
     window: &Window,
     pictured: impl Fn(&str) -> String,
     wanted: impl FnMut(&Element) -> bool,
-) -> Vec<PaperSheet> {
-    let Some(find) = js::method(place, "getElementsByClassName") else { return Vec::new() };
-    let Ok(found) = find.call1(place, &JsValue::from_str("sheet")) else { return Vec::new() };
+) -> ReadSheets {
+    let Some(find) = js::method(place, "getElementsByClassName") else { return ReadSheets::default() };
+    let Ok(found) = find.call1(place, &JsValue::from_str("sheet")) else { return ReadSheets::default() };
     let found: HtmlCollection = found.unchecked_into();
     let styles = Styles { ask: js::method(window, "getComputedStyle"), window: window.into() };
+    let mut drawings = Vec::new();
     let read = |sheet: Element| {
-        let mut reader = Reader { styles: &styles, pictured: &pictured, parts: Vec::new(), line: String::new() };
+        let mut reader = Reader {
+            styles: &styles,
+            pictured: &pictured,
+            parts: Vec::new(),
+            line: String::new(),
+            drawings: Some(&mut drawings),
+        };
         reader.children(&sheet, Setting { style: LineStyle::Plain, keep: false, depth: 0 });
         PaperSheet {
             wide: ["sheet-wide", "sheet-a3"].iter().any(|class| has_class(&sheet, class)),
             parts: reader.parts,
         }
     };
-    (0..found.length()).filter_map(|at| found.item(at)).filter(wanted).map(read).collect()
+    let sheets = (0..found.length()).filter_map(|at| found.item(at)).filter(wanted).map(read).collect();
+    ReadSheets { sheets, drawings }
 }
 
 /// Asks the browser how an element is set.
@@ -131,6 +153,8 @@ struct Reader<'a> {
     parts: Vec<PaperPart>,
     /// The line that is not ended yet.
     line: String,
+    /// The drawings so far; `None` within a cell or a line, which hold texts alone.
+    drawings: Option<&'a mut Vec<Element>>,
 }
 
 impl Reader<'_> {
@@ -139,7 +163,7 @@ impl Reader<'_> {
             match node.dyn_ref::<Element>() {
                 Some(element) => self.element(element, setting),
                 // Comments mark the places of what may come.
-                None if said(&node, "nodeName") == "#text" => self.text(parent, &said(&node, "textContent")),
+                None if js::said(&node, "nodeName") == "#text" => self.text(parent, &js::said(&node, "textContent")),
                 None => {}
             }
         }
@@ -163,7 +187,7 @@ impl Reader<'_> {
     }
 
     fn element(&mut self, element: &Element, setting: Setting) {
-        let tag = said(element, "nodeName").to_ascii_lowercase();
+        let tag = js::said(element, "nodeName").to_ascii_lowercase();
         if is_left_out(element, &tag) {
             return;
         }
@@ -220,8 +244,13 @@ impl Reader<'_> {
 
     /// The lines of an element, such as a cell, without how they are set.
     fn lines(&self, element: &Element) -> Vec<String> {
-        let mut reader =
-            Reader { styles: self.styles, pictured: self.pictured, parts: Vec::new(), line: String::new() };
+        let mut reader = Reader {
+            styles: self.styles,
+            pictured: self.pictured,
+            parts: Vec::new(),
+            line: String::new(),
+            drawings: None,
+        };
         let setting = Setting { style: LineStyle::Plain, keep: false, depth: 1 };
         reader.children(element, setting);
         reader.end_line(setting);
@@ -234,7 +263,9 @@ impl Reader<'_> {
                     let cells: Vec<String> = row.into_iter().map(|cell| cell.lines.join(BESIDE)).collect();
                     cells.join(BESIDE)
                 })),
-                PaperPart::Code { label, .. } => lines.push((self.pictured)(&label)),
+                PaperPart::Code { label, .. } | PaperPart::Picture(PaperPicture { label, .. }) => {
+                    lines.push((self.pictured)(&label));
+                }
             }
         }
         lines
@@ -296,12 +327,26 @@ impl Reader<'_> {
         if let Some(text) = element.get_attribute("data-qr") {
             self.end_line(setting);
             self.parts.push(PaperPart::Code { text, label: label.unwrap_or_default() });
+        } else if let (Some(size), Some(drawings)) = (size_on_paper(element), self.drawings.as_deref_mut()) {
+            drawings.push(element.clone());
+            self.end_line(setting);
+            let label = label.unwrap_or_default();
+            self.parts.push(PaperPart::Picture(PaperPicture { bytes: 0, size, label }));
         } else if let Some(label) = label {
             self.end_line(setting);
             self.line = (self.pictured)(&label);
             self.end_line(setting);
         }
     }
+}
+
+/// Width and height of a drawing on paper in millimetres: what it says, and as high as it is drawn.
+fn size_on_paper(element: &Element) -> Option<[u32; 2]> {
+    let across: u32 = element.get_attribute("data-millimetres")?.parse().ok()?;
+    let drawn = element.get_attribute("viewBox")?;
+    let sides: Vec<u32> = drawn.split(' ').skip(2).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let [wide, high] = sides[..] else { return None };
+    Some([across, (across * high).checked_div(wide)?.max(1)])
 }
 
 /// How the lines of an element are set.
@@ -320,7 +365,7 @@ fn style(element: &Element, tag: &str, setting: Setting) -> LineStyle {
 /// Whether all of an element is in bold letters.
 fn is_strong(element: &Element) -> bool {
     let within = elements(element);
-    let text = |element: &Element| said(element, "textContent").trim().to_owned();
+    let text = |element: &Element| js::said(element, "textContent").trim().to_owned();
     matches!(&within[..], [only] if is_tag(only, "strong") && text(only) == text(element))
 }
 
@@ -336,12 +381,7 @@ fn has_class(element: &Element, class: &str) -> bool {
 }
 
 fn is_tag(element: &Element, tag: &str) -> bool {
-    said(element, "nodeName").eq_ignore_ascii_case(tag)
-}
-
-/// A property that is a text.
-fn said(node: &JsValue, property: &str) -> String {
-    js::get(node, property).and_then(|text| text.as_string()).unwrap_or_default()
+    js::said(element, "nodeName").eq_ignore_ascii_case(tag)
 }
 
 /// Everything right below an element.

@@ -1,16 +1,27 @@
 //! The buttons above a form: it is printed, or saved for word processors.
 
-use anziping_tables::PaperFile;
+use std::pin::Pin;
+
+use anziping_tables::{PaperFile, PaperSheet};
 use leptos::prelude::*;
 
-use crate::platform::{document, files, on_paper, task};
+use crate::platform::on_paper::{self, ReadSheets};
+use crate::platform::{document, files, task};
 use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::words::{common, paper as words, report, sheet};
 use crate::worker_client::tables::TableWork;
 
+/// Makes the pictures on sheets: the sheets with their pictures, and the files of those, one behind the other.
+pub(crate) type Draw = fn(ReadSheets) -> Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>>;
+
+/// For sheets without pictures.
+pub(crate) fn without_pictures(read: ReadSheets) -> Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>> {
+    Box::pin(std::future::ready((read.sheets, Vec::new())))
+}
+
 /// The buttons for what the page shows as sheets; `name` is that of the file, without its ending.
-pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
+pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static, draw: Draw) -> AnyView {
     let outcome = RwSignal::new(None::<TaskOutcome>);
     let print = move |_| {
         outcome.set(document::print().err().map(|_| TaskOutcome::Failed(report::CANNOT_PRINT.to_owned())));
@@ -20,13 +31,13 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
             return;
         }
         let title = name();
-        let paper = PaperFile { sheets: on_paper::sheets(words::left_out), title };
-        if paper.sheets.is_empty() {
+        let read = on_paper::sheets(words::left_out);
+        if read.sheets.is_empty() {
             return outcome.set(Some(TaskOutcome::Failed(words::NO_SHEET.to_owned())));
         }
         outcome.set(Some(TaskOutcome::Working));
         task::spawn(async move {
-            let came = match saved(paper).await {
+            let came = match saved(title, draw(read)).await {
                 Ok(name) => TaskOutcome::HandedOver { said: common::handed_over(&name), what: "word" },
                 Err(why) => TaskOutcome::Failed(why),
             };
@@ -57,9 +68,11 @@ pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static) -> AnyView {
 }
 
 /// Writes the file and hands it over; its name, or why there is none.
-async fn saved(paper: PaperFile) -> Result<String, String> {
-    let name = format!("{}.docx", paper.title);
-    let file = TableWork::prepare().write_paper(paper).await.map_err(|fault| words::word_fault(&fault))?;
+async fn saved(title: String, drawn: impl Future<Output = (Vec<PaperSheet>, Vec<u8>)>) -> Result<String, String> {
+    let name = format!("{title}.docx");
+    let (sheets, pictures) = drawn.await;
+    let written = TableWork::prepare().write_paper(PaperFile { title, sheets }, &pictures).await;
+    let file = written.map_err(|fault| words::word_fault(&fault))?;
     files::save(&name, words::DOCX, &file).map_err(|_| words::WORD_REFUSED.to_owned())?;
     Ok(name)
 }

@@ -159,10 +159,6 @@ pub(crate) const NOT_SIGNED: &str = "还没有签名";
 pub(crate) const LOST: &str = "照片不在这台设备上，可能浏览器清理过数据";
 /// The record cannot be read.
 pub(crate) const UNREADABLE: &str = "记录读不出来，原样还在，可到“备份和设置”里导出";
-/// Pictures are not part of files of word processors.
-pub(crate) const NO_PICTURES: &str = "Word 里没有图，带图的见下一行";
-/// The same form with its pictures.
-pub(crate) const DRAWN: &str = "带图，双击打开，可以打印";
 /// A register as a workbook: the form of the same name is another thing.
 pub(crate) fn workbook(sheet: &str) -> String {
     format!("{sheet}（Excel）")

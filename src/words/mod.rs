@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | `area` | words of the pages of the high-risk areas |
 //! | `basis` | words of the page that shows what everything rests on |
+//! | `before_print` | words of what is said of a form before it is printed |
 //! | `calendar` | words of the page with the days to keep, and of the entries that go into other calendars |
 //! | `check_list` | words about check lists: the built-in one, those of others, and what differs between them |
 //! | `common` | what several pages say, and how days, periods, figures and grades are written |
@@ -48,6 +49,7 @@
 
 pub(crate) mod area;
 pub(crate) mod basis;
+pub(crate) mod before_print;
 pub(crate) mod calendar;
 pub(crate) mod check_list;
 pub(crate) mod common;

@@ -200,6 +200,11 @@ pub(crate) fn of_whom(name: &str, period: Period) -> String {
     format!("单位：{name}　　期间：{}", super::common::period(period))
 }
 
+/// `版本：检查表 2026.11　　制表日期：2026年11月29日`, where a form is of no month.
+pub(crate) fn made_with(check_list: &str, today: Day) -> String {
+    format!("版本：检查表 {check_list}　　制表日期：{}", super::common::day(today))
+}
+
 /// `单位：某厂`, where a form is of a day of its own.
 pub(crate) fn of_enterprise(name: &str) -> String {
     format!("单位：{name}")

@@ -104,14 +104,18 @@ pub(crate) fn report_to(own: &[(&str, String, String)]) -> String {
 }
 
 /// What the page of signs does.
-pub(crate) const SIGNS_WHAT: &str =
-    "打了勾的按企业情况和风险点提议，可以增减。挂在哪里：危险的地方门口、设备旁边，人一眼看得到。";
+pub(crate) const SIGNS_WHAT: &str = "打了勾的按企业情况和风险点提议，可以增减。选一个风险点，就只印那里用得着的。请挂在危险的地方门口、设备旁边，人一眼看得到。";
+/// Label of the choice of a place.
+pub(crate) const SIGNS_OF: &str = "挂在哪里";
+/// For the enterprise and all its risk points, each sign once.
+pub(crate) const SIGNS_ALL: &str = "全部：企业和所有风险点用得着的，各一个";
 /// Label of the size.
 pub(crate) const SIGNS_SIZE: &str = "一张 A4 印几个";
 /// The sizes.
 pub(crate) const PER_PAGE: [&str; 2] = ["1 个（大）", "4 个（小）"];
 /// None is chosen.
-pub(crate) const NO_SIGNS: &str = "没有选标志，没有可以印的。";
+pub(crate) const NO_SIGNS: &str =
+    "没有打勾的标志，没有可以印的。在上面勾一个；按风险点提议的，要先在台账里写可能发生什么。";
 pub(crate) fn sign_kind(kind: SignKind) -> &'static str {
     match kind {
         SignKind::Prohibition => "禁止标志（红圈红杠）",

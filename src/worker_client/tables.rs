@@ -76,12 +76,12 @@ impl TableWork {
         Ok(pieces.iter().flat_map(Bytes::to_vec).collect())
     }
 
-    /// A paper as a file for word processors.
+    /// A paper as a file for word processors, with the files of its pictures one behind the other.
     ///
     /// # Errors
     /// Any [`SheetFault`].
-    pub(crate) async fn write_paper(&self, paper: PaperFile) -> Result<Vec<u8>, SheetFault> {
-        let pieces = self.pieces(&Job::WritePaper(paper), None).await?;
+    pub(crate) async fn write_paper(&self, paper: PaperFile, pictures: &[u8]) -> Result<Vec<u8>, SheetFault> {
+        let pieces = self.pieces(&Job::WritePaper(paper), Some(Bytes::from(pictures))).await?;
         Ok(pieces.iter().flat_map(Bytes::to_vec).collect())
     }
 

@@ -15,7 +15,7 @@ pub enum Job {
     Read,
     /// Write a workbook of these sheets.
     Write(Vec<Sheet>),
-    /// Write a paper for word processors.
+    /// Write a paper for word processors; the files of its pictures come beside the job, one behind the other.
     WritePaper(PaperFile),
 }
 
@@ -38,7 +38,7 @@ pub fn run(job: Job, bytes: &[u8], mut hand_over: impl FnMut(Piece)) -> Result<(
     match job {
         Job::Read => pieces(read(bytes)?, |piece| hand_over(Piece::Rows(piece))),
         Job::Write(sheets) => hand_over(Piece::File(write(&sheets)?)),
-        Job::WritePaper(paper) => hand_over(Piece::File(write_paper(&paper)?)),
+        Job::WritePaper(paper) => hand_over(Piece::File(write_paper(&paper, bytes)?)),
     }
     Ok(())
 }

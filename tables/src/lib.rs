@@ -40,7 +40,7 @@ use serde::{Deserialize, Serialize};
 pub use fault::{CellPlace, Many, TableFault};
 pub use job::{Job, Piece, run};
 pub use limits::{BYTES, COLUMNS, ROWS};
-pub use paper::{LineStyle, PaperCell, PaperFile, PaperLine, PaperPart, PaperSheet, PaperTable};
+pub use paper::{LineStyle, PaperCell, PaperFile, PaperLine, PaperPart, PaperPicture, PaperSheet, PaperTable};
 
 /// What is in a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -180,8 +180,10 @@ pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, TableFault> {
 
 /// Writes a paper for word processors, the same bytes for the same paper.
 ///
+/// `pictures` are the files of its pictures, one behind the other.
+///
 /// # Errors
 /// [`TableFault::NotWritten`].
-pub fn write_paper(paper: &PaperFile) -> Result<Vec<u8>, TableFault> {
-    docx_out::write(paper).map_err(TableFault::NotWritten)
+pub fn write_paper(paper: &PaperFile, pictures: &[u8]) -> Result<Vec<u8>, TableFault> {
+    docx_out::write(paper, pictures).map_err(TableFault::NotWritten)
 }

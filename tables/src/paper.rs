@@ -37,6 +37,19 @@ pub enum PaperPart {
         /// What it is, for people who cannot see it.
         label: String,
     },
+    /// A picture; those right behind each other stand beside each other while there is room.
+    Picture(PaperPicture),
+}
+
+/// A picture, whose file comes beside the paper.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PaperPicture {
+    /// How many of the bytes beside the paper are its file, a PNG, behind those of the pictures before it.
+    pub bytes: usize,
+    /// How wide and how high it is on paper, in millimetres; less where the page has less room.
+    pub size: [u32; 2],
+    /// What it shows, for people who cannot see it.
+    pub label: String,
 }
 
 /// A paragraph.

@@ -1,4 +1,7 @@
-"""Prints what stands in an OpenDocument text as JSON: {"text": all of it, "tables": [[[cell, …], …], …]}, without white space"""
+"""Prints what stands in an OpenDocument text as JSON, without white space.
+
+{"text": all of it, "tables": [[[cell, …], …], …], "pictures": [[millimetres across, down], …]}
+"""
 
 import json
 import sys
@@ -9,6 +12,8 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+UNITS = {"cm": 10, "mm": 1, "in": 25.4, "pt": 25.4 / 72}
 
 
 def said(element):
@@ -27,6 +32,14 @@ def cells(row):
     return [plain(said(cell)) for cell in row if cell.tag == TABLE + "table-cell"]
 
 
+def millimetres(length):
+    return round(float(length[:-2]) * UNITS[length[-2:]])
+
+
+def size(frame):
+    return [millimetres(frame.get(SVG + side)) for side in ("width", "height")]
+
+
 with zipfile.ZipFile(sys.argv[1]) as file:
     body = tree.fromstring(file.read("content.xml")).find(f"{OFFICE}body/{OFFICE}text")
 # What the format declares before the text is no part of it.
@@ -34,4 +47,5 @@ for declared in list(body):
     if declared.tag == TEXT + "sequence-decls":
         body.remove(declared)
 tables = [[cells(row) for row in table.iter(TABLE + "table-row")] for table in body.iter(TABLE + "table")]
-print(json.dumps({"text": plain(said(body)), "tables": tables}))
+pictures = [size(frame) for frame in body.iter(DRAW + "frame") if frame.find(DRAW + "image") is not None]
+print(json.dumps({"text": plain(said(body)), "tables": tables, "pictures": pictures}))

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use anziping_core::hazard::{Grade, Hazard, Stage};
 use anziping_core::record::backup::{Backup, SigningKeys};
 use anziping_core::record::{Envelope, RecordKey, SealedRecord};
 use anziping_core::register::{Person, Registers};
+use anziping_core::value::day::Day;
 use anziping_fixtures::sample;
 use anziping_tests::{Page, foreign, journey, workplace};
 use serde::Deserialize;
@@ -126,14 +129,31 @@ fn the_table_of_contents_names_every_file_of_the_box_and_no_other() {
             assert!(unpacked.papers[path] == alone, "{form}");
         }
 
-        let drawn = unpacked.papers_listed().filter_map(|(_, _, link, _)| link).find(|link| link.ends_with(".html"));
-        page.load_file(&folder.path().join(drawn.expect("the signs as they are drawn")));
-        assert!(page.count("svg[aria-label]") > 1 && page.count("script, link, button") == 0);
+        // What lives from its pictures has them.
+        let of_paper = |(what, ..): &(&str, &str, Option<&str>, &str)| *what == "安全标志";
+        let signs = unpacked.papers_listed().find(of_paper).and_then(|(_, _, link, _)| link).expect("the signs");
+        let listed_in = Command::new("unzip").arg("-l").arg(folder.path().join(signs)).output().expect("unzip");
+        assert!(String::from_utf8_lossy(&listed_in.stdout).matches("word/media/").count() > 1, "{listed_in:?}");
         page.load_file(&folder.path().join("index.html"));
         assert_eq!(page.count("td a"), listed.len());
         assert!(page.text("h1").contains("安全生产档案目录"));
         page.picture("box-contents", 1280);
     });
+}
+
+/// A major hazard that no later month knows of.
+fn closed_in_march() -> Hazard {
+    let day = |of| Day::new(2025, 3, of);
+    Hazard {
+        id: "2025-03-07".into(),
+        stage: Stage::Closed,
+        grade: Some(Grade::Major),
+        found_on: day(3),
+        closed_on: day(20),
+        place: "喷漆房".into(),
+        description: "排风机停用".into(),
+        ..Hazard::default()
+    }
 }
 
 /// A backup of an enterprise with twelve signed months, the last one changed after it was signed.
@@ -156,7 +176,7 @@ fn year_in_a_backup(page: &Page) -> PathBuf {
     ];
     for month in 1..=12 {
         let month = format!("2025-{month:02}");
-        let draft = sample::draft(&enterprise, &month);
+        let mut draft = sample::draft(&enterprise, &month);
         let report = sample::report_of(&enterprise, &draft, &[&principal]);
         let text = sample::sign(&report, &[&principal]);
         let sealed = SealedRecord {
@@ -167,6 +187,9 @@ fn year_in_a_backup(page: &Page) -> PathBuf {
             total: report.declared.total,
             demo: false,
         };
+        if month == "2025-03" {
+            draft.hazards.push(closed_in_march());
+        }
         records.push(envelope(RecordKey::Month(id.clone(), report.period), body(&draft)));
         records.push(envelope(RecordKey::Sealed(id.clone(), report.period, 1), body(&sealed)));
     }
@@ -198,6 +221,16 @@ fn twelve_signed_months_are_in_the_box_within_a_minute_and_the_changed_one_is_na
         let of = |what: &str| unpacked.papers_listed().filter(|(listed, ..)| *listed == what).count();
         assert_eq!((of("月度自查自改报告"), of("事故隐患排查治理台账")), (12, 12));
         assert!(unpacked.papers[unpacked.at("安全责任知责承诺签收表")].contains("职工59"));
+        // What was closed in March is in the box as it stood then; months without such a hazard have no line.
+        for what in ["重大事故隐患报告", "重大事故隐患治理方案", "隐患整改通知单", "隐患整改复查意见"]
+        {
+            let lines: Vec<_> = unpacked.papers_listed().filter(|(listed, ..)| *listed == what).collect();
+            let [(_, "2025年3月", Some(path), _)] = lines[..] else { panic!("{what}: {lines:?}") };
+            assert!(unpacked.papers[path].contains("排风机停用"), "{what}");
+        }
+        let supervised = unpacked.papers_listed().filter(|(what, ..)| *what == "恢复生产经营（使用）申请书");
+        let lines: Vec<_> = supervised.map(|(_, when, path, _)| (when, path)).collect();
+        assert_eq!(lines, [("2025年12月", None)], "said once that there is none");
         page.picture("box-year", 1280);
     });
 }

@@ -6,6 +6,7 @@
 //! | `backup` | 备份和设置 | the reminder counts what a person calls a change; only what was chosen comes back |
 //! | `basis` | 依据 | what everything rests on, and what an edition changed |
 //! | `batches` | desk, 核验报告 | what was found out about files is there the next day, and adds up |
+//! | `before_print` | 打印 | letters without a font and texts that do not fit are told with their place |
 //! | `bulletin` | desk, 通报和单页 | the month in the office's words, and a sheet for each enterprise |
 //! | `calendar` | 日程提醒 | due days and deadlines go into other calendars |
 //! | `carried` | all that a month needs | what was taken over is found, confirmed by a tap, or good until a day |
@@ -37,6 +38,7 @@
 //! | `offline` | every page | after the first visit nothing of the network is needed |
 //! | `old_chromium` | every page | the same in Chromium 103 and 109, the last for Windows 7 |
 //! | `paper` | 打印 | page breaks, repeated headings, the code of the signed file |
+//! | `papers` | 打印 | every paper is five taps away and carries heading, unit, period, version, page |
 //! | `permits` | 作业票 | work permits are filled in, checked, printed and counted |
 //! | `photos` | 隐患台账 | small, without the place where they were taken |
 //! | `plan` | 打印 | the four-colour map is drawn with a finger, kept, put back and printed |
@@ -74,6 +76,7 @@ mod access;
 mod backup;
 mod basis;
 mod batches;
+mod before_print;
 mod bulletin;
 mod calendar;
 mod carried;
@@ -105,6 +108,7 @@ mod office_month;
 mod offline;
 mod old_chromium;
 mod paper;
+mod papers;
 mod permits;
 mod photos;
 mod plan;

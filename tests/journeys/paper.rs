@@ -78,10 +78,10 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
             assert!(!sheets[0].contains("打印这张表"), "{form}: buttons are not printed");
             assert_eq!(sheets[0].contains("草稿，未签名"), form == "report", "{form}: what nobody has signed says so");
             let said: &[&str] = match form {
-                "statistics" => &["单位：", "期间：", "台账截至："],
+                "statistics" => &["单位：", "期间：", "台账截至：", "版本：检查表"],
                 // It is of a day and a place, not of a month.
-                "permit" => &["单位："],
-                "equipment" => &["单位：", "填表日期："],
+                "permit" => &["单位：", "版本：检查表"],
+                "equipment" => &["单位：", "填表日期：", "版本：检查表"],
                 _ => &["单位：", "期间：", "第1版"],
             };
             for said in said {

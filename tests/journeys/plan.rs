@@ -57,7 +57,8 @@ fn finger(page: &Page, from: At, to: Option<At>) {
     touch("touchEnd", &[]);
 }
 
-fn begin(page: &Page) {
+/// The demonstration with three risk points, one of them without a level.
+pub fn begin(page: &Page) {
     page.open("");
     page.press("demo");
     page.go("#/risks", "risks");
@@ -69,7 +70,7 @@ fn begin(page: &Page) {
 }
 
 /// Three rooms with their names, and three risk points; gives the presses and touches it took.
-fn draw(page: &Page) -> u32 {
+pub fn draw(page: &Page) -> u32 {
     let before = page.presses();
     page.press("add-plan");
     page.until_there("[data-plan-surface]");
@@ -269,6 +270,23 @@ fn what_hangs_on_the_wall_comes_from_the_register_for_one_place_or_all() {
             assert!(signs.iter().any(|sign| sign == id), "{id}: {signs:?}");
         }
         assert_eq!(printed(page, "signs").len(), signs.len(), "a page each");
+        // For one place in one press, with its name below.
+        page.select_saying("signs-of", "喷漆房");
+        page.until(
+            "those of one place",
+            "return document.querySelectorAll('[data-sign]').length < arguments[0]",
+            &[json!(signs.len())],
+        );
+        let own = page.attributes("[data-sign]", "data-sign");
+        assert!(own.contains(&"beware-fire".to_owned()) && !own.contains(&"beware-machine".to_owned()), "{own:?}");
+        let sheets = printed(page, "signs-of-a-place");
+        assert!(sheets.len() == own.len() && sheets.iter().all(|sheet| sheet.contains("地点：喷漆房")), "{sheets:?}");
+        page.select_saying("signs-of", "全部");
+        page.until(
+            "all of them",
+            "return document.querySelectorAll('[data-sign]').length === arguments[0]",
+            &[json!(signs.len())],
+        );
         page.select("signs-per-page", "4");
         page.until_there("[data-sheet] [data-sign] ~ [data-sign]");
         let sheets = printed(page, "signs-4");

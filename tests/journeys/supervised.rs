@@ -2,9 +2,20 @@
 //!
 //! A second look, and under supervision a review and a request to go on.
 
-use anziping_tests::journey;
+use anziping_tests::{Page, journey};
 
 use crate::word::{assert_all_same, saved};
+
+/// Puts a major hazard of the demonstration under supervision; gives its number.
+pub fn supervise(page: &Page) -> String {
+    page.go("#/paper/major-plan", "paper");
+    page.until_there("[data-sheet=major-plan]");
+    let number = page.attributes("#major-of option", "value").remove(1);
+    page.go(&format!("#/hazards/{number}"), "hazards");
+    page.click("label:has(> [name=hazard-supervised])");
+    page.saved();
+    number
+}
 
 #[test]
 fn review_request_and_second_look_are_filled_in_from_the_ledger() {
@@ -18,11 +29,8 @@ fn review_request_and_second_look_are_filled_in_from_the_ledger() {
         assert_eq!(page.count(".sheet"), 0);
         page.go("#/paper/major-plan", "paper");
         page.until_there("[data-sheet=major-plan]");
-        let number = page.attributes("#major-of option", "value").remove(1);
         let plan = page.text("[data-sheet=major-plan]");
-        page.go(&format!("#/hazards/{number}"), "hazards");
-        page.click("label:has(> [name=hazard-supervised])");
-        page.saved();
+        let number = supervise(page);
         let every = ["recheck", "major-review", "resume"].map(|form| {
             page.go(&format!("#/paper/{form}"), "paper");
             page.until_said(&format!("[data-form={form}]"), &number);

@@ -64,6 +64,11 @@ impl BoxContents {
         self.lines.push(BoxLine { part, what: what.to_owned(), when: when.to_owned(), boxed });
     }
 
+    /// Whether there is a line of something already.
+    pub(super) fn has(&self, what: &str) -> bool {
+        self.lines.iter().any(|line| line.what == what)
+    }
+
     /// How many files there are.
     pub(super) fn files(&self) -> usize {
         self.lines.iter().filter(|line| matches!(line.boxed, Boxed::Here { .. })).count()

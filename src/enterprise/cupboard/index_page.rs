@@ -1,6 +1,6 @@
 //! The table of contents as a page that opens anywhere by a double click.
 //!
-//! No script, nothing from elsewhere. Drawn forms are pages of the same kind.
+//! No script, nothing from elsewhere.
 
 use super::contents::{BoxContents, BoxLine, Boxed};
 use crate::words::cupboard::{self as words, BoxPart};
@@ -14,9 +14,6 @@ const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60em;margin:1em aut
     th,td{border:1px solid #888;padding:.3em .5em;text-align:start;vertical-align:top;overflow-wrap:anywhere}\
     tbody th{background:#eee}.when{white-space:nowrap}\
     .bad{font-weight:bold}@media print{a{color:inherit;text-decoration:none}}";
-
-/// Forms as they are shown, one a page; no button and no choice of the page they come from.
-const PRINTED: &str = ".no-print{display:none}.sheet{break-after:page}svg{max-width:16cm}";
 
 /// What is not as it ought to be.
 const BAD: &str = " class=\"bad\"";
@@ -32,15 +29,6 @@ pub(super) fn page(title: &str, lines: &[String], contents: &BoxContents) -> Str
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n\
          <body>\n<h1>{title}</h1>\n{below}<table>\n<thead><tr>{heads}</tr></thead>\n{parts}</table>\n</body>\n</html>\n"
-    )
-}
-
-/// Forms that live from their pictures, as a page that can be printed.
-pub(super) fn drawn(title: &str, sheets: &str) -> String {
-    let title = escaped(title);
-    format!(
-        "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-         <style>{STYLE}{PRINTED}</style>\n</head>\n<body>\n{sheets}\n</body>\n</html>\n"
     )
 }
 

@@ -23,11 +23,12 @@ use super::index_page;
 use super::places::{self, REGISTERS};
 use crate::enterprise::app::App;
 use crate::enterprise::app::record_index::IndexedMonth;
-use crate::enterprise::paper;
+use crate::enterprise::paper::{self, PlanGrounds};
+use crate::enterprise::paper_name;
 use crate::enterprise::session::Session;
 use crate::platform::files::{Bytes, Parts};
 use crate::platform::journal::{Album, PictureKey};
-use crate::platform::on_paper::Bench;
+use crate::platform::on_paper::{Bench, ReadSheets};
 use crate::platform::worker::{WorkerFault, WorkerPool};
 use crate::platform::{clock, timer};
 use crate::store::photo_archive::Archive;
@@ -118,20 +119,29 @@ impl BoxOf {
         own
     }
 
-    /// The sheets of forms as they are printed, with their markup; none where a form has nothing to say.
-    fn sheets(&self, session: Session, names: &[String]) -> (Vec<PaperSheet>, String) {
-        let Some(bench) = Bench::set_up() else { return (Vec::new(), String::new()) };
-        let read = |name: &String| {
-            let name = name.clone();
-            // Nothing of it follows what changes on the page.
-            let view = move || untrack(|| paper::form(session, &name));
-            let shown = self.owner.with(|| mount_to(bench.element(), view));
-            let sheets = bench.sheets(paper_words::left_out);
+    /// The sheets of a form as they are printed, none where it has nothing to say.
+    ///
+    /// With them what shows it: photographs in its drawings are there as long as that is kept.
+    fn read(&self, session: Session, name: &str) -> (ReadSheets, impl Sized + use<>) {
+        let Some(bench) = Bench::set_up() else { return (ReadSheets::default(), None) };
+        let name = name.to_owned();
+        // Nothing of it follows what changes on the page.
+        let view = move || untrack(|| paper::form(session, &name));
+        let shown = self.owner.with(|| mount_to(bench.element(), view));
+        (bench.sheets(paper_words::left_out), Some(shown))
+    }
+
+    /// The sheets of forms with their pictures, and the files of those, one behind the other.
+    async fn sheets(&self, session: Session, names: &[String]) -> (Vec<PaperSheet>, Vec<u8>) {
+        let (mut sheets, mut pictures) = (Vec::new(), Vec::new());
+        for name in names {
+            let (read, shown) = self.read(session, name);
+            let (own, files) = paper::pictures::drawn(read).await;
             drop(shown);
-            sheets
-        };
-        let (sheets, drawn): (Vec<_>, Vec<_>) = names.iter().map(read).unzip();
-        (sheets.into_iter().flatten().collect(), drawn.concat())
+            sheets.extend(own);
+            pictures.extend(files);
+        }
+        (sheets, pictures)
     }
 
     /// What has no content now, in words.
@@ -142,7 +152,12 @@ impl BoxOf {
         if let Some((_owner, session)) = last {
             for form in Form::ALL.into_iter().filter(|form| !places::is_monthly(*form)) {
                 breathe(stop).await?;
-                if self.sheets(session, &self.names(session, form)).0.is_empty() {
+                let is_empty = if places::is_of_hazards(form) {
+                    !self.hazards(session).iter().any(|hazard| places::is_asked_of(form, hazard))
+                } else {
+                    self.names(session, form).iter().all(|name| self.read(session, name).0.sheets.is_empty())
+                };
+                if is_empty {
                     lacking.push(form.title().to_owned());
                 }
             }
@@ -156,6 +171,23 @@ impl BoxOf {
             unsigned.map(|month| words::trouble(words::SIGNED, &common::period(month.period), words::NOT_SIGNED)),
         );
         Ok(lacking)
+    }
+
+    /// The names of the forms of those hazards that were closed in a month, or are `also_open` at its end.
+    fn names_of_hazards(&self, session: Session, form: Form, also_open: bool) -> Vec<String> {
+        let span = session.span.get_untracked();
+        let closed = |hazard: &Hazard| hazard.closed_on.is_some_and(|day| span.from <= day && day <= span.to);
+        session.hazards.with_untracked(|hazards| {
+            let own = hazards.iter().filter(|each| if each.is_open() { also_open } else { closed(each) });
+            let asked = own.filter(|hazard| places::is_asked_of(form, hazard));
+            asked.map(|hazard| paper_name::of_hazard(form, &hazard.id)).collect()
+        })
+    }
+
+    /// The hazards that were open in the year, from all its months.
+    fn hazards(&self, session: Session) -> Vec<Hazard> {
+        let Some(span) = Stretch::Year(self.year).span() else { return Vec::new() };
+        self.app.all_hazards(&session).into_iter().filter(|hazard| was_open_within(hazard, span)).collect()
     }
 
     fn names(&self, session: Session, form: Form) -> Vec<String> {
@@ -201,8 +233,11 @@ impl Packer {
                 continue;
             };
             accidents.push(accidents_of(session));
+            let is_last = at + 1 == months.len();
             self.forms(session, true).await?;
-            if at + 1 == months.len() {
+            self.forms_of_hazards(session, is_last).await?;
+            if is_last {
+                self.grounds(session).await?;
                 self.forms(session, false).await?;
                 self.registers(session).await?;
                 self.hazards(session).await?;
@@ -229,34 +264,60 @@ impl Packer {
 
     /// The forms of a month, or those of which the year has one.
     async fn forms(&mut self, session: Session, monthly: bool) -> Result<(), PackFault> {
-        for form in Form::ALL.into_iter().filter(|form| places::is_monthly(*form) == monthly) {
+        let own = |form: &Form| places::is_monthly(*form) == monthly && !places::is_of_hazards(*form);
+        for form in Form::ALL.into_iter().filter(own) {
             self.next(form.title()).await?;
-            let of_year = places::is_of_year(form);
-            let (when, named) = if of_year {
-                (words::year(self.of.year), self.of.year.to_string())
-            } else {
-                (common::period(session.period), session.period.to_string())
-            };
-            let (part, title) = (places::part_of(form), format!("{} {named}", form.title()));
-            let (sheets, drawn) = self.of.sheets(session, &self.of.names(session, form));
-            let boxed = if sheets.is_empty() {
-                Boxed::Nothing(words::NOTHING_TO_PRINT)
-            } else {
-                let path = self.contents.path(part, &title, "docx");
-                let file = self.stop.work.write_paper(PaperFile { title, sheets }).await;
-                let said = places::is_drawn(form).then(|| words::NO_PICTURES.to_owned());
-                self.put(path, file, said.into_iter().collect())?
-            };
-            let is_there = matches!(boxed, Boxed::Here { .. });
-            self.contents.add(part, form.title(), &when, boxed);
-            if is_there && places::is_drawn(form) {
-                let page = index_page::drawn(&format!("{} {named}", form.title()), &drawn);
-                let path = self.contents.path(part, &format!("{} {named}", form.title()), "html");
-                self.archive.add(&path, page.as_bytes())?;
-                let boxed = Boxed::Here { path, said: vec![words::DRAWN.to_owned()], sound: true };
-                self.contents.add(part, form.title(), &when, boxed);
+            self.form(session, form, &self.of.names(session, form)).await?;
+        }
+        Ok(())
+    }
+
+    /// The forms of the hazards that were closed in a month; in the last one of those that are open as well.
+    ///
+    /// What no hazard of the year has is told once, with the last month.
+    async fn forms_of_hazards(&mut self, session: Session, is_last: bool) -> Result<(), PackFault> {
+        for form in Form::ALL.into_iter().filter(|form| places::is_of_hazards(*form)) {
+            self.next(form.title()).await?;
+            let names = self.of.names_of_hazards(session, form, is_last);
+            if !names.is_empty() || is_last && !self.contents.has(form.title()) {
+                self.form(session, form, &names).await?;
             }
         }
+        Ok(())
+    }
+
+    /// A form as a file, of all these names together.
+    async fn form(&mut self, session: Session, form: Form, names: &[String]) -> Result<(), PackFault> {
+        let (when, named) = if places::is_of_year(form) {
+            (words::year(self.of.year), self.of.year.to_string())
+        } else {
+            (common::period(session.period), session.period.to_string())
+        };
+        let (part, title) = (places::part_of(form), format!("{} {named}", form.title()));
+        let (sheets, pictures) = self.of.sheets(session, names).await;
+        let boxed = if sheets.is_empty() {
+            Boxed::Nothing(words::NOTHING_TO_PRINT)
+        } else {
+            let path = self.contents.path(part, &title, "docx");
+            let file = self.stop.work.write_paper(PaperFile { title, sheets }, &pictures).await;
+            self.put(path, file, Vec::new())?
+        };
+        self.contents.add(part, form.title(), &when, boxed);
+        Ok(())
+    }
+
+    /// Has the pictures below plans at hand: a form that is put there for a moment cannot wait for them.
+    async fn grounds(&mut self, session: Session) -> Result<(), PackFault> {
+        let plans = session.registers.with_untracked(|registers: &Registers| registers.plans.clone());
+        let mut grounds = PlanGrounds::default();
+        for picture in plans.iter().filter_map(|plan| plan.picture.as_ref()) {
+            breathe(&self.stop).await?;
+            // One that is lost is told where it is put into the box by itself.
+            if let Ok(Some(jpeg)) = Album::get(&photos::key_of_plan(&self.of.id, picture)).await {
+                grounds.add(picture, jpeg);
+            }
+        }
+        self.of.owner.with(|| provide_context(grounds));
         Ok(())
     }
 
@@ -277,9 +338,7 @@ impl Packer {
 
     /// The hazards that were open in the year, and their photographs.
     async fn hazards(&mut self, session: Session) -> Result<(), PackFault> {
-        let Some(span) = Stretch::Year(self.of.year).span() else { return Ok(()) };
-        let all = self.of.app.all_hazards(&session);
-        let own: Vec<Hazard> = all.into_iter().filter(|hazard| was_open_within(hazard, span)).collect();
+        let own = self.of.hazards(session);
         let rows = rows_of(&own, session.catalogue);
         let when = words::year(self.of.year);
         self.workbook(BoxPart::Hazards, sheet::LEDGER.sheet, &when, rows, written_kinds()).await?;

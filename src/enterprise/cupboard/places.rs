@@ -2,6 +2,7 @@
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::exchange::register::{rows_of_register, written_kinds};
+use anziping_core::hazard::Hazard;
 use anziping_core::hazard::statistics::Stretch;
 use anziping_core::register::{
     ConfinedSpace, Contractor, Document, Drill, DustCollector, Entry, Expense, Permit, Person, Registers, RiskPoint,
@@ -47,14 +48,28 @@ pub(super) fn is_monthly(form: Form) -> bool {
     matches!(form, Form::Report | Form::Deductions | Form::Ledger | Form::Board)
 }
 
+/// Whether a form is of one hazard each: the box has it of the month in which its hazard was closed.
+///
+/// What is still open at the end is in the last month.
+pub(super) fn is_of_hazards(form: Form) -> bool {
+    matches!(
+        form,
+        Form::Notice | Form::Recheck | Form::MajorReport | Form::MajorPlan | Form::MajorReview | Form::Resume
+    )
+}
+
+/// Whether a hazard has such a form.
+pub(super) fn is_asked_of(form: Form, hazard: &Hazard) -> bool {
+    match form {
+        Form::MajorReport | Form::MajorPlan => hazard.is_major(),
+        Form::MajorReview | Form::Resume => hazard.is_major() && hazard.supervised,
+        _ => true,
+    }
+}
+
 /// Whether a form that is not monthly is of the whole year; of the others the last month is printed.
 pub(super) fn is_of_year(form: Form) -> bool {
     matches!(form, Form::Permit | Form::Statistics)
-}
-
-/// Whether a form lives from its pictures, which files of word processors lack.
-pub(super) fn is_drawn(form: Form) -> bool {
-    matches!(form, Form::RiskMap | Form::RiskCard | Form::Signs)
 }
 
 /// The names under which a form is printed for a year: one, or one for each of what it is of.
@@ -69,6 +84,10 @@ pub(super) fn names(form: Form, registers: &Registers, year: i32, until: Day) ->
             let begun = |stretch: &Stretch| stretch.span().is_some_and(|span| span.from <= until);
             let all = Stretch::of_year(year).into_iter().filter(begun);
             all.map(paper_name::of_stretch).collect()
+        }
+        // Every map; without one the empty form says that there is none.
+        Form::RiskMap if !registers.plans.is_empty() => {
+            registers.plans.iter().map(|plan| paper_name::of_plan(&plan.id)).collect()
         }
         form => vec![paper_name::code(form).to_owned()],
     }

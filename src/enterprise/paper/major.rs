@@ -3,14 +3,14 @@
 use anziping_core::hazard::Hazard;
 use leptos::prelude::*;
 
-use super::sheet::{asked_for, choice, form_table, sheet, sign_lines};
+use super::sheet::{asked_for, choice, form_table, named_hazard, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
 
 /// The reports, each with the record of the meeting it was told to.
-pub(super) fn reports(session: Session) -> AnyView {
-    of_each(session, |session, hazard| {
+pub(super) fn reports(session: Session, code: &str) -> AnyView {
+    of_each(session, code, |session, hazard| {
         let summary = words::sentences(&[
             (words::MEASURES, hazard.measures.clone()),
             (words::UNTIL, hazard.deadline.map_or_else(String::new, common::day)),
@@ -56,8 +56,8 @@ pub(super) fn reports(session: Session) -> AnyView {
 }
 
 /// The plans.
-pub(super) fn plans(session: Session) -> AnyView {
-    of_each(session, |session, hazard| {
+pub(super) fn plans(session: Session, code: &str) -> AnyView {
+    of_each(session, code, |session, hazard| {
         let funds = match hazard.funds.trim() {
             "" => words::BLANK.to_owned(),
             typed => words::yuan(typed),
@@ -100,8 +100,11 @@ fn analysis(hazard: &Hazard) -> String {
     }
 }
 
-/// The choice of an open major hazard, and the form of the chosen one or of each.
-fn of_each(session: Session, form: fn(Session, &Hazard) -> AnyView) -> AnyView {
+/// The form of the hazard that is named; else the choice of an open major one, and the form of it or of each.
+fn of_each(session: Session, code: &str, form: fn(Session, &Hazard) -> AnyView) -> AnyView {
+    if let Some(hazard) = named_hazard(session, code) {
+        return form(session, &hazard);
+    }
     let open: Vec<Hazard> = session.hazards.with_untracked(|hazards| {
         hazards.iter().filter(|hazard| hazard.is_open() && hazard.is_major()).cloned().collect()
     });

@@ -2,6 +2,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | `before_print` | what is said before printing: letters without a font, texts that do not fit |
 //! | `board` | 事故隐患排查治理情况公示: for the notice board |
 //! | `by_post` | the lists of each post, one page a post, and the sheet on which people sign for them |
 //! | `deductions` | 自评扣分汇总表: what each item that is not met takes from the total |
@@ -11,6 +12,7 @@
 //! | `major` | 重大事故隐患报告 and 重大事故隐患治理方案 |
 //! | `notice` | 隐患整改通知单: one page for each hazard |
 //! | `permit` | 作业票: the form of one kind of work, blank or filled in from the register |
+//! | `pictures` | makes the pictures on sheets, for word processors |
 //! | `plan` | 安全风险四色分布图: drawn on the sheet that is printed |
 //! | `recheck` | 隐患整改复查意见: one page for each hazard of the period |
 //! | `records` | training, drills and safety expenses: filled in from the registers, or blank |
@@ -24,6 +26,7 @@
 //! | `risk_control` | 安全风险分级管控清单, from the register of risk points |
 //! | `sheet` | title, lines below it, what a law asks for with a form, the choice of a hazard |
 
+mod before_print;
 mod board;
 mod by_post;
 mod deductions;
@@ -33,6 +36,7 @@ mod lists;
 mod major;
 mod notice;
 mod permit;
+pub(super) mod pictures;
 mod plan;
 mod recheck;
 mod records;
@@ -48,6 +52,7 @@ mod supervised;
 
 use leptos::prelude::*;
 
+pub(super) use self::plan::PlanGrounds;
 use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
@@ -78,9 +83,15 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
     });
     let links = links.collect_view();
     let content = self::form(session, code);
+    // A choice above the form puts another one there.
+    let changed = RwSignal::new(0_u32);
     let all_at_once = Route::Paper(paper_name::BOX.to_owned()).href();
     view! {
-        <div class="page paper-page" data-form=paper_name::code(form)>
+        <div
+            class="page paper-page"
+            data-form=paper_name::code(form)
+            on:change=move |_| changed.update(|times| *times = times.wrapping_add(1))
+        >
             <div class="page-head no-print">
                 <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
                 <p>{words::WHAT}</p>
@@ -94,7 +105,8 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
             <nav class="card no-print" aria-label=words::FORMS>
                 <ul class="plain paper-forms">{links}</ul>
             </nav>
-            {paper_buttons(move || file_name(session, form))}
+            {paper_buttons(move || file_name(session, form), pictures::drawn)}
+            {before_print::before_print(form, changed)}
             {content}
         </div>
     }
@@ -106,21 +118,21 @@ pub(crate) fn form(session: Session, code: &str) -> AnyView {
     match paper_name::parse(code) {
         Form::Report => report::report(session),
         Form::Ledger => ledger::ledger(session),
-        Form::Notice => notice::notices(session),
+        Form::Notice => notice::notices(session, code),
         Form::Permit => permit::permits(session, code),
         Form::Board => board::board(session),
-        Form::MajorReport => major::reports(session),
-        Form::MajorPlan => major::plans(session),
+        Form::MajorReport => major::reports(session, code),
+        Form::MajorPlan => major::plans(session, code),
         Form::Statistics => statistics::statistics(session, code),
-        Form::Recheck => recheck::rechecks(session),
-        Form::MajorReview => supervised::reviews(session),
-        Form::Resume => supervised::requests(session),
+        Form::Recheck => recheck::rechecks(session, code),
+        Form::MajorReview => supervised::reviews(session, code),
+        Form::Resume => supervised::requests(session, code),
         Form::Special(ledger) => special::ledger(session, ledger),
         Form::Deductions => deductions::deductions(session),
         Form::Duties => lists::duties(session),
         Form::Risks => lists::risks(session),
         Form::RiskControl => risk_control::risk_control(session),
-        Form::RiskMap => plan::risk_map(session),
+        Form::RiskMap => plan::risk_map(session, code),
         Form::RiskBoard => risk_cards::board(session),
         Form::RiskCard => risk_cards::cards(session),
         Form::EmergencyCard => risk_cards::emergency(session),

@@ -3,13 +3,16 @@
 use anziping_core::hazard::{Hazard, HazardField};
 use leptos::prelude::*;
 
-use super::sheet::{asked_for, choice, form_row, sheet, sign_lines};
+use super::sheet::{asked_for, choice, form_row, named_hazard, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
 use crate::words::{common, hazard as hazard_words};
 
-/// The choice, and the notices.
-pub(super) fn notices(session: Session) -> AnyView {
+/// The notice of the hazard that is named; else the choice, and the notices.
+pub(super) fn notices(session: Session, code: &str) -> AnyView {
+    if let Some(hazard) = named_hazard(session, code) {
+        return notice(session, &hazard);
+    }
     let open: Vec<Hazard> =
         session.hazards.with_untracked(|hazards| hazards.iter().filter(|hazard| hazard.is_open()).cloned().collect());
     if open.is_empty() {

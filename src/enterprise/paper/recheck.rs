@@ -4,13 +4,16 @@ use anziping_core::hazard::Hazard;
 use anziping_core::hazard::statistics::was_open_within;
 use leptos::prelude::*;
 
-use super::sheet::{asked_for, choice, form_table, sheet, sign_lines};
+use super::sheet::{asked_for, choice, form_table, named_hazard, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::major_paper as words;
 use crate::words::paper::{self as paper_words, Form};
 
-/// The choice of a hazard of the period, and the form of the chosen one or of each.
-pub(super) fn rechecks(session: Session) -> AnyView {
+/// The form of the hazard that is named; else the choice of one of the period, and the form of it or of each.
+pub(super) fn rechecks(session: Session, code: &str) -> AnyView {
+    if let Some(hazard) = named_hazard(session, code) {
+        return recheck(session, &hazard);
+    }
     let span = session.span.get_untracked();
     let own: Vec<Hazard> = session
         .hazards

@@ -151,7 +151,7 @@ fn protection(risk: &RiskPoint) -> String {
 fn signs_of(risk: &RiskPoint) -> AnyView {
     let dangers = trade::dangers(&risk.danger);
     let is_of = |each: &&'static Sign| dangers.iter().any(|danger| danger.signs.contains(&each.id));
-    let drawn = SIGNS.iter().filter(is_of).map(|each| view! { <div style:width="24mm">{sign(each)}</div> });
+    let drawn = SIGNS.iter().filter(is_of).map(|each| view! { <div style:width="24mm">{sign(each, 24)}</div> });
     view! { <div class="row sheet-end">{drawn.collect_view()}</div> }.into_any()
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::paper_name;
 use crate::enterprise::session::Session;
+use crate::platform::clock;
 pub(super) use crate::ui::paper_parts::{form_row, form_table, sign_lines, table};
 use crate::words::common;
 use crate::words::paper::{self as words, Form};
@@ -13,14 +14,30 @@ use crate::words::paper::{self as words, Form};
 /// A form on paper, of the month on the screen.
 pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'static) -> AnyView {
     let name = session.enterprise.with_untracked(|enterprise| enterprise.name.trim().to_owned());
-    let version = session.lineage.with_untracked(|lineage| lineage.revision.max(1));
-    let content = view! {
-        <p class="sheet-line" data-version=version>
-            {common::revision(version)}
+    let revision = session.lineage.with_untracked(|lineage| lineage.revision.max(1));
+    let line = words::of_whom(&name, session.period);
+    titled_on(session, form, form.title(), usual(form), move || line.clone(), of_month(revision), content)
+}
+
+/// The version of what is of a month: that of its report.
+fn of_month(revision: u32) -> AnyView {
+    view! {
+        <p class="sheet-line" data-version=revision>
+            {common::revision(revision)}
         </p>
-        {content}
-    };
-    sheet_of(session, form, words::of_whom(&name, session.period), content)
+    }
+    .into_any()
+}
+
+/// The version of what is of no month: which check list it was made with, and when.
+pub(super) fn made_with(session: Session) -> AnyView {
+    let version = &session.catalogue.version;
+    view! {
+        <p class="sheet-line" data-version=version.as_str()>
+            {words::made_with(version, clock::today())}
+        </p>
+    }
+    .into_any()
 }
 
 /// The paper of a form.
@@ -57,8 +74,12 @@ pub(super) fn titled(
     line: String,
     content: impl IntoView + 'static,
 ) -> AnyView {
-    let size = if form.is_wide() { SheetSize::A4Wide } else { SheetSize::A4 };
-    titled_on(session, form, title, Signal::stored(size), move || line.clone(), content)
+    titled_on(session, form, title, usual(form), move || line.clone(), made_with(session), content)
+}
+
+/// The paper of a form for which there is no choice.
+fn usual(form: Form) -> Signal<SheetSize> {
+    Signal::stored(if form.is_wide() { SheetSize::A4Wide } else { SheetSize::A4 })
 }
 
 /// A form on a paper that may be chosen, with a line that may change.
@@ -69,7 +90,7 @@ pub(super) fn sheet_on(
     line: impl Fn() -> String + Send + Sync + 'static,
     content: impl IntoView + 'static,
 ) -> AnyView {
-    titled_on(session, form, form.title(), size, line, content)
+    titled_on(session, form, form.title(), size, line, made_with(session), content)
 }
 
 fn titled_on(
@@ -78,6 +99,7 @@ fn titled_on(
     title: &'static str,
     size: Signal<SheetSize>,
     line: impl Fn() -> String + Send + Sync + 'static,
+    version: AnyView,
     content: impl IntoView + 'static,
 ) -> AnyView {
     let demo = session.demo.then(|| view! { <p class="sheet-demo">{common::DEMO_NOTE}</p> });
@@ -86,6 +108,7 @@ fn titled_on(
             <h2>{title}</h2>
             <p class="sheet-line">{line}</p>
             {demo}
+            {version}
             {content}
         </article>
     }
@@ -101,6 +124,12 @@ pub(super) fn basis(sources: &[LegalSource]) -> String {
 pub(super) fn asked_for(form: Form) -> Option<AnyView> {
     let paper = paper_name::paper_of(form)?;
     Some(view! { <p class="hint">{words::asked_for(paper.duty, &words::sources(paper.basis))}</p> }.into_any())
+}
+
+/// The hazard that the name of a form speaks of, as it stood at the end of the month, open or closed.
+pub(super) fn named_hazard(session: Session, code: &str) -> Option<Hazard> {
+    let id = paper_name::entry_of(code)?;
+    session.hazards.with_untracked(|hazards| hazards.iter().find(|hazard| hazard.id == id).cloned())
 }
 
 /// The choice of one hazard, not printed, and the form of the chosen one or of each.

@@ -6,14 +6,14 @@ use anziping_core::hazard::Hazard;
 use anziping_core::hazard::statistics::was_open_within;
 use leptos::prelude::*;
 
-use super::sheet::{asked_for, choice, form_table, sheet, sign_lines};
+use super::sheet::{asked_for, choice, form_table, named_hazard, sheet, sign_lines};
 use crate::enterprise::session::Session;
 use crate::words::major_paper as words;
 use crate::words::paper::{self as paper_words, Form};
 
 /// The reports on what the treatment has come to.
-pub(super) fn reviews(session: Session) -> AnyView {
-    of_each(session, |session, hazard| {
+pub(super) fn reviews(session: Session, code: &str) -> AnyView {
+    of_each(session, code, |session, hazard| {
         let blank = String::new;
         let values = [
             hazard.id.clone(),
@@ -43,8 +43,8 @@ pub(super) fn reviews(session: Session) -> AnyView {
 }
 
 /// The requests to go on.
-pub(super) fn requests(session: Session) -> AnyView {
-    of_each(session, |session, hazard| {
+pub(super) fn requests(session: Session, code: &str) -> AnyView {
+    of_each(session, code, |session, hazard| {
         let blank = String::new;
         let name = session.enterprise.with_untracked(|enterprise| enterprise.name.trim().to_owned());
         let values = [
@@ -103,8 +103,11 @@ fn accepted(hazard: &Hazard) -> String {
     ])
 }
 
-/// The choice of a supervised hazard of the period, and the form of the chosen one or of each.
-fn of_each(session: Session, form: fn(Session, &Hazard) -> AnyView) -> AnyView {
+/// The form of the hazard that is named; else the choice of a supervised one of the period, and the form of it or of each.
+fn of_each(session: Session, code: &str, form: fn(Session, &Hazard) -> AnyView) -> AnyView {
+    if let Some(hazard) = named_hazard(session, code) {
+        return form(session, &hazard);
+    }
     let span = session.span.get_untracked();
     let own: Vec<Hazard> = session.hazards.with_untracked(|hazards| {
         let supervised = hazards.iter().filter(|hazard| hazard.is_major() && hazard.supervised);

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use super::app::OfficeApp;
 use super::rollup::roll_up;
 use crate::ui::field::{Field, Notice};
-use crate::ui::paper_buttons::paper_buttons;
+use crate::ui::paper_buttons::{paper_buttons, without_pictures};
 use crate::words::fault;
 use crate::words::office::papers as words;
 
@@ -87,7 +87,7 @@ pub(crate) fn PapersPage() -> impl IntoView {
                 </fieldset>
                 {move || (shown.get() == Paper::Sheets).then(|| choice::choice(app, ticked))}
             </section>
-            {paper_buttons(move || file_name(app, shown, ticked))}
+            {paper_buttons(move || file_name(app, shown, ticked), without_pictures)}
             {sheets}
         </div>
     }

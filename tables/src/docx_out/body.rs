@@ -1,8 +1,8 @@
-//! The sheets: lines, signatures, codes, and where pages begin and how they lie.
+//! The sheets: lines, signatures, codes, pictures, and where pages begin and how they lie.
 
 use super::letters::{escaped, run};
 use super::{FOOTER, grid, picture, picture_id};
-use crate::paper::{LineStyle, PaperFile, PaperLine, PaperPart, PaperSheet};
+use crate::paper::{LineStyle, PaperFile, PaperLine, PaperPart, PaperPicture, PaperSheet};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -15,24 +15,35 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 const SHORT: usize = 11906;
 const LONG: usize = 16838;
 const MARGIN: usize = 850;
-/// The side of a square code, 34 mm in the units of drawings.
-const CODE: usize = 34 * 36_000;
+/// A millimetre in the units of drawings.
+const MILLIMETRE: usize = 36_000;
+/// The side of a square code.
+const CODE: usize = 34 * MILLIMETRE;
+/// Millimetres between the margins of A4, along its short and its long side.
+const ROOM_SHORT: usize = 180;
+const ROOM_LONG: usize = 267;
+/// Millimetres that a picture leaves to what is above and below it on its page.
+const BESIDE: usize = 27;
+/// Millimetres that no side of a picture reaches.
+const MOST: usize = 2_000;
 /// Space above a line to sign on, in twentieths of a point.
 const ROOM: usize = 400;
 
 /// The document's own part, and the pictures it names.
-pub(super) struct Body {
+pub(super) struct Body<'a> {
     pub xml: String,
     pub pictures: Vec<Vec<u8>>,
+    /// The files of the pictures that are still to come, one behind the other.
+    files: &'a [u8],
 }
 
-impl Body {
+impl<'a> Body<'a> {
     /// The part of a paper.
     ///
     /// # Errors
-    /// In the words of the writer of pictures.
-    pub(super) fn of(paper: &PaperFile) -> Result<Self, String> {
-        let mut body = Self { xml: HEAD.to_owned(), pictures: Vec::new() };
+    /// In the words of the writer of pictures; of a picture without a file.
+    pub(super) fn of(paper: &PaperFile, files: &'a [u8]) -> Result<Self, String> {
+        let mut body = Self { xml: HEAD.to_owned(), pictures: Vec::new(), files };
         let mut lies: Option<bool> = None;
         for sheet in &paper.sheets {
             // Where the page turns, a section ends; else a page.
@@ -70,6 +81,18 @@ impl Body {
                     self.apart(next);
                 }
                 PaperPart::Code { text, label } => self.code(text, label)?,
+                PaperPart::Picture(picture) => {
+                    let is_picture = |part: Option<&PaperPart>| matches!(part, Some(PaperPart::Picture(_)));
+                    if !is_picture(at.checked_sub(1).and_then(|before| sheet.parts.get(before))) {
+                        let keep = if signed { "<w:keepNext/>" } else { "" };
+                        self.xml.push_str(&format!("<w:p><w:pPr>{keep}<w:jc w:val=\"center\"/></w:pPr>"));
+                    }
+                    let [across, down] = if sheet.wide { [ROOM_LONG, ROOM_SHORT] } else { [ROOM_SHORT, ROOM_LONG] };
+                    self.picture(picture, [across, down - BESIDE])?;
+                    if !is_picture(next) {
+                        self.xml.push_str("</w:p>");
+                    }
+                }
             }
         }
         Ok(())
@@ -146,19 +169,44 @@ impl Body {
 
     fn code(&mut self, text: &str, label: &str) -> Result<(), String> {
         let Some(bytes) = picture::code(text)? else { return Ok(()) };
+        self.xml.push_str("<w:p><w:pPr><w:keepNext/></w:pPr>");
+        self.drawing(bytes, [CODE, CODE], label);
+        self.xml.push_str("</w:p>");
+        Ok(())
+    }
+
+    /// A picture in the room of a page, which is given in millimetres.
+    fn picture(&mut self, picture: &PaperPicture, room: [usize; 2]) -> Result<(), String> {
+        let (own, rest) = self.files.split_at_checked(picture.bytes).ok_or("a picture without a file")?;
+        self.files = rest;
+        let [across, down] = picture.size.map(|side| usize::try_from(side).unwrap_or(1).clamp(1, MOST));
+        let [wide, high] = room.map(|side| side * MILLIMETRE);
+        let (mut cx, mut cy) = (across * MILLIMETRE, down * MILLIMETRE);
+        if cx > wide {
+            (cx, cy) = (wide, cy * wide / cx);
+        }
+        if cy > high {
+            (cx, cy) = (cx * high / cy, high);
+        }
+        self.drawing(own.to_vec(), [cx, cy], &picture.label);
+        Ok(())
+    }
+
+    /// A run with a picture in it, its sides in the units of drawings.
+    fn drawing(&mut self, bytes: Vec<u8>, [cx, cy]: [usize; 2], label: &str) {
         let (id, number, label) = (picture_id(self.pictures.len()), self.pictures.len() + 1, escaped(label));
         self.pictures.push(bytes);
         self.xml.push_str(&format!(
-            "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
-             <wp:extent cx=\"{CODE}\" cy=\"{CODE}\"/><wp:docPr id=\"{number}\" name=\"code{number}\" descr=\"{label}\"/>\
+            "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+             <wp:extent cx=\"{cx}\" cy=\"{cy}\"/><wp:docPr id=\"{number}\" name=\"picture{number}\" \
+             descr=\"{label}\"/>\
              <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>\
-             <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"code{number}.png\"/><pic:cNvPicPr/></pic:nvPicPr>\
+             <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"picture{number}.png\"/><pic:cNvPicPr/></pic:nvPicPr>\
              <pic:blipFill><a:blip r:embed=\"{id}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
-             <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{CODE}\" cy=\"{CODE}\"/></a:xfrm>\
+             <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{cx}\" cy=\"{cy}\"/></a:xfrm>\
              <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
-             </wp:inline></w:drawing></w:r></w:p>"
+             </wp:inline></w:drawing></w:r>"
         ));
-        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! | module | what it writes |
 //! | --- | --- |
-//! | `body` | the sheets: lines, signatures, codes, and where pages begin |
+//! | `body` | the sheets: lines, signatures, codes, pictures, and where pages begin |
 //! | `grid` | tables, with their widths and cells over several rows or columns |
 //! | `letters` | texts, without the characters that no such file may hold |
 //! | `picture` | square codes as pictures |
@@ -52,9 +52,9 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 /// Writes the file.
 ///
 /// # Errors
-/// In the words of the packer or of the writer of pictures, which no paper is known to cause.
-pub(crate) fn write(paper: &PaperFile) -> Result<Vec<u8>, String> {
-    let body = Body::of(paper)?;
+/// In the words of the packer or of the writer of pictures, which no paper is known to cause; of a picture without a file.
+pub(crate) fn write(paper: &PaperFile, pictures: &[u8]) -> Result<Vec<u8>, String> {
+    let body = Body::of(paper, pictures)?;
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     for (place, text) in FIXED {
         add(&mut file, place, text.as_bytes())?;
@@ -102,7 +102,7 @@ fn relations(pictures: usize) -> String {
 }
 
 fn picture_place(at: usize) -> String {
-    format!("media/code{}.png", at + 1)
+    format!("media/picture{}.png", at + 1)
 }
 
 /// The id by which the document names a picture.
@@ -119,7 +119,7 @@ mod tests {
     use zip::ZipArchive;
 
     use super::*;
-    use crate::paper::{LineStyle, PaperCell, PaperLine, PaperPart, PaperSheet, PaperTable};
+    use crate::paper::{LineStyle, PaperCell, PaperLine, PaperPart, PaperPicture, PaperSheet, PaperTable};
 
     fn line(style: LineStyle, text: &str) -> PaperPart {
         PaperPart::Line(PaperLine { style, text: text.to_owned(), keep: false })
@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn document(paper: &PaperFile) -> String {
-        let all = parts(&write(paper).unwrap());
+        let all = parts(&write(paper, &[]).unwrap());
         all.into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1
     }
 
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn every_part_is_whole_xml_and_named_by_another() {
-        let all = parts(&write(&of_all_parts()).unwrap());
+        let all = parts(&write(&of_all_parts(), &[]).unwrap());
         for (name, xml) in all.iter().filter(|(name, _)| !name.ends_with(".png")) {
             assert_closed(name, xml);
         }
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn the_same_paper_gives_the_same_bytes() {
-        assert!(write(&of_all_parts()).unwrap() == write(&of_all_parts()).unwrap());
+        assert!(write(&of_all_parts(), &[]).unwrap() == write(&of_all_parts(), &[]).unwrap());
     }
 
     #[test]
@@ -275,6 +275,37 @@ mod tests {
             xml.split("声明").next().unwrap().ends_with("<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">"),
             "{xml}"
         );
+    }
+
+    fn picture(bytes: usize, size: [u32; 2]) -> PaperPart {
+        PaperPart::Picture(PaperPicture { bytes, size, label: "图 <1>".into() })
+    }
+
+    /// The sizes of the pictures in thousandths of a millimetre.
+    fn sizes(xml: &str) -> Vec<[u64; 2]> {
+        let extents = xml.split("<wp:extent cx=\"").skip(1).map(|rest| rest.split("/>").next().unwrap());
+        let numbers = |extent: &str| {
+            let all = extent.split('"').filter_map(|text| text.parse::<u64>().ok()).map(|units| units / 36);
+            <[u64; 2]>::try_from(all.collect::<Vec<_>>()).unwrap()
+        };
+        extents.map(numbers).collect()
+    }
+
+    #[test]
+    fn pictures_beside_each_other_stand_in_one_line_and_none_is_larger_than_its_page() {
+        let signs = || vec![picture(3, [85, 100]), picture(2, [85, 100]), line(LineStyle::Plain, "完")];
+        let map = PaperSheet { wide: true, parts: vec![picture(1, [400, 200])] };
+        let card = upright(vec![line(LineStyle::Title, "题"), picture(1, [24, 600])]);
+        let file = write(&paper(vec![upright(signs()), map, card]), b"aaabbcd").unwrap();
+        let all = parts(&file);
+        let said = |wanted: &str| &all.iter().find(|(name, _)| name == wanted).expect(wanted).1;
+        let xml = said("word/document.xml");
+        assert_eq!(sizes(xml), [[85_000, 100_000], [85_000, 100_000], [267_000, 133_500], [9_600, 240_000]]);
+        let together = xml.split("</w:p>").find(|one| one.contains("picture1")).unwrap();
+        assert!(together.contains("picture2") && together.contains("图 &lt;1&gt;"), "{together}");
+        let files: Vec<&str> = (1..=4).map(|at| said(&format!("word/media/picture{at}.png")).as_str()).collect();
+        assert_eq!(files, ["aaa", "bb", "c", "d"]);
+        assert!(write(&paper(vec![upright(signs())]), b"aaab").is_err(), "a picture without a file");
     }
 
     #[test]

@@ -36,9 +36,9 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    /// The first plan, until another is chosen.
-    pub(super) fn new(session: Session) -> Self {
-        let wanted = RwSignal::new(None::<String>);
+    /// The plan that is named, else the first one, until another is chosen.
+    pub(super) fn new(session: Session, named: Option<&str>) -> Self {
+        let wanted = RwSignal::new(named.map(str::to_owned));
         let id = Memo::new(move |_| {
             session.registers.with(|registers| {
                 let of = |id: &String| registers.plans.iter().any(|plan| plan.id == *id);

@@ -43,8 +43,12 @@ pub(super) fn patterns() -> AnyView {
     .into_any()
 }
 
-/// The plan as it stands, or as it would with what is being dragged.
-pub(super) fn drawing(editor: Editor, ground: Signal<Ground, LocalStorage>) -> AnyView {
+/// The plan as it stands, or as it would with what is being dragged; `highest` millimetres high on paper at most.
+pub(super) fn drawing(
+    editor: Editor,
+    ground: Signal<Ground, LocalStorage>,
+    highest: impl Fn() -> u32 + Send + Sync + 'static,
+) -> AnyView {
     let plan = Memo::new(move |_| {
         let mut plan = editor.plan.get();
         if let Some(Draft { place: Some(place), rect }) = editor.draft.get()
@@ -55,6 +59,7 @@ pub(super) fn drawing(editor: Editor, ground: Signal<Ground, LocalStorage>) -> A
         plan
     });
     let box_of = move || plan.with(|plan| format!("0 0 {GRID} {}", plan.height()));
+    let millimetres = move || highest() * u32::from(GRID) / plan.with(Plan::height).max(1);
     let alt = move || {
         plan.with(|plan| {
             let of_kind =
@@ -96,6 +101,7 @@ pub(super) fn drawing(editor: Editor, ground: Signal<Ground, LocalStorage>) -> A
             viewBox=box_of
             role="img"
             aria-label=alt
+            data-millimetres=millimetres
             style:display="block"
             style:width="100%"
             style:height="auto"

@@ -25,8 +25,10 @@ use leptos::prelude::*;
 
 use self::choice::Chosen;
 use self::editor::Editor;
+pub(in crate::enterprise) use self::picture::PlanGrounds;
 use super::sheet::{asked_for, sheet_on};
 use crate::enterprise::app::App;
+use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
@@ -34,10 +36,10 @@ use crate::words::common;
 use crate::words::paper::Form;
 use crate::words::plan as words;
 
-/// The choice of a plan, the tools, and the sheet on which it is drawn and printed.
-pub(super) fn risk_map(session: Session) -> AnyView {
+/// The choice of a plan, the tools, and the sheet on which it is drawn and printed; `code` may name a plan.
+pub(super) fn risk_map(session: Session, code: &str) -> AnyView {
     let app = App::get();
-    let chosen = Chosen::new(session);
+    let chosen = Chosen::new(session, paper_name::entry_of(code));
     // Another plan is another editor: what was undone there has nothing to do with this one.
     let shown = move || match chosen.id.get() {
         Some(id) => one(app, session, chosen, &id),

@@ -1,5 +1,7 @@
 //! Takes a picture in as the ground of a plan, and shows it.
 
+use std::collections::BTreeMap;
+
 use anziping_core::hazard::PHOTO_BYTES;
 use anziping_core::plan::{Plan, PlanPicture};
 use anziping_seal::Sha256;
@@ -38,10 +40,26 @@ impl Ground {
     }
 }
 
+/// Pictures below plans that were read beforehand, as a context: what is printed at once finds them there.
+#[derive(Clone, Default)]
+pub(in crate::enterprise) struct PlanGrounds(BTreeMap<Sha256, Vec<u8>>);
+
+impl PlanGrounds {
+    /// Has a picture at hand.
+    pub(in crate::enterprise) fn add(&mut self, picture: &PlanPicture, jpeg: Vec<u8>) {
+        self.0.insert(picture.sha256, jpeg);
+    }
+
+    fn ground(&self, picture: &PlanPicture) -> Option<Ground> {
+        Shown::new(self.0.get(&picture.sha256)?).ok().map(Ground::Here)
+    }
+}
+
 /// The picture below a plan, read anew when another one is chosen.
 pub(super) fn shown(session: Session, plan: Memo<Plan>) -> Signal<Ground, LocalStorage> {
-    let ground = RwSignal::new_local(Ground::Blank);
     let picture = Memo::new(move |_| plan.with(|plan| plan.picture.clone()));
+    let at_hand = picture.with_untracked(|picture| use_context::<PlanGrounds>()?.ground(picture.as_ref()?));
+    let ground = RwSignal::new_local(at_hand.unwrap_or(Ground::Blank));
     Effect::new(move |_| {
         let Some(wanted) = picture.get() else { return ground.set(Ground::Blank) };
         let key = photos::key_of_plan(&session.id.get_value(), &wanted);

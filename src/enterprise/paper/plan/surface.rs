@@ -49,7 +49,7 @@ pub(super) fn surface(editor: Editor, paper: RwSignal<SheetSize>, ground: Signal
             style:flex="3 1 18rem"
             style:max-width=widest
         >
-            {drawing(editor, ground)}
+            {drawing(editor, ground, move || drawing_height(paper.get()))}
             <div
                 class="no-print"
                 data-plan-surface="true"

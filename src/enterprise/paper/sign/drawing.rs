@@ -13,8 +13,8 @@ const GREEN: &str = "#00843d";
 const BLACK: &str = "#111111";
 const WHITE: &str = "#ffffff";
 
-/// The sign with its text below.
-pub(in crate::enterprise::paper) fn sign(sign: &'static Sign) -> AnyView {
+/// The sign with its text below, so many millimetres wide on paper.
+pub(in crate::enterprise::paper) fn sign(sign: &'static Sign, millimetres: u32) -> AnyView {
     let letters = u32::try_from(sign.text.chars().count()).unwrap_or(1).max(1);
     // As large as the width allows; a short text no larger than a long one needs it to be.
     let size = (96 / letters).min(16);
@@ -23,6 +23,7 @@ pub(in crate::enterprise::paper) fn sign(sign: &'static Sign) -> AnyView {
             viewBox="0 0 100 124"
             role="img"
             aria-label=sign.text
+            data-millimetres=millimetres
             style:display="block"
             style:width="100%"
             style:height="auto"

@@ -1,0 +1,70 @@
+//! What is said of a form before it is printed, with the place: letters without a font, texts that do not fit.
+
+use anziping_tests::{Page, journey};
+
+use crate::paper::printed;
+
+/// A letter of a late extension, of which no usual font has a picture.
+const RARE: char = '\u{313ff}';
+
+/// Goes to a form and waits until it was looked at.
+fn look(page: &Page, form: &str) -> String {
+    page.go(&format!("#/paper/{form}"), "paper");
+    page.until_there(&format!("[data-form={form}] [data-on-paper]:not([data-on-paper=''])"));
+    page.text("[data-on-paper]")
+}
+
+#[test]
+fn letters_without_a_font_and_texts_that_do_not_fit_are_told_with_their_place() {
+    journey("before-print", |page| {
+        page.open("");
+        page.press("demo");
+        page.go("#/paper/report", "paper");
+        for form in page.attributes(".paper-forms a", "href") {
+            let form = form.rsplit('/').next().expect("a form").to_owned();
+            assert_eq!(look(page, &form), "", "{form}: nothing is wrong with the demonstration");
+        }
+
+        page.go("#/hazards", "hazards");
+        let long = "积尘较厚，需要停机清扫并检查除尘管道的密封情况".repeat(30);
+        let rows = format!(
+            "发现日期,隐患部位,隐患内容,整改措施,责任人,整改期限\n\
+             2026-11-05,打磨间,地面油污,清扫,张{RARE},2026-11-20\n2026-11-05,喷漆房,{long},清扫,张𠮷,2026-11-20\n"
+        );
+        page.hand_over("import-ledger", &page.file("rare.csv", rows));
+        page.press("apply-import");
+        page.saved();
+        look(page, "ledger");
+        page.until_said("[data-on-paper]", &format!("一行的“责任人”栏“张{RARE}”：“{RARE}”（U+313FF）"));
+        page.until_said("[data-on-paper]", "一行的“隐患描述”栏“积尘较厚，需要停机清扫并检查…”太长，这一行一页放不下");
+        let said = page.text("[data-on-paper]");
+        assert!(!said.contains('𠮷'), "this machine has a font with it: {said}");
+        page.axe_light_and_dark("what is said before printing");
+        page.at_width(390, 1.0, || {
+            page.fits("what is said before printing");
+            page.picture("before-print", 390);
+        });
+        assert!(!printed(page, "before-print").concat().contains("打印前请看"), "it is not printed");
+        // Another choice above the form is looked at anew: of one hazard the other one's letter is not told.
+        look(page, "notice");
+        page.until_said("[data-on-paper]", &format!("“责任部门（人）”一栏“张{RARE}”"));
+        let options = page
+            .js("return [...document.querySelectorAll('#notice-of option')].map((one) => [one.value, one.text])", &[]);
+        let other = options.as_array().expect("options").iter().find(|one| one[1].as_str().unwrap().contains("喷漆房"));
+        page.select("notice-of", other.expect("the other hazard")[0].as_str().unwrap());
+        page.until(
+            "nothing of the other one",
+            "return !document.querySelector('[data-on-paper]').innerText.includes(arguments[0])",
+            &[RARE.to_string().into()],
+        );
+
+        page.go("#/risks", "risks");
+        page.press("add-risk");
+        let id = page.attributes("[data-risk]", "id").pop().expect("an entry");
+        page.fill(&format!("{id}-place"), "冲床");
+        page.fill(&format!("{id}-measures"), &long.repeat(2));
+        page.saved();
+        look(page, "risk-card");
+        page.until_said("[data-on-paper]", "第 1 张应该一页印完，现在要 2 页；最长的是“管控措施”一栏");
+    });
+}
