@@ -176,7 +176,7 @@ impl OfficeApp {
         self.store.records().journal_fault().is_none() && self.store.save.with(saving::keeps_verdicts)
     }
 
-    /// Follows the tab's role, keeps what comes in, and asks before a check is broken off.
+    /// Follows the tab's role, keeps what comes in, and asks before a check is broken off or digits are lost.
     ///
     /// Called once the desk is mounted: before, effects have nothing to run on.
     pub(crate) fn follow_role(&self) {
@@ -184,9 +184,11 @@ impl OfficeApp {
         let app = *self;
         Effect::new(move |_| app.keep_arrived());
         self.keeping.follow();
-        let at_work = self.intake.is_at_work;
+        let (at_work, entries) = (self.intake.is_at_work, self.entries);
+        let is_typing =
+            move || entries.with(|entries| entries.values().any(|entry| *entry != RegisterEntry::default()));
         // The value of an effect lives until it runs again.
-        Effect::new(move |_| at_work.get().then(|| document::confirm_leave(|| true)));
+        Effect::new(move |_| (at_work.get() || is_typing()).then(|| document::confirm_leave(|| true)));
     }
 
     /// The check list a report names, for its words; the built-in one where it is not here.

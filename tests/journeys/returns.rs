@@ -107,11 +107,15 @@ fn a_report_is_given_back_corrected_and_seen_to_be_corrected() {
             places_are_those_of_the_report(desk, &first);
             desk.press("issue-returns");
             assert!(!desk.error_at("[name=return_text_1]").is_empty(), "a remark says something");
+            desk.until("nothing is asked", Page::ASKS_NOTHING, &[]);
+            desk.fill("return_text_1", "请");
+            desk.until("a remark that is not signed is asked about", Page::ASKS_BEFORE_LEAVING, &[]);
             desk.axe_light_and_dark("giving a report back");
             desk.fits("giving a report back");
             give_back(desk, UNMET, ASKED);
             let file = desk.downloaded(".return.json");
             let message = desk.value("#return-message");
+            desk.until("nothing is asked once it is signed", Page::ASKS_NOTHING, &[]);
             desk.until_there("[data-return=given-back]");
             // What was given back is known after the page was closed.
             desk.reload();

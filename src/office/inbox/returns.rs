@@ -259,6 +259,14 @@ struct Made {
 fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> impl IntoView {
     let form = KeyForm::new("return_passphrase");
     let rows = RwSignal::new(vec![Typed::new(1)]);
+    let signed_last = RwSignal::new(Vec::<String>::new());
+    let texts = move || -> Vec<String> { rows.with(|rows| rows.iter().map(|row| row.text.get()).collect()) };
+    // Remarks are kept nowhere before they are signed. The value of an effect lives until it runs again.
+    Effect::new(move |_| {
+        let texts = texts();
+        let is_lost = texts.iter().any(|text| !text.trim().is_empty()) && signed_last.with(|last| *last != texts);
+        is_lost.then(|| document::confirm_leave(|| true))
+    });
     let tried = RwSignal::new(false);
     let made = RwSignal::new(None::<Made>);
     let names = Memo::new(move |_| chosen(app, &ticked.get(), |found| found.report.enterprise.name.clone()));
@@ -289,6 +297,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
         let key = key.clone();
         let remarks: Vec<_> = rows.get_untracked().into_iter().map(Typed::remark).collect();
         let returns = untrack(|| drafts(app, &key, &ticked.get(), &remarks));
+        let texts = untrack(texts);
         form.work(async move {
             let signed = async {
                 let documents = returns.iter().map(|returned| UnsignedDocument::new(file_name(returned), returned));
@@ -299,7 +308,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sha256>>) -> 
             let (saved, notes) = signed.await.map_err(KeyFault::Form)?;
             app.note_returns(notes);
             // The page may be gone by now; then there is nobody to tell.
-            drop((made.try_set(Some(saved)), tried.try_set(false)));
+            drop((made.try_set(Some(saved)), tried.try_set(false), signed_last.try_set(texts)));
             Ok(())
         });
     };
