@@ -8,7 +8,7 @@
 //! | [`choice`] | which of them run |
 //! | [`sequence`], [`beside`] | runs them, some beside others |
 //! | [`run`], [`outcome`] | what the steps of one run share, and how a step ends |
-//! | [`report`] | headings while they run, and the summary |
+//! | [`report`], [`room`] | headings while they run and the summary; whether the disk will do |
 //! | [`counts`] | reads the numbers of tests from cargo's output |
 //! | [`work`] | steps that are more than one command |
 //! | [`programs`], [`foreign`] | installs what the browser tests need, and the programs of other people |
@@ -25,6 +25,7 @@ pub mod outcome;
 pub mod programs;
 pub mod report;
 pub mod reproduce;
+pub mod room;
 pub mod run;
 pub mod sequence;
 pub mod steps;

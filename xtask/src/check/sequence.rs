@@ -7,6 +7,7 @@ use super::{
     choice::Choice,
     counts::Counts,
     report::{Ended, Report},
+    room,
     run::Run,
     steps::{Step, Work},
 };
@@ -34,6 +35,12 @@ pub fn run(workspace: &Workspace, choice: Choice, after: After) -> Result<(), Fa
     let begun = steps.iter().skip(1).filter(|step| matches!(step.work, Work::Beside(..)));
     // Before any of them: two processes that both add the target would be in each other's way.
     workspace.require_wasm_target()?;
+    // Without a site a run needs little.
+    if steps.iter().any(|step| step.name == "site")
+        && let Some(said) = room::warning(workspace)
+    {
+        println!("{said}");
+    }
     let mut begun = begun.map(|step| Beside::begin(workspace, step)).collect::<Result<Vec<_>, _>>()?;
     let mut steps = steps.into_iter();
     for step in steps.by_ref() {
