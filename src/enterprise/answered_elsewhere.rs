@@ -9,7 +9,7 @@ use super::question::{Hook, QuestionText, state_code, status_tag};
 use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{AnswerRow, Session};
-use crate::words::{element as words, screening};
+use crate::words::{common, element as words, screening};
 
 /// So many sources are named one by one.
 const NAMED: usize = 4;
@@ -79,8 +79,7 @@ pub(super) fn unless_standing(
     let asked = StoredValue::new(asked.clone());
     let short = move || {
         let QuestionText { id, number, question, hook, kind, .. } = asked.get_value();
-        let said =
-            move || row.answer.with(|answer| format!("{}。{}", given(answer, kind), words::standing(expires(answer))));
+        let said = move || row.answer.with(|answer| words::standing(&given(answer, kind), expires(answer)));
         view! {
             <section
                 class="item"
@@ -126,7 +125,7 @@ pub(super) fn unless_standing(
 fn remarks(answer: &Answer) -> Option<String> {
     let written = [&answer.reason, &answer.note].into_iter().filter(|text| !text.trim().is_empty());
     let written: Vec<&str> = written.map(String::as_str).collect();
-    (!written.is_empty()).then(|| written.join("；"))
+    (!written.is_empty()).then(|| common::statements(&written))
 }
 
 /// The day from which an answer has to be given again.

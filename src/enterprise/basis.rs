@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
 use crate::ui::citation::standing;
-use crate::words::{basis as words, check_list};
+use crate::words::{basis as words, check_list, common};
 
 /// The page; without an open month it shows the check list that comes with the program.
 pub(crate) fn basis_page(session: Option<Session>) -> AnyView {
@@ -43,7 +43,7 @@ pub(crate) fn basis_page(session: Option<Session>) -> AnyView {
 fn card(catalogue: &'static Catalogue, of: &DocumentUse<'static>) -> AnyView {
     let document = of.document;
     let (tone, state) = standing(catalogue, document);
-    let number = (!document.number.is_empty()).then(|| format!("（{}）", document.number));
+    let number = common::in_brackets(&document.number);
     let note = (!document.note.is_empty()).then(|| view! { <p class="hint">{document.note.as_str()}</p> });
     let address = (!document.address.is_empty()).then(|| link(&document.address));
     let read = of.read.iter().copied().map(reading).collect_view();

@@ -11,7 +11,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::icon;
-use crate::words::{report, returned as words};
+use crate::words::{common, report, returned as words};
 
 /// The returns of the month on the screen that no signed revision answers, the newest first.
 ///
@@ -109,7 +109,7 @@ fn row(session: Session, remark: &ReturnRemark) -> AnyView {
     view! {
         <li data-remark=remark.place.clone().unwrap_or_default()>
             {name}
-            "："
+            {common::COLON}
             {visible(&remark.text).into_owned()}
         </li>
     }

@@ -195,7 +195,7 @@ fn Navigation(app: App, open: RwSignal<bool>) -> impl IntoView {
                 aria-controls="nav-list"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                <span>{words::MENU} "：" {move || app.route.with(|route| title(app, route))}</span>
+                <span>{words::MENU} {move || app.route.with(|route| title(app, route))}</span>
                 <span aria-hidden="true">{move || if open.get() { "▴" } else { "▾" }}</span>
             </button>
             <div class="nav-sticky" id="nav-list">

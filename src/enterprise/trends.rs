@@ -288,7 +288,7 @@ fn hazards(year: &Year) -> AnyView {
         let [added, closed, overdue, _] = counts(month.as_ref()?);
         Some(words::hazards_of(&common::period(*period), added, closed, overdue))
     });
-    let label = format!("{}：{}", words::HAZARDS, common::clauses(&said.collect::<Vec<_>>()));
+    let label = common::labelled(words::HAZARDS, &common::clauses(&said.collect::<Vec<_>>()));
     let months = year.iter().map(|(period, _)| words::month(*period)).collect();
     let columns = words::HAZARD_COLUMNS.map(|said| {
         view! {

@@ -34,7 +34,7 @@ pub(crate) fn basis_line(catalogue: &Catalogue, basis: &[Citation]) -> String {
             let document = catalogue.document(&citation.document);
             let short = document.map_or(citation.document.as_str(), |document| document.short.as_str());
             let ended = document.and_then(|document| out_of_force(catalogue, document));
-            let ended = ended.map(|said| format!("（{said}）")).unwrap_or_default();
+            let ended = common::in_brackets(&ended.unwrap_or_default());
             format!("{short}{}{ended}", spoken(&citation.at))
         })
         .collect();
@@ -45,7 +45,7 @@ fn row(catalogue: &'static Catalogue, citation: &'static Citation) -> AnyView {
     let Some(document) = catalogue.document(&citation.document) else {
         return view! { <li>{citation.document.as_str()}</li> }.into_any();
     };
-    let number = (!document.number.is_empty()).then(|| format!("（{}）", document.number));
+    let number = common::in_brackets(&document.number);
     let since = Day::parse(&document.in_force_since).map(common::in_force_since);
     let checked = (!document.checked_on.is_empty()).then(|| common::checked_on(&document.checked_on));
     let read = catalogue.reading(citation).and_then(|text| Day::parse(&text.read_on));
@@ -77,7 +77,7 @@ fn mark(catalogue: &Catalogue, document: &LegalDocument, confidence: Confidence)
         (None, _) => (None, "tag"),
     };
     let said: Vec<String> = ended.into_iter().chain(doubt.map(str::to_owned)).collect();
-    (!said.is_empty()).then(|| (class, said.join("，")))
+    (!said.is_empty()).then(|| (class, common::clauses(&said)))
 }
 
 /// Whether a document is in force, with the class of the mark that says so.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::words::common;
+
 /// A table of texts. The heading repeats on every page, and no row is cut in two.
 pub(crate) fn table<const N: usize>(label: &'static str, heads: [&'static str; N], rows: Vec<[String; N]>) -> AnyView {
     let heads = heads.map(|said| view! { <th scope="col">{said}</th> });
@@ -48,7 +50,7 @@ pub(crate) fn sign_lines<Label: AsRef<str>>(labels: &[Label]) -> AnyView {
     let lines = labels.iter().map(|label| {
         view! {
             <p class="sheet-sign">
-                <span>{label.as_ref().to_owned()} "："</span>
+                <span>{label.as_ref().to_owned()} {common::COLON}</span>
             </p>
         }
     });

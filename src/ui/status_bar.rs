@@ -36,7 +36,7 @@ fn failed(local: Option<&LocalFault>, journal: &JournalFault) -> String {
     match local {
         Some(LocalFault::Full) => words::FULL.into(),
         Some(LocalFault::Blocked) => words::BLOCKED.into(),
-        Some(other) => words::failed(&format!("{other}；{journal}")),
+        Some(other) => words::failed(&words::both(other, journal)),
         None => words::failed(&journal.to_string()),
     }
 }

@@ -59,6 +59,26 @@ pub(crate) fn clauses<T: AsRef<str>>(clauses: &[T]) -> String {
     joined(clauses, "，")
 }
 
+/// Statements side by side, each as it is: `甲；乙`.
+pub(crate) fn statements<T: AsRef<str>>(statements: &[T]) -> String {
+    joined(statements, "；")
+}
+
+/// Stands between what something is called and what is said of it.
+pub(crate) const COLON: &str = "：";
+/// Stands between two statements.
+pub(crate) const SEMICOLON: &str = "；";
+
+/// What something is called, and what is said of it: `甲：乙`.
+pub(crate) fn labelled(label: &str, said: &str) -> String {
+    format!("{label}{COLON}{said}")
+}
+
+/// What stands beside a word: `（甲）`, or nothing.
+pub(crate) fn in_brackets(said: &str) -> String {
+    if said.is_empty() { String::new() } else { format!("（{said}）") }
+}
+
 fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
     parts.iter().map(AsRef::as_ref).filter(|part| !part.is_empty()).collect::<Vec<&str>>().join(between)
 }
@@ -225,12 +245,13 @@ pub(crate) fn bytes(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::clauses;
+    use super::{clauses, in_brackets};
 
     #[test]
     fn a_part_that_says_nothing_leaves_no_mark() {
         assert_eq!(clauses(&["甲", ""]), "甲");
         assert_eq!(clauses(&["", "乙", "丙"]), "乙，丙");
         assert_eq!(clauses::<&str>(&[]), "");
+        assert_eq!((in_brackets("甲"), in_brackets("")), ("（甲）".into(), String::new()));
     }
 }

@@ -46,11 +46,11 @@ pub(crate) fn last_month(given: &str) -> String {
     format!("上次：{given}")
 }
 
-/// Until when an answer is good.
-pub(crate) fn standing(until: Option<Day>) -> String {
+/// An earlier answer, and until when it is good.
+pub(crate) fn standing(given: &str, until: Option<Day>) -> String {
     match until {
-        Some(day) => format!("还在有效期内，{}前再答。", super::common::day(day)),
-        None => "情况没有变化就不用再答。".into(),
+        Some(day) => format!("{given}。还在有效期内，{}前再答。", super::common::day(day)),
+        None => format!("{given}。情况没有变化就不用再答。"),
     }
 }
 

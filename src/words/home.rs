@@ -24,8 +24,8 @@ pub(crate) const UNNAMED: &str = "（未填名称的企业）";
 pub(crate) const ADD: &str = "再加一家企业";
 /// Restore from a backup.
 pub(crate) const RESTORE: &str = "从备份恢复，或打开待签文件";
-/// Menu button on narrow screens.
-pub(crate) const MENU: &str = "目录";
+/// Menu button on narrow screens, before the title of the page.
+pub(crate) const MENU: &str = "目录：";
 /// Name of the navigation for screen readers.
 pub(crate) const NAVIGATION: &str = "主导航";
 /// Headings of the navigation.

@@ -1,5 +1,8 @@
 //! Words of the status bar, which never says more than is true.
 
+use crate::platform::journal::JournalFault;
+use crate::platform::local::LocalFault;
+
 /// Saved and durable.
 pub(crate) fn saved(time: &str) -> String {
     format!("已保存 {time}")
@@ -29,6 +32,10 @@ pub(crate) const BLOCKED: &str = "未保存：浏览器不允许本网站保存�
 /// Any other failure.
 pub(crate) fn failed(detail: &str) -> String {
     format!("未保存：{detail}")
+}
+/// What both places of a record say.
+pub(crate) fn both(local: &LocalFault, journal: &JournalFault) -> String {
+    format!("{local}；{journal}")
 }
 /// Button beside a failure.
 pub(crate) const EXPORT_NOW: &str = "立即导出";

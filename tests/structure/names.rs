@@ -9,7 +9,9 @@ use crate::sources::program;
 /// The xtask is a program of its own and no page knows it.
 const ROOTS: [&str; 6] = ["core/src", "core/seal/src", "core/catalog/src", "program/src", "src", "tables/src"];
 
-/// Types of one name that mean one thing, where they stand, and why there are two. This list may only shrink.
+/// Types of one name that mean one thing, where they stand, and why there are two.
+///
+/// This list may only shrink.
 const TYPES: [(&str, &[&str], &str); 5] = [
     ("CellKind", &[GRID, TABLES], SHEETS),
     (

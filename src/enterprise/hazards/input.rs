@@ -72,10 +72,9 @@ pub(super) fn TextInput(
     // A line stops at its bound. A text of several lines keeps what was pasted and says that it is too long.
     let longest = field.longest().filter(|_| input == Input::Text);
     let value = entry.watch(move |hazard| hazard.text(field).to_owned());
-    let hint = match (words::hint(field), need) {
-        ("", Need::Optional) => words::OPTIONAL.to_owned(),
-        (hint, Need::Optional) => format!("{hint}；{}", words::OPTIONAL),
-        (hint, Need::Needed) => hint.to_owned(),
+    let hint = match need {
+        Need::Optional => common::statements(&[words::hint(field), words::OPTIONAL]),
+        Need::Needed => words::hint(field).to_owned(),
     };
     // One press for what is right in most cases.
     let offers = Memo::new(move |_| {

@@ -13,6 +13,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::clock;
 use crate::ui::field::Notice;
+use crate::words::common;
 use crate::words::register::{NO_ENTRY_NAME, document as words};
 
 pub(crate) fn documents_page(session: Session) -> AnyView {
@@ -86,7 +87,7 @@ fn warnings(session: Session) -> AnyView {
             let wanted = registers.documents.iter().filter(|document| !document.name.trim().is_empty());
             let wanted = wanted.map(|document| (&document.name, document.standing(today)));
             let wanted = wanted.filter(|(_, standing)| *standing != DocumentStanding::InForce);
-            wanted.map(|(name, standing)| format!("{name}：{}", words::standing(standing).1)).collect::<Vec<_>>()
+            wanted.map(|(name, standing)| common::labelled(name, &words::standing(standing).1)).collect::<Vec<_>>()
         })
     });
     view! {

@@ -74,7 +74,7 @@ fn warnings(session: Session) -> AnyView {
         let wanted =
             person.certificates.iter().filter(|certificate| certificate.standing(today) != CertificateState::Valid);
         let said = wanted.map(|certificate| {
-            format!("{}：{}", words::work(certificate), words::standing(certificate.standing(today)).1)
+            common::labelled(&words::work(certificate), &words::standing(certificate.standing(today)).1)
         });
         let said: Vec<String> = said.collect();
         let name = if person.name.trim().is_empty() { words::NO_NAME.to_owned() } else { person.name.clone() };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::words::{fault, register, report as words};
+use crate::words::{common, fault, register, report as words};
 
 /// Id of the heading above the problems.
 pub(super) const PROBLEMS_ID: &str = "problems";
@@ -100,7 +100,7 @@ fn row(session: Session, (place, finding): &PlacedFinding) -> AnyView {
     };
     let other = other.map(|(route, name)| {
         view! {
-            "；"
+            {common::SEMICOLON}
             <a href=route.href()>{name}</a>
         }
     });
@@ -108,7 +108,7 @@ fn row(session: Session, (place, finding): &PlacedFinding) -> AnyView {
     view! {
         <li data-contradiction=kind>
             <a href=href>{name(place)}</a>
-            "："
+            {common::COLON}
             {fault::finding(finding)}
             {other}
         </li>

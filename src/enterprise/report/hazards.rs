@@ -96,7 +96,7 @@ fn major_row(row: &Hazard, end: Day) -> AnyView {
             </th>
             <td class="wide" data-label=what>
                 {or_empty(&row.place)}
-                "："
+                {common::COLON}
                 {or_empty(&row.description)}
             </td>
             <td class="half" data-label=criterion>

@@ -43,7 +43,7 @@ fn lines(month: &MonthFacts) -> Vec<(&'static str, String)> {
         let count = |field| month.number(field).and_then(|number| u32::try_from(number).ok());
         let rate = count(done).zip(count(total)).map(|(done, total)| Rate { done, total });
         let share = common::rate(TargetCode::P2, rate);
-        rate.map_or(share.clone(), |Rate { done, total }| format!("{share}（{done} / {total}）"))
+        rate.map_or(share.clone(), |Rate { done, total }| share + &common::in_brackets(&format!("{done} / {total}")))
     };
     let counted = |field: F| match month.text(field).trim() {
         "" => words::EMPTY.to_owned(),
@@ -53,7 +53,8 @@ fn lines(month: &MonthFacts) -> Vec<(&'static str, String)> {
         if parts.iter().all(|(_, field)| month.text(*field).trim().is_empty()) {
             return words::EMPTY.to_owned();
         }
-        parts.iter().map(|(label, field)| format!("{label}{}", counted(*field))).collect::<Vec<_>>().join("，")
+        let parts = parts.iter().map(|(label, field)| format!("{label}{}", counted(*field)));
+        common::clauses(&parts.collect::<Vec<_>>())
     };
     let mut lines = vec![
         (words::ACCIDENTS, joined(&words::ACCIDENT_PARTS)),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::words::screening as words;
+use crate::words::{common, screening as words};
 
 /// The block; nothing where no criterion can apply.
 #[component]
@@ -17,7 +17,9 @@ pub(super) fn Screening(session: Session) -> impl IntoView {
                     view! {
                         <section class="card" aria-labelledby="screening">
                             <h2 id="screening">{words::REPORT}</h2>
-                            <p class="number">{tally.with(words::progress)} "；" {tally.with(words::counts)}</p>
+                            <p class="number">
+                                {tally.with(words::progress)} {common::SEMICOLON} {tally.with(words::counts)}
+                            </p>
                             {leads(session)}
                             <p class="hint">{words::REPORT_HINT}</p>
                         </section>

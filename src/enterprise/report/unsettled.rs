@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::words::report as words;
+use crate::words::{common, report as words};
 
 /// What is unsettled in one way, such as 待核实: how much in the elements, how much in the areas.
 #[derive(Default)]
@@ -48,7 +48,7 @@ pub(super) fn UnsettledAnswers(session: Session, overview: Memo<Overview>) -> im
         let link = first.map(|place| {
             let href = Route::of_place(&place, |item| session.element_of(item)).href();
             view! {
-                <a class="no-print" href=href aria-label=format!("{label}：{}", words::SEE_FIRST)>
+                <a class="no-print" href=href aria-label=common::labelled(label, words::SEE_FIRST)>
                     {words::SEE_FIRST}
                 </a>
             }

@@ -12,7 +12,7 @@ use crate::enterprise::section::SectionPart;
 use crate::enterprise::session::Session;
 use crate::enterprise::session::leads::ticked;
 use crate::platform::clock;
-use crate::words::screening as words;
+use crate::words::{common, screening as words};
 
 /// Changes the answer to a criterion; one that becomes 疑似 opens a hazard as a lead unless it has one.
 pub(super) fn edit(session: Session, listed: Listed<'static>, change: impl FnOnce(&mut Screened)) {
@@ -80,7 +80,7 @@ pub(super) fn register_general(session: Session, listed: Listed<'static>, screen
     let hazard = Hazard {
         id: id.clone(),
         grade: Some(Grade::General),
-        description: ticked(listed.criterion, screened).join("；"),
+        description: common::statements(&ticked(listed.criterion, screened)),
         lead: String::new(),
         criterion: String::new(),
         ..session.lead_of(listed, screened)

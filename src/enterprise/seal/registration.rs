@@ -181,8 +181,7 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
     view! {
         <div class="print-only paper-form" aria-hidden="true">
             <h2>
-                {words::FORM_TITLE} {session.demo.then_some("（")} {session.demo.then_some(common::DEMO)}
-                {session.demo.then_some("）")}
+                {words::FORM_TITLE} {session.demo.then(|| common::in_brackets(common::DEMO))}
             </h2>
             <table>
                 <tbody>{rows}</tbody>
@@ -199,7 +198,7 @@ fn Form(session: Session, key: KeyRecord) -> impl IntoView {
             {words::FORM_LINES
                 .iter()
                 .chain([&words::FORM_OFFICE])
-                .map(|line| view! { <p class="sign-line">{*line} "："</p> })
+                .map(|line| view! { <p class="sign-line">{*line} {common::COLON}</p> })
                 .collect_view()}
         </div>
     }
