@@ -77,6 +77,10 @@ fn a_colleagues_registry_is_compared_looked_through_and_taken_over() {
             ours.hand_over("merge", &shared);
             ours.until_there("[data-merge-preview]");
             assert_eq!(ours.text("[data-their-digits]"), digits, "the digits to be compared by telephone");
+            assert!(
+                ours.text("[data-merge-leaves]").contains("“已收”和核验结果不会一起过来"),
+                "said before it is taken over"
+            );
             ours.axe_light_and_dark("preview of a merge");
             ours.fits("preview of a merge");
             assert_eq!(ours.count("[data-enterprise]"), 0, "nothing changes before the button");

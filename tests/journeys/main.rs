@@ -20,6 +20,7 @@
 //! | `effort` | all that a month needs | what a month may cost a person |
 //! | `engines` | every page | what matters, in whatever engine |
 //! | `excused` | desk, 企业和密钥登记 | who need not report for a time is not called, and is called again |
+//! | `figures` | desk, 核验报告, 本月汇总 | false figures and files that do not count are marked and left out |
 //! | `firefox` | every page | the same in Firefox, in short |
 //! | `floor` | both shells | browsers that cannot run the app are told so |
 //! | `frames` | both shells | in a frame of another site the pages do nothing but offer to be opened alone |
@@ -90,6 +91,7 @@ mod deputies;
 mod effort;
 mod engines;
 mod excused;
+mod figures;
 mod firefox;
 mod floor;
 mod frames;

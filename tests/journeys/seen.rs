@@ -20,6 +20,8 @@ fn a_death_a_call_for_help_and_a_vanished_major_hazard_are_seen() {
         let card = "[data-place='1']";
         assert!(desk.text(&format!("{card} [data-matter=harm]")).contains("死亡人数 1 人"));
         assert!(desk.text(&format!("{card} [data-matter=help]")).contains(two_months::HELP));
+        assert!(desk.text(&format!("{card} [data-matter=inspection]")).contains("5 个，已改 1 个"));
+        assert!(desk.text(&format!("{card} [data-matter=reasons]")).contains(two_months::REASONS));
         desk.until_there(&format!("{card} [data-figures=equal]"));
         desk.until_said(&format!("{card} .remarks"), "没有销号的隐患，这份报告里没有了");
         desk.press("details");
@@ -32,7 +34,9 @@ fn a_death_a_call_for_help_and_a_vanished_major_hazard_are_seen() {
         desk.go("#/rollup", "rollup");
         desk.until_said("[data-harm]", "死亡 1 人");
         desk.until_said("[data-matters=help]", two_months::HELP);
-        desk.until_there("[data-course]");
+        desk.until_said("[data-course] [data-label=判定依据]", two_months::CRITERION);
+        let known = format!("{}：{}", two_months::OWNER, two_months::MEASURES);
+        desk.until_said("[data-course] [data-label=责任人和措施]", &known);
         desk.axe_light_and_dark("roll-up of what must be seen");
         desk.fits("roll-up of what must be seen");
         desk.picture("desk-rollup-seen", 1280);

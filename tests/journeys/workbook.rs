@@ -161,6 +161,21 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         let worst = on_page(page, "table[aria-labelledby=worst]");
         assert_same("薄弱检查项", &sheet("薄弱检查项")[..worst.len()], &worst);
 
+        // The page has a list for each kind, the first of it where it is long.
+        page.js("document.querySelectorAll('[data-matters]').forEach((details) => (details.open = true))", &[]);
+        page.until_there("[data-matters=closed] tbody tr");
+        let matters = sheet("要紧的事");
+        let kinds =
+            page.js("return [...document.querySelectorAll('[data-matters]')].map((one) => one.dataset.matters)", &[]);
+        for kind in kinds.as_array().unwrap().iter().filter_map(Value::as_str) {
+            let selector = format!("[data-matters={kind}] table");
+            let name = page.js("return document.querySelector(arguments[0]).caption.textContent", &[json!(selector)]);
+            let of_kind = matters.iter().filter(|row| name == row[3]);
+            let shown = on_page(page, &selector);
+            let listed: Vec<_> = of_kind.take(shown.len()).map(|row| vec![row[0].clone(), row[4].clone()]).collect();
+            assert_same("要紧的事", &listed, &shown);
+        }
+
         // The page says in one cell when a major hazard is due and that this was before today.
         let mut majors = on_page(page, "section[aria-labelledby=hazards] .table-wrap table");
         majors[0].push("已逾期".into());
@@ -177,6 +192,8 @@ fn another_library_reads_the_roll_up_cell_by_cell_as_the_page_shows_it() {
         for (way, hook) in [("按风险等级（A–D 类）", "Class"), ("按村居", "Village"), ("按行业", "Industry")]
         {
             let rows = on_page(page, &format!("[data-groups={hook}] table"));
+            let legend = page.text(&format!("[data-groups={hook}] .hint"));
+            assert!(legend.contains("红色表示这一类里有未销号的重大隐患"), "{way}: {legend}");
             assert!(rows.len() > 2, "{way}: more than one group");
             groups.extend(
                 rows[1..]

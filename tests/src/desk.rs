@@ -281,7 +281,7 @@ pub fn memory(desk: &Page) -> f64 {
 pub fn verdicts(desk: &Page) -> BTreeMap<String, (String, String)> {
     let rows = desk.js(
         "return Object.fromEntries([...document.querySelectorAll('[data-verdict]')].map((row) => [
-            row.querySelector('[data-file-name]').innerText,
+            row.querySelector('[data-file-name]').textContent,
             [row.dataset.verdict, row.querySelector('[data-reason]')?.dataset.reason ?? ''],
         ]))",
         &[],

@@ -9,6 +9,7 @@ use std::{
 
 use anziping_core::{
     document::report::MonthlyReport,
+    hazard::Hazard,
     month::figures::{MonthField, MonthValue},
     registry::Registry,
     value::day::Day,
@@ -24,12 +25,21 @@ pub struct TwoMonths {
     pub backup: PathBuf,
     /// October, with an open major hazard.
     pub october: PathBuf,
-    /// November without it, with one death and a call for help.
+    /// November without it, with one death, a call for help, and what an inspection found.
     pub november: PathBuf,
 }
 
 /// What the enterprise asks for in November.
 pub const HELP: &str = "厂区外排水沟堵塞两个月，请街道协调疏通";
+
+/// Why hazards are open in November.
+pub const REASONS: &str = "等配件";
+/// Who has the major hazard of October in hand.
+pub const OWNER: &str = "赵车间";
+/// What is done about it.
+pub const MEASURES: &str = "停用并联系厂家";
+/// By what it is judged.
+pub const CRITERION: &str = "除尘系统没有泄爆装置";
 
 /// Writes them.
 ///
@@ -41,7 +51,12 @@ pub fn write(folder: &Path) -> TwoMonths {
     let signed = |name: &str, month: &str, change: &dyn Fn(&mut MonthlyReport)| {
         let mut draft = sample::draft(&enterprise, month);
         if month == "2026-10" {
-            draft.hazards.push(sample::major_hazard(month));
+            draft.hazards.push(Hazard {
+                owner: OWNER.into(),
+                measures: MEASURES.into(),
+                criterion: CRITERION.into(),
+                ..sample::major_hazard(month)
+            });
         }
         let mut report = sample::report_of(&enterprise, &draft, &[&principal]);
         change(&mut report);
@@ -53,6 +68,9 @@ pub fn write(folder: &Path) -> TwoMonths {
     let (november, _) = signed("november.signed.json", "2026-11", &|report| {
         report.month.insert(MonthField::Deaths, MonthValue::Number(1));
         report.month.insert(MonthField::HelpNeeded, MonthValue::Text(HELP.into()));
+        report.month.insert(MonthField::InspectionFindings, MonthValue::Number(5));
+        report.month.insert(MonthField::InspectionFixed, MonthValue::Number(1));
+        report.month.insert(MonthField::OpenReasons, MonthValue::Text(REASONS.into()));
     });
     let mut registry = Registry::new("示例街道安管办".into());
     let genuine = sample::check(&text);

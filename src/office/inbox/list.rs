@@ -15,15 +15,18 @@ use super::find::{Find, Wanted};
 use super::returns::ReportsToReturn;
 use crate::office::app::OfficeApp;
 use crate::office::record::DeskRecord;
-use crate::platform::{collation, task, timer};
+use crate::platform::{clock, collation, task, timer};
 use crate::ui::field::Select;
 use crate::ui::icon;
 use crate::words::{common, office as words};
 
 /// Rows added at a time.
 const ROWS: usize = 200;
-/// Of these, drawn without a pause: about a frame's work on an office's old computer.
-const AT_ONCE: usize = 10;
+/// The fewest and the most of these that are drawn without a pause.
+const FEWEST: usize = 3;
+const AT_MOST: usize = 24;
+/// Milliseconds that making the rows of a frame may take; styles, layout and painting come on top.
+const SLICE_MS: f64 = 24.0;
 /// Verdicts in the order of the filters: what needs a hand first.
 const CODES: [&str; 9] =
     ["trusted", "unregistered", "mismatched", "rejected", "forked", "superseded", "duplicate", "demo", "other"];
@@ -35,7 +38,7 @@ const MONTHS: usize = 12;
 pub(super) fn List(app: OfficeApp) -> impl IntoView {
     let filter = RwSignal::new(None::<&'static str>);
     let most = RwSignal::new(ROWS);
-    let drawn = RwSignal::new(AT_ONCE);
+    let drawn = RwSignal::new(FEWEST);
     let looked_for = RwSignal::new(Wanted::default());
     let matching = Memo::new(move |_| looked_for.with(|looked_for| matching(app, filter.get(), looked_for)));
     let wanted = Memo::new(move |_| matching.with(Vec::len).min(most.get()));
@@ -50,7 +53,7 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
     let empty = Memo::new(move |_| app.inbox.with(|inbox| inbox.is_empty()));
     let from_the_top = move || {
         most.set(ROWS);
-        drawn.set(AT_ONCE);
+        drawn.set(FEWEST);
     };
     let choose_filter = move |code: Option<&'static str>| {
         filter.set(code);
@@ -131,7 +134,8 @@ pub(super) fn List(app: OfficeApp) -> impl IntoView {
 
 /// Draws the wanted rows a few at a time.
 ///
-/// Two hundred at once hold the page up for a quarter of a second, and nobody sees that many.
+/// Two hundred at once hold the page up for a quarter of a second, and nobody sees that many. How many go at once is
+/// left to the time that the last ones took: an office's computer may be old, or busy with something else.
 fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
     let at_it = StoredValue::new(false);
     let missing =
@@ -143,9 +147,14 @@ fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
         if missing() && !at_it.get_value() {
             at_it.set_value(true);
             task::spawn(async move {
+                let mut rows = FEWEST;
                 while missing() {
                     timer::pause(0).await;
-                    drawn.try_update(|drawn| *drawn += AT_ONCE);
+                    let began = clock::stopwatch_ms();
+                    drawn.try_update(|drawn| *drawn += rows);
+                    // The rows are made when what follows from the number is worked out, before the next task.
+                    leptos::task::tick().await;
+                    rows = next_slice(rows, clock::stopwatch_ms() - began);
                 }
                 at_it.try_set_value(false);
             });
@@ -153,10 +162,15 @@ fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
     });
 }
 
+/// How many rows are drawn next, after `rows` of them took so many milliseconds.
+fn next_slice(rows: usize, took_ms: f64) -> usize {
+    if took_ms > SLICE_MS { (rows / 2).max(FEWEST) } else { (rows + 1).min(AT_MOST) }
+}
+
 /// The month that is expected.
 #[component]
 fn Month(app: OfficeApp) -> impl IntoView {
-    let newest = Period::at_or_near(crate::platform::clock::today());
+    let newest = Period::at_or_near(clock::today());
     let months = std::iter::successors(Some(newest.next()), |month| Some(month.previous())).take(MONTHS + 2);
     let options = months.map(|month| (month.to_string(), common::period(month))).collect::<Vec<_>>();
     let value = Signal::derive(move || app.chosen_period.get().map_or_else(String::new, |period| period.to_string()));

@@ -130,6 +130,7 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Theirs>>, theirs: Theirs) -> 
             </Notice>
             {to_take}
             {conflicting}
+            <p data-merge-leaves="">{words::WITHOUT_ACCEPTED}</p>
             <div class="row">
                 {(count > 0)
                     .then(|| {

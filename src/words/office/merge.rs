@@ -21,6 +21,8 @@ pub(crate) const MERGE: &str = "并入同事的登记册";
 /// What it does.
 pub(crate) const MERGE_WHAT: &str =
     "只增加本机没有的企业和密钥，只停用同事已停用的；作废过的密钥不会恢复。先看清单，再决定。";
+/// What does not come with it, said where it is taken over.
+pub(crate) const WITHOUT_ACCEPTED: &str = "并进来的只有企业和密钥；同事的“已收”和核验结果不会一起过来。要整个接手，请同事备份登记册和核验结果，到本机“从备份恢复”，那样会换掉本机的登记册。";
 pub(crate) const NOT_A_REGISTRY: &str = "这不是签过名的登记册。请让同事用“导出签过名的登记册”重新导出。";
 /// Whose it is.
 pub(crate) fn compare(office: &str) -> String {

@@ -81,6 +81,8 @@ pub struct Received {
     pub unsaved: u64,
     /// How long it all took.
     pub took: Duration,
+    /// Of that, what starting the browsers and drawing what they had kept took.
+    pub starting: Duration,
 }
 
 impl Received {
@@ -92,8 +94,9 @@ impl Received {
 
 impl fmt::Display for Received {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kills, acknowledged, lost, torn, unsaved, took } = self;
-        writeln!(formatter, "kills of the desk             {kills} in {} s", took.as_secs())?;
+        let Self { kills, acknowledged, lost, torn, unsaved, took, starting } = self;
+        let (took, starting) = (took.as_secs(), starting.as_secs());
+        writeln!(formatter, "kills of the desk             {kills} in {took} s, {starting} s of it to start again")?;
         writeln!(formatter, "verdicts acknowledged         {acknowledged}")?;
         writeln!(formatter, "acknowledged verdicts lost    {lost}")?;
         writeln!(formatter, "verdicts out of their order   {torn}")?;
@@ -122,8 +125,10 @@ pub fn run(engine: Engine, kills: u32, seed: u64) -> Received {
     for _ in 0..kills {
         let (handed, saved) = receive_and_kill(&mut browser, folder.path(), before + 1, &mut random, &text);
         drop(browser);
+        let killed = Instant::now();
         browser = start(engine, &profile, &site);
         let shown = shown(&browser.session);
+        tally.starting += killed.elapsed();
         tally.kills += 1;
         tally.acknowledged += saved.saturating_sub(before);
         tally.lost += saved.saturating_sub(shown.files);
