@@ -414,7 +414,34 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             remind: 0,
         }));
     });
+    entries.extend(register_entries(session, today, &owner));
+    entries.extend(Stretch::due_from(today, STATISTICS_DUE).into_iter().map(|(stretch, day)| CalendarEntry {
+        uid: uid(Occasion::Statistics(stretch)),
+        day,
+        last: None,
+        summary: statistics::due_entry(stretch),
+        description: statistics::DUE_WHAT.into(),
+        remind: REMIND.0,
+    }));
+    entries.extend(Season::ALL.into_iter().filter_map(|season| {
+        let (from, to) = season.around(today)?;
+        Some(CalendarEntry {
+            uid: uid(Occasion::Season(season, from.year())),
+            day: from,
+            last: Some(to),
+            summary: words::season_entry(season),
+            description: checks(session, season).join("\n"),
+            remind: REMIND.0,
+        })
+    }));
+    entries
+}
+
+/// What has a last day in the registers.
+fn register_entries(session: Session, today: Day, owner: &str) -> Vec<CalendarEntry> {
+    let uid = |occasion: Occasion<'_>| occasion.uid(owner);
     session.registers.with_untracked(|registers| {
+        let mut entries = Vec::new();
         entries.extend(registers.certificates().into_iter().map(|(person, certificate, day)| CalendarEntry {
             uid: uid(Occasion::Certificate { person: &person.id, kind: certificate.kind, work: &certificate.work }),
             day,
@@ -472,25 +499,6 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
             description: words::DRILL_TODO.into(),
             remind: u8::try_from(REVIEW_DAYS).unwrap_or(u8::MAX),
         }));
-    });
-    entries.extend(Stretch::due_from(today, STATISTICS_DUE).into_iter().map(|(stretch, day)| CalendarEntry {
-        uid: uid(Occasion::Statistics(stretch)),
-        day,
-        last: None,
-        summary: statistics::due_entry(stretch),
-        description: statistics::DUE_WHAT.into(),
-        remind: REMIND.0,
-    }));
-    entries.extend(Season::ALL.into_iter().filter_map(|season| {
-        let (from, to) = season.around(today)?;
-        Some(CalendarEntry {
-            uid: uid(Occasion::Season(season, from.year())),
-            day: from,
-            last: Some(to),
-            summary: words::season_entry(season),
-            description: checks(session, season).join("\n"),
-            remind: REMIND.0,
-        })
-    }));
-    entries
+        entries
+    })
 }

@@ -60,7 +60,7 @@ fn review_request_and_second_look_are_filled_in_from_the_ledger() {
 }
 
 #[test]
-fn cause_and_analysis_of_a_major_hazard_are_typed_once_and_printed_in_report_and_plan() {
+fn what_is_typed_of_a_major_hazard_is_printed_in_report_and_plan() {
     let folder = tempfile::tempdir().unwrap();
     journey("major-report", |page| {
         page.open("");

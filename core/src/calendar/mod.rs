@@ -57,9 +57,9 @@ pub fn deadlines(hazards: &[Hazard]) -> impl Iterator<Item = (&Hazard, Day)> {
     hazards.iter().filter(|hazard| hazard.is_open()).filter_map(|hazard| Some((hazard, hazard.deadline?)))
 }
 
-/// The open major hazards of which the regulator or the workers were not told, with the days that are missing.
+/// The open major hazards that are not reported in full, with the days that are missing.
 ///
-/// The law sets no day: they are to be told at once.
+/// The law sets no day: the regulator and the workers are to be told at once.
 pub fn reports_missing(hazards: &[Hazard]) -> impl Iterator<Item = (&Hazard, Vec<HazardField>)> {
     let major = hazards.iter().filter(|hazard| hazard.is_open() && hazard.is_major());
     major.filter_map(|hazard| {

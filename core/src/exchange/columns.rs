@@ -112,7 +112,7 @@ const HEADINGS: &[(LedgerColumn, &[&str])] = &[
     ),
     (
         LedgerColumn::Field(HazardField::Cause),
-        &["产生原因", "隐患产生原因", "隐患原因", "原因分析", "形成原因", "成因", "原因"],
+        &["产生原因", "隐患产生原因", "隐患原因", "原因分析", "形成原因", "成因"],
     ),
     (
         LedgerColumn::Field(HazardField::Analysis),

@@ -73,7 +73,9 @@ pub enum StatisticsDoubt {
 }
 
 impl Span {
-    /// The months of a table of these days: all once they are over, else those up to the newest that was begun.
+    /// The months of a table of these days.
+    ///
+    /// All once the days are over, else those up to the newest that was begun.
     pub fn months(self, rhythm: Rhythm, newest: Period, today: Day) -> Vec<Period> {
         let of = |day: Day| Period::of(day, rhythm).unwrap_or_else(|| Period::at_or_near(day));
         let (first, end) = (of(self.from), of(self.to));

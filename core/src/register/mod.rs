@@ -9,6 +9,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `aside` | what a list says beside the columns of its register, and what a row of it says as a whole |
+//! | `called` | whether whoever is named for a hazard or risk point is meant by a post |
 //! | `content` | what a column of a register holds: read by the form on the page, and by sheets out and in |
 //! | `counts` | the counts of items and cells that a register gives |
 //! | `document` | a document the enterprise must have (必备文件): rules, operating procedures, permits, plans |
@@ -28,6 +29,7 @@
 //! | `training` | hours of safety training that rules ask for |
 
 mod aside;
+mod called;
 mod content;
 mod counts;
 mod document;

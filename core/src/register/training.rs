@@ -49,9 +49,9 @@ impl Registers {
         required(person.post, person.training, is_high_risk(profile), yearly)
     }
 
-    /// Who lacks hours of the training that a rule asks for each year, so that they end with the year; and how many.
+    /// Who lacks hours of the training that a rule asks for each year, and how many.
     ///
-    /// Local usage has no last day, and the training before a post ends with the first day in it.
+    /// It ends with the year. Local usage has no last day, and the training before a post is not of a year.
     pub fn retraining_due(&self, profile: &Profile) -> Vec<(&Person, u32)> {
         let yearly = self.people.iter().filter(|person| person.training == Training::Yearly);
         let lacking = yearly.filter_map(|person| {

@@ -1,4 +1,4 @@
-//! What only a major hazard has: five fulfilments, interim measures, double report, supervision, and its report.
+//! What only a major hazard has: fulfilments, interim measures, double report, supervision, papers.
 
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ const FULFILMENTS: [HazardField; 5] =
     [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
 const INTERIM: [HazardField; 1] = [HazardField::Interim];
 const DOUBLE_REPORT: [HazardField; 2] = [HazardField::RegulatorOn, HazardField::WorkersOn];
-/// What the printed report asks for and no stage waits for: in whatever stage it is, they can be written.
+/// What the printed report asks for and no stage waits for; it can be written in each of them.
 const REPORT: [HazardField; 2] = [HazardField::Cause, HazardField::Analysis];
 
 /// What is there and what is not.

@@ -11,7 +11,7 @@
 //! | `history` | what happened to a hazard, day by day, and whether it was there before |
 //! | `input` | one field of a hazard with the control that suits it and the presses that save typing |
 //! | `ledger` | the list of hazards with its summary and filters |
-//! | `major` | what only a major hazard has: five fulfilments, interim measures, double report, supervision, its report |
+//! | `major` | what only a major hazard has: fulfilments, interim measures, double report, supervision, papers |
 //! | `obstacles` | what keeps a hazard in its stage, each obstacle leading to its field |
 //! | `on_the_spot` | a hazard that was put right as soon as it was found: one form, one acceptance by somebody else |
 //! | `photo_file` | the photographs of the month's ledger as one file beside the report |

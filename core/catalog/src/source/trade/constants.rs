@@ -6,7 +6,7 @@ use super::look::{day, hundredths, month_day};
 use super::rows::{
     Accidents, CertificateCount, Certificates, Daily, Dangers, Drills, Duties, Duty, Expenses, Holder, Ledgers, Levels,
     Licences, Often, Papers, Permit, PermitCount, Permits, Posts, Risks, Seasons, SignKind, Signs, Statistics,
-    TrainedPost, Training, TrainingKind,
+    StatisticsFigure, TrainedPost, Training, TrainingKind,
 };
 use crate::{Catalogue, Citation, Confidence, Rule, spoken};
 
@@ -310,13 +310,35 @@ impl Constants for Papers {
     }
 }
 
+fn statistics_figure(figure: StatisticsFigure) -> &'static str {
+    match figure {
+        StatisticsFigure::GeneralCarried => "StatisticsFigure::GeneralCarried",
+        StatisticsFigure::GeneralFound => "StatisticsFigure::GeneralFound",
+        StatisticsFigure::GeneralClosed => "StatisticsFigure::GeneralClosed",
+        StatisticsFigure::GeneralPutRight => "StatisticsFigure::GeneralPutRight",
+        StatisticsFigure::GeneralOpen => "StatisticsFigure::GeneralOpen",
+        StatisticsFigure::MajorCarried => "StatisticsFigure::MajorCarried",
+        StatisticsFigure::MajorFound => "StatisticsFigure::MajorFound",
+        StatisticsFigure::MajorClosed => "StatisticsFigure::MajorClosed",
+        StatisticsFigure::MajorPutRight => "StatisticsFigure::MajorPutRight",
+        StatisticsFigure::MajorOpen => "StatisticsFigure::MajorOpen",
+        StatisticsFigure::PlansHazards => "StatisticsFigure::PlansHazards",
+        StatisticsFigure::PlansMeasures => "StatisticsFigure::PlansMeasures",
+        StatisticsFigure::PlansFunds => "StatisticsFigure::PlansFunds",
+        StatisticsFigure::PlansPeople => "StatisticsFigure::PlansPeople",
+        StatisticsFigure::PlansDeadline => "StatisticsFigure::PlansDeadline",
+        StatisticsFigure::PlansContingency => "StatisticsFigure::PlansContingency",
+        StatisticsFigure::Yuan => "StatisticsFigure::Yuan",
+        StatisticsFigure::TenThousandYuan => "StatisticsFigure::TenThousandYuan",
+    }
+}
+
 impl Constants for Statistics {
     fn constants(&self, catalogue: &Catalogue) -> String {
         let groups = self.group.iter().map(|group| {
             let rows = group.row.iter().map(|row| {
-                // The program calls its figures as the rows of the table do.
-                let (what, unit, figure) = (text(&row.what), text(&row.unit), row.figure);
-                format!("StatisticsRow {{ what: {what}, unit: {unit}, figure: StatisticsFigure::{figure:?} }}")
+                let (what, unit, figure) = (text(&row.what), text(&row.unit), statistics_figure(row.figure));
+                format!("StatisticsRow {{ what: {what}, unit: {unit}, figure: {figure} }}")
             });
             let (name, rows, basis) = (text(&group.name), list(rows), basis(catalogue, &group.basis));
             format!("StatisticsGroup {{ name: {name}, rows: {rows}, basis: {basis} }}")

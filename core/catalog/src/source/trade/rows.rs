@@ -249,7 +249,7 @@ pub(super) struct Papers {
 }
 
 /// A figure of the statutory table of hazards.
-#[derive(Deserialize, Clone, Copy, Debug)]
+#[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum StatisticsFigure {
     GeneralCarried,
