@@ -1,4 +1,6 @@
-//! What is said of a form before it is printed, with the place: letters without a font, texts that do not fit.
+//! What is said of a form before it is printed.
+//!
+//! Letters without a font and texts that do not fit are told with their place.
 
 use anziping_tests::{Page, journey};
 
