@@ -37,11 +37,13 @@ async fn markup(drawing: &Element, width: u32, height: u32) -> Result<String, Pi
         .for_each(|part| part.remove());
     let family = family().unwrap_or_else(|| "sans-serif".to_owned());
     let (width, height) = (width.to_string(), height.to_string());
-    for (name, value) in
-        [("xmlns", SVG), ("width", &width), ("height", &height), ("font-family", &family), ("style", "")]
-    {
+    for (name, value) in [("xmlns", SVG), ("width", &width), ("height", &height), ("font-family", &family)] {
         copy.set_attribute(name, value).map_err(|_| refused())?;
     }
+    // As wide as the page has room for: that is not the size of the picture. Taken off and not emptied, which the
+    // policy of the page forbids.
+    let take_off = js::method(&copy, "removeAttribute").ok_or_else(refused)?;
+    take_off.call1(&copy, &JsValue::from_str("style")).map_err(|_| refused())?;
     let mut markup = js::said(&copy, "outerHTML");
     for photograph in js::all(&copy, "image").into_iter().filter_map(|part| part.dyn_into::<Element>().ok()) {
         let Some(address) = photograph.get_attribute("href").filter(|address| address.starts_with("blob:")) else {

@@ -4,7 +4,7 @@
 //! that no font has. Firefox writes their numbers into the boxes and some browsers blur what they give back; then two
 //! such code points differ, and nothing can be told.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -54,7 +54,11 @@ impl Easel {
         let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
         canvas.set_width(SIDE);
         canvas.set_height(SIDE);
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        // Without this the browser says that reading is slow.
+        let read_often = Object::new();
+        Reflect::set(&read_often, &JsValue::from_str("willReadFrequently"), &JsValue::TRUE).ok()?;
+        let context = js::method(&canvas, "getContext")?.call2(&canvas, &JsValue::from_str("2d"), &read_often).ok()?;
+        let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
         let body = JsValue::from(document.body()?);
         let window = web_sys::window()?;
         let style = js::method(&window, "getComputedStyle")?.call1(&window, &body).ok()?;

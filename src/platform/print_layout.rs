@@ -21,7 +21,7 @@ const ROUNDING: f64 = 2.0;
 
 /// What does not fit.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Misfit {
+pub(crate) enum Overrun {
     /// A row is higher than a page, and is cut in two.
     Row(Longest),
     /// A table is wider than its page, and is cut off.
@@ -48,13 +48,15 @@ pub(crate) struct Longest {
     pub text: String,
 }
 
-/// What does not fit of the sheets on the page; `one_page` says that each of them ought to be one page.
-pub(crate) fn misfits(one_page: bool) -> Vec<Misfit> {
+/// What does not fit of the sheets on the page.
+///
+/// `one_page` says that each of them ought to be one page.
+pub(crate) fn misfits(one_page: bool) -> Vec<Overrun> {
     let document = web_sys::window().and_then(|window| window.document());
     document.and_then(|document| found(&document, one_page)).unwrap_or_default()
 }
 
-fn found(document: &Document, one_page: bool) -> Option<Vec<Misfit>> {
+fn found(document: &Document, one_page: bool) -> Option<Vec<Overrun>> {
     let host = document.create_element("div").ok()?;
     // Out of sight, and out of the way of what is on the page.
     host.set_attribute("aria-hidden", "true").ok()?;
@@ -100,7 +102,7 @@ fn printed_rules(document: &Document) -> Option<JsValue> {
     Some(rules)
 }
 
-fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) -> Option<Vec<Misfit>> {
+fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) -> Option<Vec<Overrun>> {
     let classes = js::said(sheet, "className");
     let (_, across, down) =
         *PAPERS.iter().find(|(class, ..)| classes.split_ascii_whitespace().any(|own| own == *class))?;
@@ -118,10 +120,10 @@ fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) ->
         misfits.extend(
             rows.iter()
                 .filter(|row| above + number_of(row, "offsetHeight") > down)
-                .map(|row| Misfit::Row(longest_of(&heads, std::slice::from_ref(row)))),
+                .map(|row| Overrun::Row(longest_of(&heads, std::slice::from_ref(row)))),
         );
         if number_of(&table, "offsetWidth") > across {
-            misfits.push(Misfit::Table(longest_of(&heads, &rows)));
+            misfits.push(Overrun::Table(longest_of(&heads, &rows)));
         }
     }
     let height = number_of(&copy, "scrollHeight");
@@ -129,7 +131,7 @@ fn misfits_of(sheet: &JsValue, root: &JsValue, number: usize, one_page: bool) ->
         let rows = js::all(&copy, "tr, li, p");
         // No sheet is known to be a million pages.
         let pages = (height / down).ceil().min(1e6) as u32;
-        misfits.push(Misfit::Sheet { number, pages, longest: longest_of(&[], &rows) });
+        misfits.push(Overrun::Sheet { number, pages, longest: longest_of(&[], &rows) });
     }
     js::method(root, "removeChild")?.call1(root, &copy).ok()?;
     Some(misfits)

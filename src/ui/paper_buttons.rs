@@ -12,7 +12,9 @@ use crate::ui::outcome::TaskOutcome;
 use crate::words::{common, paper as words, report, sheet};
 use crate::worker_client::tables::TableWork;
 
-/// Makes the pictures on sheets: the sheets with their pictures, and the files of those, one behind the other.
+/// Makes the pictures on sheets.
+///
+/// It gives the sheets with their pictures, and the files of those, one behind the other.
 pub(crate) type Draw = fn(ReadSheets) -> Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>>;
 
 /// For sheets without pictures.

@@ -5,7 +5,7 @@ const QUOTED: usize = 14;
 /// So many are listed at most.
 pub(crate) const LISTED: usize = 12;
 
-/// Heading.
+/// Heading of what to look at.
 pub(crate) const HEADING: &str = "打印前请看：";
 /// What to do about letters without a font.
 pub(crate) const LETTER_ADVICE: &str =

@@ -15,7 +15,9 @@ pub enum Job {
     Read,
     /// Write a workbook of these sheets.
     Write(Vec<Sheet>),
-    /// Write a paper for word processors; the files of its pictures come beside the job, one behind the other.
+    /// Write a paper for word processors.
+    ///
+    /// The files of its pictures come beside the job, one behind the other.
     WritePaper(PaperFile),
 }
 

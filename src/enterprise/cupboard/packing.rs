@@ -272,9 +272,10 @@ impl Packer {
         Ok(())
     }
 
-    /// The forms of the hazards that were closed in a month; in the last one of those that are open as well.
+    /// The forms of the hazards that were closed in a month.
     ///
-    /// What no hazard of the year has is told once, with the last month.
+    /// In the last one those of hazards that are open as well. What no hazard of the year has is told once, with the
+    /// last month.
     async fn forms_of_hazards(&mut self, session: Session, is_last: bool) -> Result<(), PackFault> {
         for form in Form::ALL.into_iter().filter(|form| places::is_of_hazards(*form)) {
             self.next(form.title()).await?;

@@ -100,7 +100,9 @@ fn analysis(hazard: &Hazard) -> String {
     }
 }
 
-/// The form of the hazard that is named; else the choice of an open major one, and the form of it or of each.
+/// The form of the hazard that is named.
+///
+/// Else the choice of an open major one, and the form of it or of each.
 fn of_each(session: Session, code: &str, form: fn(Session, &Hazard) -> AnyView) -> AnyView {
     if let Some(hazard) = named_hazard(session, code) {
         return form(session, &hazard);

@@ -9,7 +9,9 @@ use crate::enterprise::session::Session;
 use crate::words::major_paper as words;
 use crate::words::paper::{self as paper_words, Form};
 
-/// The form of the hazard that is named; else the choice of one of the period, and the form of it or of each.
+/// The form of the hazard that is named.
+///
+/// Else the choice of one of the period, and the form of it or of each.
 pub(super) fn rechecks(session: Session, code: &str) -> AnyView {
     if let Some(hazard) = named_hazard(session, code) {
         return recheck(session, &hazard);

@@ -153,8 +153,12 @@ pub(super) fn by_hand<const N: usize>(
 ) -> AnyView {
     let is_open = |column: usize| rows.iter().all(|row| row[column].is_empty());
     let heads = heads.into_iter().enumerate().map(|(column, said)| {
-        // On a telephone a name would else stand one character below the other.
-        let width = if is_open(column) { "7rem" } else { "3.5rem" };
+        // On a telephone a name would else stand one character below the other; many such columns are as wide as A4.
+        let width = match (is_open(column), N) {
+            (false, _) => "3.5rem",
+            (true, ..=6) => "7rem",
+            (true, _) => "5rem",
+        };
         view! {
             <th scope="col" style:min-width=width>
                 {said}

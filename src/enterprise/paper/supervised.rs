@@ -103,7 +103,9 @@ fn accepted(hazard: &Hazard) -> String {
     ])
 }
 
-/// The form of the hazard that is named; else the choice of a supervised one of the period, and the form of it or of each.
+/// The form of the hazard that is named.
+///
+/// Else the choice of a supervised one of the period, and the form of it or of each.
 fn of_each(session: Session, code: &str, form: fn(Session, &Hazard) -> AnyView) -> AnyView {
     if let Some(hazard) = named_hazard(session, code) {
         return form(session, &hazard);

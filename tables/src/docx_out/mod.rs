@@ -52,7 +52,8 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 /// Writes the file.
 ///
 /// # Errors
-/// In the words of the packer or of the writer of pictures, which no paper is known to cause; of a picture without a file.
+/// In the words of the packer or of the writer of pictures, which no paper is known to cause; of a picture without a
+/// file.
 pub(crate) fn write(paper: &PaperFile, pictures: &[u8]) -> Result<Vec<u8>, String> {
     let body = Body::of(paper, pictures)?;
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,6 +1,7 @@
-//! What is said of a form before it is printed: letters that this device cannot draw, and texts that do not fit.
+//! What is said of a form before it is printed.
 //!
-//! It reads the sheets as they stand on the page, so that a new form is looked at without a line of its own.
+//! Letters that this device cannot draw, and texts that do not fit. It reads the sheets as they stand on the page, so
+//! that a new form is looked at without a line of its own.
 
 mod letters;
 
@@ -8,13 +9,15 @@ use leptos::prelude::*;
 
 use self::letters::{RareLetter, is_everywhere, rare};
 use crate::platform::glyphs::{self, Drawable};
-use crate::platform::print_layout::{self, Longest, Misfit};
+use crate::platform::print_layout::{self, Longest, Overrun};
 use crate::platform::{on_paper, task, timer};
 use crate::ui::field::Notice;
 use crate::words::before_print as words;
 use crate::words::paper::Form;
 
-/// What to look at before the form is printed; looked for anew whenever `changed` says that another one may stand there.
+/// What to look at before the form is printed.
+///
+/// It is looked for anew whenever `changed` says that another form may stand there.
 pub(super) fn before_print(form: Form, changed: RwSignal<u32>) -> AnyView {
     let found = RwSignal::new(None::<(Vec<String>, Vec<String>)>);
     Effect::new(move |_| {
@@ -86,10 +89,10 @@ fn misfits_said(form: Form) -> Vec<String> {
     // What hangs on a wall is one page.
     let one_page = matches!(form, Form::RiskCard | Form::EmergencyCard | Form::RiskMap);
     let place = |of: &Longest| words::place(None, &of.row, &of.column, &of.text);
-    let said = |misfit: Misfit| match misfit {
-        Misfit::Row(longest) => words::row_too_high(&place(&longest)),
-        Misfit::Table(longest) => words::table_too_wide(&place(&longest)),
-        Misfit::Sheet { number, pages, longest } => words::sheet_too_long(number, pages, &place(&longest)),
+    let said = |misfit: Overrun| match misfit {
+        Overrun::Row(longest) => words::row_too_high(&place(&longest)),
+        Overrun::Table(longest) => words::table_too_wide(&place(&longest)),
+        Overrun::Sheet { number, pages, longest } => words::sheet_too_long(number, pages, &place(&longest)),
     };
     print_layout::misfits(one_page).into_iter().map(said).collect()
 }

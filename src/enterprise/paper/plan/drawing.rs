@@ -43,7 +43,9 @@ pub(super) fn patterns() -> AnyView {
     .into_any()
 }
 
-/// The plan as it stands, or as it would with what is being dragged; `highest` millimetres high on paper at most.
+/// The plan as it stands, or as it would with what is being dragged.
+///
+/// On paper it is `highest` millimetres high.
 pub(super) fn drawing(
     editor: Editor,
     ground: Signal<Ground, LocalStorage>,

@@ -36,7 +36,9 @@ use crate::words::common;
 use crate::words::paper::Form;
 use crate::words::plan as words;
 
-/// The choice of a plan, the tools, and the sheet on which it is drawn and printed; `code` may name a plan.
+/// The choice of a plan, the tools, and the sheet on which it is drawn and printed.
+///
+/// `code` may name a plan.
 pub(super) fn risk_map(session: Session, code: &str) -> AnyView {
     let app = App::get();
     let chosen = Chosen::new(session, paper_name::entry_of(code));

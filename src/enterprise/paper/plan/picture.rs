@@ -40,7 +40,9 @@ impl Ground {
     }
 }
 
-/// Pictures below plans that were read beforehand, as a context: what is printed at once finds them there.
+/// Pictures below plans that were read beforehand, as a context.
+///
+/// What is printed at once finds them there.
 #[derive(Clone, Default)]
 pub(in crate::enterprise) struct PlanGrounds(BTreeMap<Sha256, Vec<u8>>);
 

@@ -118,7 +118,9 @@ fn tick(sign: &'static Sign, chosen: RwSignal<BTreeSet<&'static str>>) -> AnyVie
     view! { <Check name=format!("sign-{}", sign.id) label=sign.text checked=checked on_change=change /> }.into_any()
 }
 
-/// The signs that are proposed for the risk point of this number; for any other, those of the whole enterprise.
+/// The signs that are proposed for the risk point of this number.
+///
+/// For any other, those of the whole enterprise.
 fn proposed(session: Session, id: &str) -> BTreeSet<&'static str> {
     session.registers.with_untracked(|registers| match registers.risks.iter().find(|risk| risk.id == id) {
         Some(risk) => trade::dangers(&risk.danger).into_iter().flat_map(|danger| danger.signs).copied().collect(),
