@@ -59,6 +59,8 @@ struct Shared {
     ///
     /// What a full disk does to a database afterwards has other names in each browser.
     full: Cell<bool>,
+    /// Whether it was full at any time: the browser may have deleted the database for it.
+    was_full: Cell<bool>,
     /// What the browser deleted the database for while it was open, until somebody has asked.
     emptied: Cell<Option<Emptied>>,
 }
@@ -90,6 +92,7 @@ impl Journal {
             lost,
             second: SecondJournal::of(page, keeps),
             full: Cell::new(false),
+            was_full: Cell::new(false),
             emptied: Cell::new(None),
         })))
     }
@@ -150,6 +153,7 @@ impl Journal {
             }
             Err(JournalFault::Full) => {
                 self.0.full.set(true);
+                self.0.was_full.set(true);
                 Err(JournalFault::Full)
             }
             Err(fault) => Err(self.as_full(fault)),
@@ -198,7 +202,11 @@ impl Journal {
         if !Rc::ptr_eq(&current, lost) {
             return Ok(current);
         }
-        let opened = Rc::new(Connection::open("", told_through(&self.0.lost)).await?);
+        let told = || told_through(&self.0.lost);
+        let opened = Rc::new(match Connection::open("", told()).await {
+            Err(_) if self.0.was_full.get() => Connection::open_anew("", told()).await,
+            opened => opened,
+        }?);
         if opened.is_new() {
             let cause = if self.0.full.get() { Emptied::DiskFull } else { Emptied::Unknown };
             self.0.emptied.set(Some(cause));
