@@ -28,8 +28,10 @@ const PATIENCE_MS: u32 = 200;
 ///
 /// Doubled after each further refusal, up to [`RETRY_AT_MOST_MS`].
 const RETRY_MS: u32 = 1_000;
-/// A browser that refuses for minutes is asked once a minute: it may have room or a connection again.
-const RETRY_AT_MOST_MS: u32 = 60_000;
+/// A browser that goes on refusing is asked every few seconds.
+///
+/// Nobody tells the page that there is room again, and whoever has made some waits for the word that it helped.
+const RETRY_AT_MOST_MS: u32 = 5_000;
 
 /// Records written at once; the rest follow when the journal has them.
 ///
@@ -418,9 +420,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_refusing_journal_is_asked_ever_more_rarely_up_to_a_minute() {
-        let pauses: Vec<u32> = (1..=8).map(pause_after).collect();
-        assert_eq!(pauses, [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+    fn a_refusing_journal_is_asked_more_rarely_up_to_every_few_seconds() {
+        let pauses: Vec<u32> = (1..=5).map(pause_after).collect();
+        assert_eq!(pauses, [1_000, 2_000, 4_000, 5_000, 5_000]);
         assert_eq!(pause_after(u32::MAX), RETRY_AT_MOST_MS);
     }
 }

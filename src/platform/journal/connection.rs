@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest};
+use web_sys::{Element, IdbDatabase, IdbFactory, IdbOpenDbRequest, Window};
 
 use super::fault::JournalFault;
 use crate::platform::listen::Listening;
@@ -43,10 +43,24 @@ impl Connection {
     ///
     /// The name of the records' is empty.
     pub(super) async fn open(name: &str, lost: OnLost) -> Result<Self, JournalFault> {
-        // Reading the property throws where site data is blocked, and gives nothing in old private windows.
         let window = web_sys::window().ok_or(JournalFault::Absent)?;
-        let factory = window.indexed_db().map_err(|thrown| refused(&thrown))?.ok_or(JournalFault::Absent)?;
-        Self::open_in(&factory, name, lost).await
+        Self::open_in(&factory(&window)?, name, lost).await
+    }
+
+    /// As [`open`](Self::open), through an empty frame that then stays in the page.
+    ///
+    /// What Chromium has deleted because the disk was full it refuses to that document for good, and gives to any new
+    /// one as soon as there is room.
+    pub(super) async fn open_anew(name: &str, lost: OnLost) -> Result<Self, JournalFault> {
+        let (frame, inner) = empty_frame().ok_or(JournalFault::Absent)?;
+        let opened = match factory(&inner) {
+            Ok(factory) => Self::open_in(&factory, name, lost).await,
+            Err(fault) => Err(fault),
+        };
+        if opened.is_err() {
+            frame.remove();
+        }
+        opened
     }
 
     /// As [`open`](Self::open), among the databases of a bucket.
@@ -88,6 +102,21 @@ impl Connection {
             .and(Listening::to(&database, "close", move |_| lost()));
         Self { database, is_new, _listening: listening }
     }
+}
+
+/// Reading the property throws where site data is blocked, and gives nothing in old private windows.
+fn factory(window: &Window) -> Result<IdbFactory, JournalFault> {
+    window.indexed_db().map_err(|thrown| refused(&thrown))?.ok_or(JournalFault::Absent)
+}
+
+/// A document of this site with nothing in it, and its window.
+fn empty_frame() -> Option<(Element, Window)> {
+    let document = web_sys::window()?.document()?;
+    let frame = document.create_element("iframe").ok()?;
+    frame.set_attribute("hidden", "").ok()?;
+    document.body()?.append_child(&frame).ok()?;
+    let inner = js::get(&frame, "contentWindow")?.unchecked_into();
+    Some((frame, inner))
 }
 
 impl Drop for Connection {

@@ -59,6 +59,8 @@ struct Shared {
     ///
     /// What a full disk does to a database afterwards has other names in each browser.
     full: Cell<bool>,
+/// Whether it was full at any time: the browser may have deleted the database for it.
+    was_full: Cell<bool>,
     /// Why the browser deleted the open database; taken by the first caller that asks.
     emptied: Cell<Option<Emptied>>,
 }
@@ -89,6 +91,7 @@ impl Journal {
             lost,
             second: SecondJournal::of(page, keeps),
             full: Cell::new(false),
+            was_full: Cell::new(false),
             emptied: Cell::new(None),
         })))
     }
@@ -149,6 +152,7 @@ impl Journal {
             }
             Err(JournalFault::Full) => {
                 self.0.full.set(true);
+                self.0.was_full.set(true);
                 Err(JournalFault::Full)
             }
             Err(fault) => Err(self.as_full(fault)),
@@ -197,7 +201,11 @@ impl Journal {
         if !Rc::ptr_eq(&current, lost) {
             return Ok(current);
         }
-        let opened = Rc::new(Connection::open("", told_through(&self.0.lost)).await?);
+        let told = || told_through(&self.0.lost);
+        let opened = Rc::new(match Connection::open("", told()).await {
+            Err(_) if self.0.was_full.get() => Connection::open_anew("", told()).await,
+            opened => opened,
+        }?);
         if opened.is_new() {
             let cause = if self.0.full.get() { Emptied::DiskFull } else { Emptied::Unknown };
             self.0.emptied.set(Some(cause));
