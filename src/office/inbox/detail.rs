@@ -11,7 +11,7 @@ use anziping_core::review::ReviewPlace;
 use anziping_core::signer::CheckedSigner;
 use leptos::prelude::*;
 
-use super::told;
+use super::matters_shown;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::{common, fault, hazard, office as words, report};
@@ -37,7 +37,7 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
     match &checked.found {
         Found::Report(found) => view! {
             {signers(app, &found.signers)}
-            {told::full(app, found)}
+            {matters_shown::full(app, found)}
             {differences(app, found)}
             {contradictions(app, found)}
             {scores(app, found)}

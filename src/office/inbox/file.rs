@@ -13,15 +13,15 @@ use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
 use super::accept;
-use super::asked;
 use super::detail::Detail;
 use super::key_change;
+use super::matters_shown;
 use super::note;
 use super::register::{KeyToRegister, offered};
 use super::removing;
+use super::return_remarks;
 use super::returns;
 use super::street_month;
-use super::told;
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
 use crate::words::office::registering as registering_words;
@@ -78,7 +78,7 @@ fn card(app: OfficeApp, at: usize, checked: &Checked, judged: &Judged, inbox: &[
                 <span class=format!(
                     "tag tag-verdict {tone}",
                 )>{icon::of(sign)} {words::verdict::verdict(&judged.verdict)}</span>
-                {checked.report().map(told::figures)}
+                {checked.report().map(matters_shown::figures)}
             </span>
             <span class="row small">
                 <strong data-file-name=checked.file_name.clone()>{without_digits(&checked.file_name)}</strong>
@@ -157,7 +157,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
         })
     });
     view! {
-        {told::lines(app, found, |kind| kind == MatterKind::Harm)}
+        {matters_shown::lines(app, found, |kind| kind == MatterKind::Harm)}
         <dl class="facts-list">
             <dt>{label}</dt>
             <dd>
@@ -179,7 +179,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                                 </span>
                             }
                         })
-                }} {returns::tags(app, at, document)} {asked::remarks(app, at)}
+                }} {returns::tags(app, at, document)} {return_remarks::remarks(app, at)}
             </dd>
             <dt>{words::SIGNED_BY}</dt>
             <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>
@@ -191,7 +191,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
             </dd>
             {statement}
         </dl>
-        {told::lines(app, found, |kind| kind != MatterKind::Harm)}
+        {matters_shown::lines(app, found, |kind| kind != MatterKind::Harm)}
         {note::of_one(app, at, document)}
         {accept::of_one(app, at, document, judged)}
         {returns::of_one(at, document, judged)}

@@ -7,33 +7,33 @@
 //! | [`find`] | what is looked for among them, and the order |
 //! | [`list`], [`file`], [`detail`] | every file, one file, and what is known about it |
 //! | [`removing`] | taking verdicts off the list, one of them or those of a month |
-//! | [`told`] | what a report says beside its score |
+//! | [`matters_shown`] | what a report says beside its score |
 //! | [`note`] | the office's own note on a report |
 //! | [`accept`] | taking in one report, and a deputy's that goes over another one |
 //! | [`register`] | registering keys, one after the other, by their stamped forms |
 //! | [`key_change`] | a key that took another's place |
 //! | [`receipts`] | signing receipts for what was accepted |
 //! | [`street_month`] | the month of a street, and registering its key |
-//! | [`returns`], [`asked`] | giving reports back with remarks, and what became of each |
+//! | [`returns`], [`return_remarks`] | giving reports back with remarks, and what became of each |
 //! | [`to_copy`] | a message to be copied into a chat |
 
 mod accept;
-mod asked;
 mod choose;
 mod detail;
 mod file;
 mod find;
 mod key_change;
 mod list;
+mod matters_shown;
 mod note;
 mod progress;
 mod receipts;
 mod register;
 mod removing;
+mod return_remarks;
 mod returns;
 mod street_month;
 mod to_copy;
-mod told;
 
 use leptos::prelude::*;
 

@@ -73,7 +73,7 @@ fn a_document_that_would_be_refused_cannot_be_frozen() {
 
 #[test]
 fn a_file_that_would_be_too_big_is_not_put_together() {
-    let notes = Value::Array(vec![Value::String("a".repeat(16_000)); 140]);
+    let notes = Value::Array(vec![Value::String("a".repeat(16_000)); 600]);
     let Value::Object(mut members) = value(DOCUMENT) else {
         panic!("the document is an object");
     };
