@@ -15,10 +15,13 @@ use crate::worker_client::tables::TableWork;
 /// Makes the pictures on sheets.
 ///
 /// It gives the sheets with their pictures, and the files of those, one behind the other.
-pub(crate) type Draw = fn(ReadSheets) -> Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>>;
+pub(crate) type Draw = fn(ReadSheets) -> ComingSheets;
+
+/// Sheets and the files of their pictures, once those are made.
+pub(crate) type ComingSheets = Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>>;
 
 /// For sheets without pictures.
-pub(crate) fn without_pictures(read: ReadSheets) -> Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>> {
+pub(crate) fn without_pictures(read: ReadSheets) -> ComingSheets {
     Box::pin(std::future::ready((read.sheets, Vec::new())))
 }
 

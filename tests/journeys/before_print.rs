@@ -32,18 +32,15 @@ fn letters_without_a_font_and_texts_that_do_not_fit_are_told_with_their_place() 
         assert_eq!(told, [], "nothing is wrong with the demonstration");
 
         page.go("#/hazards", "hazards");
-        let long = "积尘较厚，需要停机清扫并检查除尘管道的密封情况".repeat(21);
         let rows = format!(
-            "发现日期,隐患部位,隐患内容,整改措施,整改情况,责任人,整改期限\n\
-             2026-11-05,打磨间,地面油污,清扫,已清扫,张{RARE},2026-11-20\n\
-             2026-11-05,喷漆房,{long},{long},{long},张𠮷,2026-11-20\n"
+            "发现日期,隐患部位,隐患内容,整改措施,责任人,整改期限\n\
+             2026-11-05,打磨间,地面油污,清扫,张{RARE},2026-11-20\n2026-11-05,喷漆房,积尘,清扫,张𠮷,2026-11-20\n"
         );
         page.hand_over("import-ledger", &page.file("rare.csv", rows));
         page.press("apply-import");
         page.saved();
         look(page, "ledger");
         page.until_said("[data-on-paper]", &format!("一行的“责任人”栏“张{RARE}”：“{RARE}”（U+313FF）"));
-        page.until_said("[data-on-paper]", "一行的“隐患描述”栏“积尘较厚，需要停机清扫并检查…”太长，这一行一页放不下");
         let said = page.text("[data-on-paper]");
         assert!(!said.contains('𠮷'), "this machine has a font with it: {said}");
         page.axe_light_and_dark("what is said before printing");
@@ -51,6 +48,12 @@ fn letters_without_a_font_and_texts_that_do_not_fit_are_told_with_their_place() 
             page.fits("what is said before printing");
             page.picture("before-print", 390);
         });
+        // No text that is typed is so long; a form with narrower columns may be made some day.
+        let lengthen = "const cell = document.querySelector('[data-sheet=ledger] tbody tr:last-child td:nth-child(4)');
+            cell.textContent = '长'.repeat(4000);
+            cell.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.js(lengthen, &[]);
+        page.until_said("[data-on-paper]", "一行的“隐患描述”栏“长长长长长长长长长长长长长长…”太长，这一行一页放不下");
         assert!(!printed(page, "before-print").concat().contains("打印前请看"), "it is not printed");
         // Another choice above the form is looked at anew: of one hazard the other one's letter is not told.
         look(page, "notice");
@@ -69,7 +72,7 @@ fn letters_without_a_font_and_texts_that_do_not_fit_are_told_with_their_place() 
         page.press("add-risk");
         let id = page.attributes("[data-risk]", "id").pop().expect("an entry");
         page.fill(&format!("{id}-place"), "冲床");
-        let longest: String = long.chars().take(200).collect();
+        let longest = "停机断电，挂牌上锁".repeat(22);
         for (field, text) in [("danger", EVERYTHING), ("measures", &longest), ("emergency", &longest)] {
             page.fill(&format!("{id}-{field}"), text);
         }

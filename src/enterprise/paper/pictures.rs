@@ -1,17 +1,16 @@
 //! Makes the pictures on sheets, for word processors.
 
-use std::pin::Pin;
-
-use anziping_tables::{LineStyle, PaperLine, PaperPart, PaperSheet};
+use anziping_tables::{LineStyle, PaperLine, PaperPart};
 
 use crate::platform::drawing;
 use crate::platform::on_paper::ReadSheets;
+use crate::ui::paper_buttons::ComingSheets;
 use crate::words::paper as words;
 
 /// The sheets with their pictures, and the files of those, one behind the other.
 ///
 /// In place of a picture that the browser does not make stands a sentence that says so.
-pub(in crate::enterprise) fn drawn(read: ReadSheets) -> Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>> {
+pub(in crate::enterprise) fn drawn(read: ReadSheets) -> ComingSheets {
     Box::pin(async move {
         let ReadSheets { mut sheets, drawings } = read;
         let mut files = Vec::new();
