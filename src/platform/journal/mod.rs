@@ -59,7 +59,7 @@ struct Shared {
     ///
     /// What a full disk does to a database afterwards has other names in each browser.
     full: Cell<bool>,
-/// Whether it was full at any time: the browser may have deleted the database for it.
+    /// Whether it was full at any time: the browser may have deleted the database for it.
     was_full: Cell<bool>,
     /// Why the browser deleted the open database; taken by the first caller that asks.
     emptied: Cell<Option<Emptied>>,
