@@ -176,7 +176,7 @@ impl OfficeApp {
         self.store.records().journal_fault().is_none() && self.store.save.with(saving::keeps_verdicts)
     }
 
-    /// Follows the tab's role, keeps what comes in, and asks before a check is broken off or digits are lost.
+    /// Follows the tab's role, keeps what comes in, and asks before a check or digits are lost.
     ///
     /// Called once the desk is mounted: before, effects have nothing to run on.
     pub(crate) fn follow_role(&self) {

@@ -3,7 +3,7 @@
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;
 
-use super::entry::{Entry, control};
+use super::entry::{HazardEntry, control};
 use super::input::SourceChoice;
 use crate::enterprise::route::Route;
 use crate::ui::field::Select;
@@ -14,7 +14,7 @@ const QUESTION_SHOWN: usize = 28;
 
 /// Source, item and area.
 #[component]
-pub(super) fn Belonging(entry: Entry) -> impl IntoView {
+pub(super) fn Belonging(entry: HazardEntry) -> impl IntoView {
     let item = entry.watch(|hazard| hazard.item.clone());
     let area = entry.watch(|hazard| hazard.area.clone());
     let set = move |field: HazardField| {
@@ -55,7 +55,7 @@ pub(super) fn Belonging(entry: Entry) -> impl IntoView {
 }
 
 /// The items that apply, and the linked one in any case.
-fn items(entry: Entry) -> Vec<(String, String)> {
+fn items(entry: HazardEntry) -> Vec<(String, String)> {
     let session = entry.session;
     let linked = untrack(move || entry.read(|hazard| hazard.item.clone())).unwrap_or_default();
     session.profile.with_untracked(|profile| {
@@ -65,7 +65,7 @@ fn items(entry: Entry) -> Vec<(String, String)> {
 }
 
 /// The areas that the enterprise has, and the linked one in any case.
-fn areas(entry: Entry) -> Vec<(String, String)> {
+fn areas(entry: HazardEntry) -> Vec<(String, String)> {
     let session = entry.session;
     let linked = untrack(move || entry.read(|hazard| hazard.area.clone())).unwrap_or_default();
     session.profile.with_untracked(|profile| {
@@ -82,7 +82,7 @@ fn shortened(question: &str) -> String {
     }
 }
 
-fn item_link(entry: Entry, item: &str) -> Option<AnyView> {
+fn item_link(entry: HazardEntry, item: &str) -> Option<AnyView> {
     let element = entry.session.element_of(item);
     let href = Route::Element(element, Some(item.to_owned())).href();
     let item = item.to_owned();

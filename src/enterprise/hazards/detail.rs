@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::belonging::Belonging;
 use super::earlier::Earlier;
-use super::entry::Entry;
+use super::entry::HazardEntry;
 use super::history::{History, Repeat};
 use super::ledger::{state, tags};
 use super::major::Major;
@@ -16,7 +16,7 @@ use crate::enterprise::route::Route;
 use crate::words::hazard as words;
 
 #[component]
-pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
+pub(super) fn HazardDetail(app: App, entry: HazardEntry) -> impl IntoView {
     let session = entry.session;
     let stage = entry.watch(|hazard| hazard.stage);
     let major = entry.watch(Hazard::is_major);
@@ -63,7 +63,7 @@ pub(super) fn HazardDetail(app: App, entry: Entry) -> impl IntoView {
 
 /// Number, marks, what it is, the eight stages.
 #[component]
-fn Head(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
+fn Head(entry: HazardEntry, stage: Memo<Stage>) -> impl IntoView {
     let hazard = entry.watch(Hazard::clone);
     let what = move || hazard.with(|hazard| words::what(&hazard.place, &hazard.description));
     let step = move |each: Stage| {

@@ -3,7 +3,7 @@
 use anziping_core::hazard::{CorrectionFault, Grade, Hazard, HazardField, HazardFieldKind as Kind, Stage};
 use leptos::prelude::*;
 
-use super::entry::{Entry, control, shown};
+use super::entry::{HazardEntry, control, shown};
 use crate::enterprise::session::today_within;
 use crate::platform::document;
 use crate::ui::dialog::Dialog;
@@ -24,7 +24,7 @@ fn fields(hazard: &Hazard, stage: Stage) -> Vec<HazardField> {
 ///
 /// A grade that was raised later leaves gaps here, which are filled in the same way.
 #[component]
-pub(super) fn Earlier(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
+pub(super) fn Earlier(entry: HazardEntry, stage: Memo<Stage>) -> impl IntoView {
     let stages = Memo::new(move |_| Stage::ALL.into_iter().filter(|each| *each < stage.get()).collect::<Vec<_>>());
     let corrected = RwSignal::new(None::<HazardField>);
     let open = RwSignal::new(false);
@@ -62,7 +62,7 @@ pub(super) fn Earlier(entry: Entry, stage: Memo<Stage>) -> impl IntoView {
 
 /// One stage that was left.
 #[component]
-fn Left(entry: Entry, stage: Stage, correct: Callback<HazardField>) -> impl IntoView {
+fn Left(entry: HazardEntry, stage: Stage, correct: Callback<HazardField>) -> impl IntoView {
     let gaps = entry.watch(move |hazard| {
         fields(hazard, stage).into_iter().filter(|&field| hazard.is_blank(field)).collect::<Vec<HazardField>>()
     });
@@ -129,7 +129,7 @@ fn Left(entry: Entry, stage: Stage, correct: Callback<HazardField>) -> impl Into
 
 /// The dialog: the new value and, where something stood already, the reason.
 #[component]
-fn Correct(entry: Entry, field: HazardField, open: RwSignal<bool>) -> impl IntoView {
+fn Correct(entry: HazardEntry, field: HazardField, open: RwSignal<bool>) -> impl IntoView {
     let before =
         untrack(move || entry.read(|hazard| (hazard.value(field), hazard.is_settled(field), shown(hazard, field))))
             .unwrap_or_default();

@@ -12,13 +12,13 @@ use crate::words::{common, fault, hazard as words};
 
 /// A hazard by its number. `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
+pub(super) struct HazardEntry {
     /// The month it stands in.
     pub session: Session,
     id: StoredValue<String>,
 }
 
-impl Entry {
+impl HazardEntry {
     pub(super) fn new(session: Session, id: String) -> Self {
         Self { session, id: StoredValue::new(id) }
     }

@@ -4,14 +4,14 @@ use anziping_core::hazard::{Hazard, repeat_of};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
-use super::entry::Entry;
+use super::entry::HazardEntry;
 use crate::enterprise::app::App;
 use crate::ui::field::Notice;
 use crate::words::hazard as words;
 
 /// Stages reached, refusals, reopenings and corrections, oldest first.
 #[component]
-pub(super) fn History(entry: Entry) -> impl IntoView {
+pub(super) fn History(entry: HazardEntry) -> impl IntoView {
     let said = entry.watch(happened);
     view! {
         {move || {
@@ -44,7 +44,7 @@ fn happened(hazard: &Hazard) -> Vec<String> {
 
 /// Says when the same hazard stood in the ledger within the year before.
 #[component]
-pub(super) fn Repeat(app: App, entry: Entry) -> impl IntoView {
+pub(super) fn Repeat(app: App, entry: HazardEntry) -> impl IntoView {
     let session = entry.session;
     let earlier = StoredValue::new(app.earlier_hazards(&session));
     let repeated = Memo::new(move |_| {

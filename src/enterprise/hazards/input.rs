@@ -5,7 +5,7 @@ use anziping_core::trade::{ACCIDENT_TYPES, USUAL_ACCIDENTS};
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
-use super::entry::{Entry, control};
+use super::entry::{HazardEntry, control};
 use crate::enterprise::session::today_within;
 use crate::platform::clock;
 use crate::ui::field::{Fault, Field, Input};
@@ -30,7 +30,7 @@ pub(super) enum Need {
 /// Said on leaving an empty field, that would push the button below away from under the finger.
 #[component]
 pub(super) fn HazardInput(
-    entry: Entry,
+    entry: HazardEntry,
     stage: Stage,
     field: HazardField,
     need: Need,
@@ -61,7 +61,7 @@ fn control_of(field: HazardField) -> Input {
 
 #[component]
 pub(super) fn TextInput(
-    entry: Entry,
+    entry: HazardEntry,
     need: Need,
     field: HazardField,
     fault: Memo<Option<String>>,
@@ -131,7 +131,7 @@ pub(super) fn TextInput(
 }
 
 /// What a text can be filled with by one press: what the button says, and the text.
-fn offers(entry: Entry, field: HazardField) -> Vec<(String, String)> {
+fn offers(entry: HazardEntry, field: HazardField) -> Vec<(String, String)> {
     let session = entry.session;
     let plain = |text: String| (text.clone(), text);
     match field {
@@ -162,7 +162,7 @@ fn offers(entry: Entry, field: HazardField) -> Vec<(String, String)> {
 }
 
 /// Texts that other hazards of the ledger have in a field, newest first, then the usual ones.
-fn known(entry: Entry, read: fn(&Hazard) -> &str, usual: &[&str]) -> Vec<String> {
+fn known(entry: HazardEntry, read: fn(&Hazard) -> &str, usual: &[&str]) -> Vec<String> {
     entry.session.hazards.with(|hazards| {
         let mut known = Vec::new();
         for text in hazards.iter().rev().map(read).chain(usual.iter().copied()) {
@@ -176,7 +176,7 @@ fn known(entry: Entry, read: fn(&Hazard) -> &str, usual: &[&str]) -> Vec<String>
 }
 
 #[component]
-fn DayInput(entry: Entry, field: HazardField, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
+fn DayInput(entry: HazardEntry, field: HazardField, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
     let session = entry.session;
     let value = entry.watch(move |hazard| hazard.day(field).map(|day| day.to_string()).unwrap_or_default());
     let set = move |day: Option<Day>| entry.edit(|hazard| hazard.set_day(field, day));
@@ -225,7 +225,7 @@ fn DayInput(entry: Entry, field: HazardField, fault: Memo<Option<String>>, eager
 }
 
 #[component]
-fn GradeChoice(entry: Entry, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
+fn GradeChoice(entry: HazardEntry, fault: Memo<Option<String>>, eager: Signal<bool>) -> impl IntoView {
     let chosen = entry.watch(|hazard| hazard.grade.map(words::grade));
     let options = [Grade::General, Grade::Major]
         .map(|grade| (words::grade(grade), move |_| entry.edit(|hazard| hazard.grade = Some(grade))));
@@ -257,7 +257,7 @@ fn GradeChoice(entry: Entry, fault: Memo<Option<String>>, eager: Signal<bool>) -
 
 /// Asks how the hazard came to light.
 #[component]
-pub(super) fn SourceChoice(entry: Entry) -> impl IntoView {
+pub(super) fn SourceChoice(entry: HazardEntry) -> impl IntoView {
     let chosen = entry.watch(|hazard| Some(hazard.source));
     let name = control(HazardField::Source);
     view! {

@@ -5,7 +5,7 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Span;
 use leptos::prelude::*;
 
-use super::entry::{Entry, is_carried};
+use super::entry::{HazardEntry, is_carried};
 use super::filters::Filters;
 use super::photo_file::PhotoFile;
 use super::sheet::sheets;
@@ -87,7 +87,7 @@ pub(super) fn LedgerPage(app: App, session: Session, selection: RwSignal<Selecti
                     <For
                         each=move || first.get()
                         key=Clone::clone
-                        children=move |id| view! { <Row entry=Entry::new(session, id) /> }
+                        children=move |id| view! { <Row entry=HazardEntry::new(session, id) /> }
                     />
                 </ul>
                 {none}
@@ -178,7 +178,7 @@ fn Summary(session: Session) -> impl IntoView {
 
 /// One hazard: a card on a phone, a row of a table where there is room.
 #[component]
-fn Row(entry: Entry) -> impl IntoView {
+fn Row(entry: HazardEntry) -> impl IntoView {
     let session = entry.session;
     let (hook, id) = (entry.id(), entry.id());
     let href = Route::Hazards(Some(entry.id())).href();

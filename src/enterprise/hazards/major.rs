@@ -3,7 +3,7 @@
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;
 
-use super::entry::{Entry, shown};
+use super::entry::{HazardEntry, shown};
 use super::input::{Need, TextInput};
 use crate::ui::field::Check;
 use crate::words::hazard as words;
@@ -17,7 +17,7 @@ const REPORT: [HazardField; 2] = [HazardField::Cause, HazardField::Analysis];
 
 /// What is there and what is not.
 #[component]
-pub(super) fn Major(entry: Entry) -> impl IntoView {
+pub(super) fn Major(entry: HazardEntry) -> impl IntoView {
     let supervised = entry.watch(|hazard| hazard.supervised);
     let report = REPORT.map(|field| {
         let fault = Memo::new(move |_| entry.fault_beside(field));
@@ -57,7 +57,7 @@ pub(super) fn Major(entry: Entry) -> impl IntoView {
     .into_any()
 }
 
-fn list(entry: Entry, fields: &'static [HazardField], [there, missing]: [&'static str; 2]) -> impl IntoView {
+fn list(entry: HazardEntry, fields: &'static [HazardField], [there, missing]: [&'static str; 2]) -> impl IntoView {
     let rows = fields.iter().map(move |&field| {
         let value = entry.watch(move |hazard| (!hazard.is_blank(field)).then(|| shown(hazard, field)));
         let tag = move || match value.get() {

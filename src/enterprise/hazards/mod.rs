@@ -40,7 +40,7 @@ use anziping_core::hazard::Selection;
 use leptos::prelude::*;
 
 use self::detail::HazardDetail;
-use self::entry::Entry;
+use self::entry::HazardEntry;
 use self::ledger::LedgerPage;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
@@ -62,7 +62,7 @@ pub(crate) fn HazardsPage(
     });
     view! {
         {move || match shown.get() {
-            Some(id) => view! { <HazardDetail app=app entry=Entry::new(session, id) /> }.into_any(),
+            Some(id) => view! { <HazardDetail app=app entry=HazardEntry::new(session, id) /> }.into_any(),
             None => view! { <LedgerPage app=app session=session selection=selection /> }.into_any(),
         }}
     }

@@ -3,7 +3,7 @@
 use anziping_core::hazard::{Grade, Hazard, HazardFault, ON_THE_SPOT, Stage};
 use leptos::prelude::*;
 
-use super::entry::Entry;
+use super::entry::HazardEntry;
 use super::input::{HazardInput, Need};
 use super::obstacles::summary;
 use crate::enterprise::app::App;
@@ -15,7 +15,7 @@ use crate::words::hazard as words;
 
 /// The box that says it was put right at once and, once ticked, the rest of the form.
 #[component]
-pub(super) fn OnTheSpot(app: App, entry: Entry, chosen: RwSignal<bool>) -> impl IntoView {
+pub(super) fn OnTheSpot(app: App, entry: HazardEntry, chosen: RwSignal<bool>) -> impl IntoView {
     let tried = RwSignal::new(false);
     let obstacles = Memo::new(move |_| entry.obstacles_on_the_spot());
     let choose = move |on: bool| {
@@ -96,7 +96,7 @@ fn take_out(hazard: &mut Hazard) {
 /// Takes the hazard through all stages and asks for its item again.
 ///
 /// It can be taken back as it stood before.
-fn close_out(app: App, entry: Entry) {
+fn close_out(app: App, entry: HazardEntry) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     let Some(before) = untrack(move || entry.read(Hazard::clone)) else { return };

@@ -3,7 +3,7 @@
 use anziping_core::hazard::{Photo, PhotoOf};
 use leptos::prelude::*;
 
-use super::entry::Entry;
+use super::entry::HazardEntry;
 use crate::enterprise::app::App;
 use crate::enterprise::app::photo_album;
 use crate::enterprise::route::Route;
@@ -18,7 +18,7 @@ use crate::words::photo as words;
 
 /// The card.
 #[component]
-pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
+pub(super) fn Photos(app: App, entry: HazardEntry) -> impl IntoView {
     let room = RwSignal::new(None::<Result<AlbumSize, JournalFault>>);
     let faults = RwSignal::new(Vec::<String>::new());
     // Counts what was put into the album: a picture that was missing looks again, its place in the list being the same.
@@ -118,7 +118,7 @@ pub(super) fn Photos(app: App, entry: Entry) -> impl IntoView {
 /// Lets photographs be taken or chosen, and puts them into the album; `None` when the page is gone.
 async fn take(
     app: App,
-    entry: Entry,
+    entry: HazardEntry,
     of: PhotoOf,
     how_many: HowMany,
     put: RwSignal<u32>,
@@ -152,7 +152,7 @@ enum Look {
 }
 
 #[component]
-fn One(app: App, entry: Entry, photo: Photo, put: RwSignal<u32>) -> impl IntoView {
+fn One(app: App, entry: HazardEntry, photo: Photo, put: RwSignal<u32>) -> impl IntoView {
     let look = RwSignal::new_local(None::<Look>);
     let key = StoredValue::new(photos::key(&entry.session.id.get_value(), &photo));
     Effect::new(move |_| {
@@ -212,7 +212,7 @@ fn One(app: App, entry: Entry, photo: Photo, put: RwSignal<u32>) -> impl IntoVie
 
 /// In place of a picture that is not in this browser: why, and the button that puts it back.
 #[component]
-fn Missing(entry: Entry, photo: StoredValue<Photo>, put: RwSignal<u32>) -> impl IntoView {
+fn Missing(entry: HazardEntry, photo: StoredValue<Photo>, put: RwSignal<u32>) -> impl IntoView {
     let fault = RwSignal::new(None::<String>);
     let choose = move |_| {
         fault.set(None);
@@ -252,7 +252,7 @@ fn Missing(entry: Entry, photo: StoredValue<Photo>, put: RwSignal<u32>) -> impl 
 }
 
 /// Takes the picture out of the ledger; it stays in the album until the undo has expired.
-fn drop_photo(app: App, entry: Entry, photo: Photo) {
+fn drop_photo(app: App, entry: HazardEntry, photo: Photo) {
     let (id, month) = (entry.id(), (entry.session.id.get_value(), entry.session.period));
     entry.edit(|hazard| hazard.photos.retain(|other| other.sha256 != photo.sha256));
     app.store.offer_undo(words::DROPPED.into(), move || {

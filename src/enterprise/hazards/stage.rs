@@ -4,7 +4,7 @@ use anziping_core::hazard::{Hazard, HazardFault, HazardField, Stage, urgency};
 use leptos::prelude::*;
 
 use super::decision::{Decide, Decision};
-use super::entry::Entry;
+use super::entry::HazardEntry;
 use super::input::{HazardInput, Need};
 use super::ledger::add;
 use super::obstacles::summary;
@@ -24,7 +24,7 @@ fn fields(hazard: &Hazard, stage: Stage) -> Vec<(HazardField, Need)> {
 
 /// The inputs of a stage in two columns, texts of several lines over the whole width.
 #[component]
-pub(super) fn StageFields(entry: Entry, stage: Stage, eager: Signal<bool>) -> impl IntoView {
+pub(super) fn StageFields(entry: HazardEntry, stage: Stage, eager: Signal<bool>) -> impl IntoView {
     let fields = entry.watch(move |hazard| fields(hazard, stage));
     view! {
         <div class="pairs">
@@ -42,7 +42,7 @@ pub(super) fn StageFields(entry: Entry, stage: Stage, eager: Signal<bool>) -> im
 
 /// The card of the present stage and, in the same form, of those that can be passed with it.
 #[component]
-pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
+pub(super) fn Present(app: App, entry: HazardEntry, stage: Stage) -> impl IntoView {
     let session = entry.session;
     // How far it was tried to go: what is missing up to there is said.
     let tried = RwSignal::new(None::<Stage>);
@@ -122,14 +122,14 @@ pub(super) fn Present(app: App, entry: Entry, stage: Stage) -> impl IntoView {
 }
 
 /// What was found, beside the field that says what was done about it.
-fn found(entry: Entry) -> impl Fn() -> String {
+fn found(entry: HazardEntry) -> impl Fn() -> String {
     let found = entry.watch(|hazard| words::what(&hazard.place, &hazard.description));
     move || found.get()
 }
 
 /// The fields of the stages after `stage` that lead to `end`.
 fn in_one_go(
-    entry: Entry,
+    entry: HazardEntry,
     stage: Stage,
     end: Stage,
     eager: impl Fn(Stage) -> Signal<bool> + Copy + 'static,
@@ -181,7 +181,7 @@ fn another(app: App, session: Session, stage: Stage) -> Option<AnyView> {
 }
 
 /// Leads from a hazard that is closed to the next one that is not.
-fn next_open(entry: Entry, stage: Stage) -> Option<AnyView> {
+fn next_open(entry: HazardEntry, stage: Stage) -> Option<AnyView> {
     (stage >= Stage::Closed).then(|| {
         let next = Memo::new(move |_| {
             let today = today_within(entry.session.span.get());
@@ -206,7 +206,7 @@ fn next_open(entry: Entry, stage: Stage) -> Option<AnyView> {
 /// Goes on to the stage `end`; a slip can be taken back.
 ///
 /// Closing asks for the linked item and criterion again.
-fn go_on(app: App, entry: Entry, end: Stage) {
+fn go_on(app: App, entry: HazardEntry, end: Stage) {
     let session = entry.session;
     let principal = session.enterprise.with_untracked(|enterprise| enterprise.principal.clone());
     let Some(left) = untrack(move || entry.read(|hazard| hazard.stage)) else { return };
@@ -235,7 +235,7 @@ fn go_on(app: App, entry: Entry, end: Stage) {
     document::reveal(Some("stage-now"));
 }
 
-fn decision(app: App, entry: Entry, stage: Stage) -> Option<AnyView> {
+fn decision(app: App, entry: HazardEntry, stage: Stage) -> Option<AnyView> {
     let today = move || today_within(entry.session.span.get_untracked());
     let reject = Callback::new(move |reason: String| {
         // What has moved on since cannot be taken back to where it was before.

@@ -6,7 +6,9 @@ use std::{fs, path::Path, process::Command};
 
 use crate::{process, workspace::Workspace};
 
-/// Bytes that every step together leaves in an empty `target`, browsers and tools included; `du -s target` tells.
+/// Bytes that every step together leaves in an empty `target`, tools included.
+///
+/// `du -s target` tells.
 const WHOLE_RUN: u64 = 16_000_000_000;
 
 /// A sentence for the head of the run; `None` where there is room, or the system does not say.

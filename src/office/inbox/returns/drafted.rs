@@ -33,12 +33,12 @@ pub(super) fn chosen<T>(app: OfficeApp, ticked: &BTreeSet<Sha256>, of: impl Fn(&
 
 /// What a ticked report asked, with what it is called.
 #[derive(Clone, PartialEq)]
-pub(super) struct Asked {
+pub(super) struct ReportPlaces {
     enterprise: String,
     places: Vec<(String, String)>,
 }
 
-impl Asked {
+impl ReportPlaces {
     pub(super) fn of(app: OfficeApp, found: &CheckedReport, several: bool) -> Self {
         Self { enterprise: found.report.enterprise.name.clone(), places: places(app, found, several) }
     }
@@ -57,7 +57,7 @@ impl Asked {
 }
 
 /// Every place that any of the reports has, in the order of the first that has it.
-pub(super) fn all_places(asked: &[Asked]) -> Vec<(String, String)> {
+pub(super) fn all_places(asked: &[ReportPlaces]) -> Vec<(String, String)> {
     let mut known = BTreeSet::new();
     let all = asked.iter().flat_map(|asked| &asked.places);
     all.filter(|(id, _)| known.insert(id)).cloned().collect()
@@ -93,7 +93,7 @@ pub(super) fn drafts(
     let several = chosen(app, ticked, |_| ()).len() > 1;
     let drafted = chosen(app, ticked, |found| {
         let report = &found.report;
-        let asked = Asked::of(app, found, several);
+        let asked = ReportPlaces::of(app, found, several);
         let has = |remark: &&ReturnRemark| remark.place.as_deref().is_none_or(|place| asked.asks(place));
         let remarks: Vec<ReturnRemark> = remarks.iter().filter(has).cloned().collect();
         (!remarks.is_empty()).then(|| Return {

@@ -9,7 +9,7 @@ use anziping_core::seal::Sha256;
 use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
-use super::drafted::{Asked, all_places, chosen, drafts};
+use super::drafted::{ReportPlaces, all_places, chosen, drafts};
 use super::handing_over::{Made, handed_over, notes, save};
 use crate::office::app::OfficeApp;
 use crate::office::sign;
@@ -101,7 +101,7 @@ pub(super) fn Issue(app: OfficeApp, key: KeyRecord, ticked: RwSignal<BTreeSet<Sh
     let count = Memo::new(move |_| names.with(Vec::len));
     let asked = Memo::new(move |_| {
         let several = count.get() > 1;
-        chosen(app, &ticked.get(), |found| Asked::of(app, found, several))
+        chosen(app, &ticked.get(), |found| ReportPlaces::of(app, found, several))
     });
     let places = Memo::new(move |_| asked.with(|asked| all_places(asked)));
     // A row that is added lives as long as the form, not as long as the button that adds it.
@@ -194,7 +194,7 @@ fn sign_returns(
 }
 
 /// Says which remarks are left out of which returns, since the report has no such place.
-fn left_out(asked: Memo<Vec<Asked>>, remarks: Remarks) -> Option<AnyView> {
+fn left_out(asked: Memo<Vec<ReportPlaces>>, remarks: Remarks) -> Option<AnyView> {
     let typed: Vec<String> = remarks.rows.get().into_iter().map(|row| row.place.get()).collect();
     let said: Vec<String> = asked.with(|asked| asked.iter().filter_map(|asked| asked.left_out(&typed)).collect());
     (!said.is_empty()).then(|| {
