@@ -2,7 +2,7 @@
 //!
 //! Named by their hash, limited in number, swept when no record names them. The pictures below plans lie among them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use anziping_core::hazard::{PHOTO_BYTES, Photo};
 use anziping_core::month::draft::MonthDraft;
@@ -118,11 +118,11 @@ async fn sweep(records: &RecordStore) -> Result<(), JournalFault> {
 /// The hashes of all pictures that a record in this browser names.
 ///
 /// `None` while a record cannot be read.
-fn named(records: &RecordStore) -> Option<BTreeSet<Sha256>> {
+fn named(records: &RecordStore) -> Option<Vec<Sha256>> {
     if !records.unreadable_texts().is_empty() {
         return None;
     }
-    let mut named = BTreeSet::new();
+    let mut named = Vec::new();
     for key in records.keys().into_iter().filter(names_pictures) {
         named.extend(named_by(&key, &records.body(&key)?)?.into_iter().map(|picture| picture.sha256));
     }
@@ -136,21 +136,25 @@ fn named(records: &RecordStore) -> Option<BTreeSet<Sha256>> {
 /// # Errors
 /// The album cannot be read.
 pub(crate) async fn lost(records: &RecordStore) -> Result<Vec<(String, usize)>, JournalFault> {
-    let mut named = BTreeMap::<String, BTreeSet<Sha256>>::new();
+    let mut named = BTreeMap::<String, Vec<Sha256>>::new();
     for key in records.keys().into_iter().filter(|key| matches!(key, RecordKey::Month(..))) {
         let Some(Ok(draft)) = records.read::<MonthDraft>(&key) else { continue };
         // A hazard that is carried over stands in several months.
         for hazard in draft.hazards {
-            let photos = hazard.photos.into_iter().map(|photo| photo.sha256);
-            named.entry(hazard.id).or_default().extend(photos);
+            let known = named.entry(hazard.id).or_default();
+            for photo in hazard.photos {
+                if !known.contains(&photo.sha256) {
+                    known.push(photo.sha256);
+                }
+            }
         }
     }
     named.retain(|_, photos| !photos.is_empty());
     if named.is_empty() {
         return Ok(Vec::new());
     }
-    let there: BTreeSet<Sha256> = Album::keys().await?.into_iter().map(|key| key.sha256).collect();
-    let gone = |photos: &BTreeSet<Sha256>| photos.difference(&there).count();
+    let there: Vec<Sha256> = Album::keys().await?.into_iter().map(|key| key.sha256).collect();
+    let gone = |photos: &Vec<Sha256>| photos.iter().filter(|photo| !there.contains(photo)).count();
     Ok(named.into_iter().map(|(hazard, photos)| (hazard, gone(&photos))).filter(|(_, count)| *count > 0).collect())
 }
 

@@ -71,13 +71,13 @@ fn letters(number: usize) -> String {
     if number < 26 { last.into() } else { format!("{}{last}", letters(number / 26 - 1)) }
 }
 
-/// A script without its documentation, indentation and empty lines.
+/// A script without its comments, indentation and empty lines.
 fn bare(script: &str) -> Result<String, String> {
     let mut bare = String::from("\n");
     let mut documents = false;
     for line in script.lines().map(str::trim) {
         documents |= line.starts_with("/**");
-        if !documents && !line.is_empty() {
+        if !documents && !line.is_empty() && !line.starts_with("//") {
             if line.matches('`').count() % 2 == 1 {
                 return Err(format!("a text over several lines: {line}"));
             }
@@ -114,7 +114,8 @@ mod tests {
          */
         __wbg_log_70d38255291ae4c8: function(arg0) {
 
-            say(`${arg0}`);
+            // Says it.
+            say(`${arg0}`); // https://here
         },
         __wbg_now_cd4348290afae586: function() {},
     };";
@@ -132,7 +133,7 @@ mod tests {
         let after = shorten("app", &before).unwrap();
         assert_eq!(after.module, module(&[("./app_bg.js", "a"), ("parts", "fetch"), ("./app_bg.js", "b")]));
         let glue =
-            "\nconst import0 = {\n__proto__: null,\na: function(arg0) {\nsay(`${arg0}`);\n},\nb: function() {},\n};\n";
+            "\nconst import0 = {\n__proto__: null,\na: function(arg0) {\nsay(`${arg0}`); // https://here\n},\nb: function() {},\n};\n";
         assert_eq!(after.glue, glue);
     }
 
