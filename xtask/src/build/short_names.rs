@@ -132,8 +132,7 @@ mod tests {
         };
         let after = shorten("app", &before).unwrap();
         assert_eq!(after.module, module(&[("./app_bg.js", "a"), ("parts", "fetch"), ("./app_bg.js", "b")]));
-        let glue =
-            "\nconst import0 = {\n__proto__: null,\na: function(arg0) {\nsay(`${arg0}`); // https://here\n},\nb: function() {},\n};\n";
+        let glue = "\nconst import0 = {\n__proto__: null,\na: function(arg0) {\nsay(`${arg0}`); // https://here\n},\nb: function() {},\n};\n";
         assert_eq!(after.glue, glue);
     }
 
