@@ -86,7 +86,7 @@ pub(super) fn emergency(session: Session) -> AnyView {
                     <p>
                         <strong>{words::may_happen(&risk.danger)}</strong>
                     </p>
-                    <ol style:font-size="1.25em" style:line-height="1.8">
+                    <ol style:padding-inline-start="1.5em" style:font-size="1.25em" style:line-height="1.8">
                         {steps}
                     </ol>
                     <p>
