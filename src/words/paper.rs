@@ -402,7 +402,7 @@ pub(crate) fn sources(basis: &[LegalSource]) -> String {
     let said: Vec<String> = basis.iter().map(|source| self::source(source.said, source.confidence)).collect();
     said.join("；")
 }
-/// `各栏依据——一般事故隐患、重大事故隐患：…。治理资金：…。`, those with the same one together.
+/// `其中另有依据的——一般事故隐患、重大事故隐患：…。治理资金：…。`, those with the same one together.
 pub(crate) fn rests_on(what: &str, groups: &[(&str, String)]) -> String {
     let said = groups.chunk_by(|one, next| one.1 == next.1).map(|alike| {
         let names: Vec<&str> = alike.iter().map(|(name, _)| *name).collect();

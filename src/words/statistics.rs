@@ -61,9 +61,9 @@ pub(crate) fn of_whom(name: &str, of: Stretch, today: Day) -> String {
     format!("单位：{name}　　期间：{}　　台账截至：{}", stretch(of), common::day(today))
 }
 
-/// What each group of rows rests on.
+/// What groups of rows rest on that the whole form does not.
 pub(crate) fn rests_on(groups: &[(&str, String)]) -> String {
-    super::paper::rests_on("各栏依据", groups)
+    super::paper::rests_on("其中另有依据的", groups)
 }
 
 /// What became of a hazard that is closed.

@@ -68,7 +68,10 @@ fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> A
         let values = group.rows.iter().map(|row| words::value(counted.value(row.figure)));
         texts.zip(values).map(|([group, what, unit], value)| [group, what, unit, value])
     });
-    let rests = STATISTICS.iter().map(|group| (group.name, basis(group.basis))).collect::<Vec<_>>();
+    // The others rest on what the whole form rests on, which stands above.
+    let of_form = paper_name::paper_of(Form::Statistics).map(|paper| basis(paper.basis));
+    let rests = STATISTICS.iter().map(|group| (group.name, basis(group.basis)));
+    let rests = rests.filter(|(_, rests)| Some(rests) != of_form.as_ref()).collect::<Vec<_>>();
     let major = hazards.iter().filter(|hazard| hazard.is_major() && was_open_within(hazard, span));
     let major: Vec<_> = major.map(|hazard| major_row(hazard, span)).collect();
     let major = if major.is_empty() {
@@ -86,7 +89,7 @@ fn form(session: Session, hazards: &[Hazard], stretch: Stretch, span: Span) -> A
             <h3>{words::MAJOR}</h3>
             {major}
             {asked_for(Form::Statistics)}
-            <p class="hint">{words::rests_on(&rests)}</p>
+            {(!rests.is_empty()).then(|| view! { <p class="hint">{words::rests_on(&rests)}</p> })}
             {sign_lines(&words::SIGN)}
         },
     )
