@@ -90,6 +90,16 @@ fn what_is_listed_is_narrowed_down_ticked_and_taken_in_together() {
         listed(page, 5);
         page.select("at_Industry", "机械");
         listed(page, 4);
+        // What the list was narrowed down to goes with the list.
+        page.press("clear");
+        page.until("no file is listed", "return !document.querySelector('[data-place]')", &[]);
+        page.press("undo");
+        listed(page, 17);
+        assert_eq!(page.attributes("a[href='./index.html']", "target"), ["_blank"], "the desk stays open beside it");
+        page.go("#/rollup", "rollup");
+        page.until_there("[data-received]");
+        let head = page.js("return document.querySelector('[data-print-head]').textContent", &[]);
+        assert!(head.as_str().is_some_and(|head| head.contains("编制单位：示例街道安管办")), "{head}");
     });
 }
 
