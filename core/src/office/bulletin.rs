@@ -6,7 +6,7 @@ use super::desk::{Judged, Remark, Verdict};
 use super::hazard_course::{Course, End, courses};
 use super::intake::{Checked, CheckedReport};
 use super::matters::{Matter, MatterKind, matters};
-use super::missing::{Absent, Standing};
+use super::missing::{Absent, RollCall};
 use super::risk_overview::{WorstItem, worst_items};
 use super::rollup::{RollUp, of_month};
 use crate::value::day::Day;
@@ -46,7 +46,7 @@ impl<'a> Bulletin<'a> {
     /// The month of a roll-up, from the files it adds up.
     pub fn of(rollup: &'a RollUp, inbox: &'a [Checked], judged: &[Judged]) -> Self {
         let reports = of_month(rollup.period, &Verdict::Trusted, inbox, judged);
-        let excused = rollup.count(|standing| matches!(standing, Standing::Excused(..)));
+        let excused = rollup.count(|standing| matches!(standing, RollCall::Excused(..)));
         let trusted = inbox.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Trusted);
         let trusted: Vec<(&CheckedReport, &Judged)> =
             trusted.filter_map(|(checked, judged)| Some((checked.report()?, judged))).collect();
@@ -89,7 +89,7 @@ impl<'a> Bulletin<'a> {
     }
 
     /// The enterprises that stand so, in the order of the roll-up.
-    pub fn standing(&self, stands: impl Fn(Standing) -> bool) -> Vec<&'a Absent> {
+    pub fn standing(&self, stands: impl Fn(RollCall) -> bool) -> Vec<&'a Absent> {
         self.rollup.absent.iter().filter(|absent| stands(absent.standing)).collect()
     }
 }

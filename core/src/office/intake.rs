@@ -140,6 +140,26 @@ macro_rules! found {
             Rejected(Rejection),
         }
 
+        impl Found {
+            /// The type of a document whose signatures hold and whose content is sound.
+            pub fn doc_type(&self) -> Option<DocumentType> {
+                match self {
+                    Self::Report(_) => Some(DocumentType::Report),
+                    $(Self::$kind(_) => Some(DocumentType::$kind),)+
+                    Self::Rejected(_) => None,
+                }
+            }
+
+            /// Those who signed such a document.
+            pub fn signers(&self) -> Option<&[CheckedSigner]> {
+                match self {
+                    Self::Report(found) => Some(&found.signers),
+                    $(Self::$kind(found) => Some(&found.signers),)+
+                    Self::Rejected(_) => None,
+                }
+            }
+        }
+
         /// Reads the content of a document of a known type.
         fn read(
             known: DocumentType,

@@ -104,7 +104,7 @@ pub struct Absent {
     /// Registered name.
     pub name: String,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: RollCall,
     /// What came of it that does not count.
     pub came: Came,
 }
@@ -112,7 +112,7 @@ pub struct Absent {
 /// How the report of an enterprise stands that is not at the desk.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum RollCall {
     /// Nothing came, and nothing was taken in earlier: 未交.
     NotSent,
     /// Something came that does not count.
@@ -141,20 +141,20 @@ pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged
             None => Came::Nothing,
         };
         let standing = match (accepted.get(uscc), excused.get(uscc), came) {
-            (Some(received_on), ..) => Standing::TakenIn(*received_on),
-            (None, Some(one), Came::Nothing) => Standing::Excused(one.why, one.since),
-            (None, None, Came::Nothing) => Standing::NotSent,
-            (None, ..) => Standing::Uncounted,
+            (Some(received_on), ..) => RollCall::TakenIn(*received_on),
+            (None, Some(one), Came::Nothing) => RollCall::Excused(one.why, one.since),
+            (None, None, Came::Nothing) => RollCall::NotSent,
+            (None, ..) => RollCall::Uncounted,
         };
         Some(Absent { uscc: uscc.clone(), name: name.to_owned(), standing, came })
     };
     let enterprises = expected.registry.enterprises.iter();
     let mut rows: Vec<Absent> = enterprises.filter_map(|enterprise| row(&enterprise.uscc, &enterprise.name)).collect();
     rows.sort_by_key(|absent| match absent.standing {
-        Standing::NotSent => 0,
-        Standing::Uncounted => 1,
-        Standing::TakenIn(_) => 2,
-        Standing::Excused(..) => 3,
+        RollCall::NotSent => 0,
+        RollCall::Uncounted => 1,
+        RollCall::TakenIn(_) => 2,
+        RollCall::Excused(..) => 3,
     });
     rows
 }

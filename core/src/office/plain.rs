@@ -27,24 +27,18 @@ impl Found {
     /// The finding for other programs.
     pub fn plain(&self) -> PlainFinding<'_> {
         match self {
-            Self::Report(_) => PlainFinding::accepted(DocumentType::Report),
-            Self::Registration(_) => PlainFinding::accepted(DocumentType::Registration),
-            Self::Rotation(_) => PlainFinding::accepted(DocumentType::Rotation),
-            Self::Revocation(_) => PlainFinding::accepted(DocumentType::Revocation),
-            Self::Receipt(_) => PlainFinding::accepted(DocumentType::Receipt),
-            Self::Return(_) => PlainFinding::accepted(DocumentType::Return),
-            Self::Registry(_) => PlainFinding::accepted(DocumentType::Registry),
-            Self::OfficeMonth(_) => PlainFinding::accepted(DocumentType::OfficeMonth),
             Self::Rejected(rejection) => PlainFinding::rejected(rejection),
+            sound => PlainFinding {
+                verdict: "accepted",
+                reason: None,
+                at: None,
+                doc_type: sound.doc_type().map(DocumentType::name),
+            },
         }
     }
 }
 
 impl<'a> PlainFinding<'a> {
-    fn accepted(doc_type: DocumentType) -> Self {
-        Self { verdict: "accepted", reason: None, at: None, doc_type: Some(doc_type.name()) }
-    }
-
     fn rejected(rejection: &'a Rejection) -> Self {
         let (verdict, at) = match rejection {
             Rejection::Refused(refusal) | Rejection::OtherFile { refusal, .. } => {

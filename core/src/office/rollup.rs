@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::desk::{Judged, Verdict};
 use super::intake::{Checked, CheckedReport};
 use super::matters::HarmTotals;
-use super::missing::{Absent, Expected, Standing, absent};
+use super::missing::{Absent, Expected, RollCall, absent};
 use crate::document::office_month::RowFigures;
 use crate::score::total::{ScoreGrade, Tenths};
 use crate::value::day::Day;
@@ -150,7 +150,7 @@ impl RollUp {
     }
 
     /// How many of the absent enterprises stand so.
-    pub fn count(&self, stands: impl Fn(Standing) -> bool) -> usize {
+    pub fn count(&self, stands: impl Fn(RollCall) -> bool) -> usize {
         self.absent.iter().filter(|absent| stands(absent.standing)).count()
     }
 }

@@ -7,7 +7,7 @@ use anziping_core::office::desk::{Desk, Judged};
 use anziping_core::office::hazard_course::End;
 use anziping_core::office::intake::Checked;
 use anziping_core::office::matters::{Matter, MatterKind};
-use anziping_core::office::missing::{Excuse, Excused, Expected, Standing};
+use anziping_core::office::missing::{Excuse, Excused, Expected, RollCall};
 use anziping_core::office::rollup::RollUp;
 use anziping_core::registry::Registry;
 use anziping_core::value::uscc::UnifiedCode;
@@ -42,9 +42,9 @@ fn those_expected_are_all_but_the_excused() {
     let rollup = RollUp::of(period("2026-11"), &inbox, &judged, &expected);
     let told = Bulletin::of(&rollup, &inbox, &judged);
     assert_eq!((told.expected, rollup.trusted.reports), (2, 1));
-    let missing = told.standing(|standing| standing == Standing::NotSent);
+    let missing = told.standing(|standing| standing == RollCall::NotSent);
     assert_eq!(missing.iter().map(|absent| &absent.uscc).collect::<Vec<_>>(), [&second]);
-    assert_eq!(told.standing(|standing| matches!(standing, Standing::Excused(..))).len(), 1);
+    assert_eq!(told.standing(|standing| matches!(standing, RollCall::Excused(..))).len(), 1);
     assert!(told.late.is_empty());
 }
 

@@ -5,14 +5,14 @@
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::office::desk::{Accepted, Desk, Remark, Verdict};
 use anziping_core::office::intake::Checked;
-use anziping_core::office::missing::{Came, Excuse, Excused, Expected, Standing, absent};
+use anziping_core::office::missing::{Came, Excuse, Excused, Expected, RollCall, absent};
 use anziping_core::registry::Registry;
 use anziping_core::value::uscc::UnifiedCode;
 
 use crate::registry::registered;
 use anziping_fixtures::sample::{CODES, Person, check, day, digits, period, report, sign, today};
 
-fn standing(registry: &Registry, accepted: &[Accepted], inbox: &[Checked]) -> Vec<(Standing, Came)> {
+fn standing(registry: &Registry, accepted: &[Accepted], inbox: &[Checked]) -> Vec<(RollCall, Came)> {
     let judged = Desk { registry, expected: None, accepted, today: today(), due_day: 0 }.verdicts(inbox);
     let expected = Expected { registry, accepted, excused: &[] };
     absent(period("2026-11"), &expected, inbox, &judged).iter().map(|one| (one.standing, one.came)).collect()
@@ -31,11 +31,11 @@ fn taken_in(document: char) -> Accepted {
 #[test]
 fn what_was_taken_in_on_an_earlier_day_is_not_missing() {
     let registry = registered(&Person::principal(1));
-    assert_eq!(standing(&registry, &[], &[]), [(Standing::NotSent, Came::Nothing)]);
-    let earlier = Standing::TakenIn(Some(day("2026-12-01")));
+    assert_eq!(standing(&registry, &[], &[]), [(RollCall::NotSent, Came::Nothing)]);
+    let earlier = RollCall::TakenIn(Some(day("2026-12-01")));
     assert_eq!(standing(&registry, &[taken_in('1')], &[]), [(earlier, Came::Nothing)]);
     let of_october = Accepted { period: period("2026-10"), ..taken_in('1') };
-    assert_eq!(standing(&registry, &[of_october], &[]), [(Standing::NotSent, Came::Nothing)]);
+    assert_eq!(standing(&registry, &[of_october], &[]), [(RollCall::NotSent, Came::Nothing)]);
 }
 
 #[test]
@@ -46,10 +46,10 @@ fn a_file_that_does_not_count_is_told_apart_from_none() {
     let demo = check(&sign(&MonthlyReport { demo: true, ..report(&[&principal]) }, &[&principal]));
     let refused = Checked { file_name: format!("{}-2026-11.json", CODES[0]), ..check("{}") };
     for (file, came) in [(&mismatched, Came::Mismatched), (&demo, Came::Demo), (&refused, Came::Refused)] {
-        assert_eq!(standing(&registry, &[], std::slice::from_ref(file)), [(Standing::Uncounted, came)]);
+        assert_eq!(standing(&registry, &[], std::slice::from_ref(file)), [(RollCall::Uncounted, came)]);
     }
     // Of several the one that is nearest to counting.
-    assert_eq!(standing(&registry, &[], &[refused, mismatched, demo]), [(Standing::Uncounted, Came::Mismatched)]);
+    assert_eq!(standing(&registry, &[], &[refused, mismatched, demo]), [(RollCall::Uncounted, Came::Mismatched)]);
     let genuine = check(&sign(&report(&[&principal]), &[&principal]));
     assert_eq!(standing(&registry, &[], &[genuine]), []);
 }
@@ -59,7 +59,7 @@ fn a_second_content_beside_what_was_taken_in_is_said() {
     let principal = Person::principal(1);
     let registry = registered(&principal);
     let other = check(&sign(&report(&[&principal]), &[&principal]));
-    let earlier = Standing::TakenIn(Some(day("2026-12-01")));
+    let earlier = RollCall::TakenIn(Some(day("2026-12-01")));
     assert_eq!(standing(&registry, &[taken_in('1')], &[other]), [(earlier, Came::Forked)]);
 }
 
@@ -71,9 +71,9 @@ fn who_has_stopped_is_not_missing_from_that_month_on() {
     let excused = [Excused { uscc, why: Excuse::Stopped, since, until: None }];
     let expected = Expected { registry: &registry, accepted: &[], excused: &excused };
     let standing = |month: &str| absent(period(month), &expected, &[], &[])[0].standing;
-    assert_eq!(standing("2026-10"), Standing::NotSent);
-    assert_eq!(standing("2026-11"), Standing::Excused(Excuse::Stopped, since));
-    assert_eq!(standing("2026-12"), Standing::Excused(Excuse::Stopped, since));
+    assert_eq!(standing("2026-10"), RollCall::NotSent);
+    assert_eq!(standing("2026-11"), RollCall::Excused(Excuse::Stopped, since));
+    assert_eq!(standing("2026-12"), RollCall::Excused(Excuse::Stopped, since));
 }
 
 #[test]
@@ -90,11 +90,11 @@ fn who_reports_again_stays_excused_for_the_months_before() {
         [one(Excuse::Stopped, "2026-08-05", Some("2026-10-31")), one(Excuse::Exempt, "2026-11-30", Some("2026-12-15"))];
     let expected = Expected { registry: &registry, accepted: &[], excused: &excused };
     let standing = |month: &str| absent(period(month), &expected, &[], &[])[0].standing;
-    assert_eq!(standing("2026-07"), Standing::NotSent);
-    assert_eq!(standing("2026-08"), Standing::Excused(Excuse::Stopped, day("2026-08-05")));
-    assert_eq!(standing("2026-10"), Standing::Excused(Excuse::Stopped, day("2026-08-05")));
-    assert_eq!(standing("2026-11"), Standing::Excused(Excuse::Exempt, day("2026-11-30")));
-    assert_eq!(standing("2026-12"), Standing::NotSent, "it goes on reporting in the middle of that month");
+    assert_eq!(standing("2026-07"), RollCall::NotSent);
+    assert_eq!(standing("2026-08"), RollCall::Excused(Excuse::Stopped, day("2026-08-05")));
+    assert_eq!(standing("2026-10"), RollCall::Excused(Excuse::Stopped, day("2026-08-05")));
+    assert_eq!(standing("2026-11"), RollCall::Excused(Excuse::Exempt, day("2026-11-30")));
+    assert_eq!(standing("2026-12"), RollCall::NotSent, "it goes on reporting in the middle of that month");
 }
 
 #[test]
@@ -102,8 +102,8 @@ fn those_who_sent_nothing_come_first() {
     let mut registry = registered(&Person::principal(1));
     registry.enrol(&UnifiedCode::parse(CODES[1]).unwrap(), "福州示例木业");
     let standings = standing(&registry, &[taken_in('1')], &[]);
-    assert_eq!(standings[0], (Standing::NotSent, Came::Nothing));
-    assert!(matches!(standings[1].0, Standing::TakenIn(_)));
+    assert_eq!(standings[0], (RollCall::NotSent, Came::Nothing));
+    assert!(matches!(standings[1].0, RollCall::TakenIn(_)));
 }
 
 #[test]

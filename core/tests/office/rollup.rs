@@ -9,7 +9,7 @@ use anziping_core::exchange::csv;
 use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::office::desk::{Desk, Judged, Remark, Verdict};
 use anziping_core::office::intake::Checked;
-use anziping_core::office::missing::{Absent, Came, Expected, Standing};
+use anziping_core::office::missing::{Absent, Came, Expected, RollCall};
 use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::reports_table::{Beside, ReportColumn, Words, reports_table};
 use anziping_core::office::rollup::{Grades, HazardTotals, MajorHazard, RollUp, TargetCount};
@@ -108,10 +108,10 @@ fn unregistered_reports_are_added_up_apart_and_their_enterprises_stay_missing() 
     let sums = RollUp::of(period("2026-11"), &inbox, &judge(&registry, &inbox), &all_of(&registry));
     assert_eq!((sums.trusted.reports, sums.unregistered.reports), (1, 1));
     assert_eq!(sums.unregistered.hazards.open_major, 1);
-    let (standing, came) = (Standing::Uncounted, Came::Unregistered);
+    let (standing, came) = (RollCall::Uncounted, Came::Unregistered);
     assert_eq!(sums.absent, [Absent { uscc: second, name: "福建示例厂".into(), standing, came }]);
     let december = RollUp::of(period("2026-12"), &inbox, &judge(&registry, &inbox), &all_of(&registry));
-    assert_eq!((december.trusted.reports, december.count(|standing| standing == Standing::NotSent)), (0, 2));
+    assert_eq!((december.trusted.reports, december.count(|standing| standing == RollCall::NotSent)), (0, 2));
 }
 
 #[test]

@@ -46,14 +46,7 @@ fn body(app: OfficeApp, checked: &Checked) -> AnyView {
             {document(checked, found)}
         }
         .into_any(),
-        Found::Registration(found) => signers(app, &found.signers),
-        Found::Rotation(found) => signers(app, &found.signers),
-        Found::Revocation(found) => signers(app, &found.signers),
-        Found::Receipt(found) => signers(app, &found.signers),
-        Found::Return(found) => signers(app, &found.signers),
-        Found::Registry(found) => signers(app, &found.signers),
-        Found::OfficeMonth(found) => signers(app, &found.signers),
-        Found::Rejected(_) => ().into_any(),
+        found => found.signers().map(|list| signers(app, list)).into_any(),
     }
 }
 
@@ -70,7 +63,7 @@ fn signers(app: OfficeApp, signers: &[CheckedSigner]) -> AnyView {
     let rows = signers.iter().map(|signer| {
         let known = app.record.with_untracked(|record| record.registry.key(&signer.kid).map(|(_, key)| key.clone()));
         let (status, mandate) = known.map_or((None, None), |key| (Some(key.status), key.mandate));
-        let mandate = mandate.map(|given| format!("{}，{}", words::verdict::DEPUTY, words::verdict::mandate(&given)));
+        let mandate = mandate.map(|given| common::clauses(&[words::verdict::DEPUTY, &words::verdict::mandate(&given)]));
         let mandate = mandate.map(|said| view! { <p class="hint">{said}</p> });
         let tone = words::registry::status_tone(status.as_ref());
         // Digits that can be read here would be compared with themselves.
@@ -279,7 +272,7 @@ fn hazards(report: &ReportDigest) -> AnyView {
                     {row.id.clone()}
                 </th>
                 <td class=format!("nowrap {tone}")>{row.grade.map(hazard::grade)}</td>
-                <td>{row.place.clone()} "：" {row.description.clone()}</td>
+                <td>{row.place.clone()} {common::COLON} {row.description.clone()}</td>
                 <td>{row.deadline.map(common::day)} {late}</td>
                 <td class="nowrap">{hazard::stage(row.stage)}</td>
             </tr>
@@ -301,12 +294,7 @@ fn hazards(report: &ReportDigest) -> AnyView {
 fn document(checked: &Checked, found: &CheckedReport) -> AnyView {
     let report = &found.report;
     let program = format!("{} {}", report.app.name, report.app.version);
-    let list = format!(
-        "{} {}（{}）",
-        report.catalogue.id,
-        report.catalogue.version,
-        crate::words::seal::short_hash(&report.catalogue.sha256)
-    );
+    let list = crate::words::check_list::named(&report.catalogue);
     let unknown = (!found.unknown_members.is_empty()).then(|| {
         view! {
             <dt>{words::UNKNOWN}</dt>

@@ -16,7 +16,7 @@ use crate::month::figures::{MONTH_TEXT_MAX, MonthField};
 use crate::office::desk::{Accepted, Judged, Remark, Verdict};
 use crate::office::hazard_course::{Course, End, courses};
 use crate::office::intake::{Checked, CheckedReport};
-use crate::office::missing::{Came, Excuse, Expected, Standing, absent};
+use crate::office::missing::{Came, Excuse, Expected, RollCall, absent};
 use crate::signer::Signer;
 use crate::value::day::Day;
 use crate::value::period::{Period, Span};
@@ -105,7 +105,7 @@ impl Drafting<'_> {
             of_month.map(|accepted| (&accepted.uscc, accepted)).collect()
         };
         let absent = absent(self.period, &self.expected, self.inbox, self.judged);
-        let absent: BTreeMap<&UnifiedCode, (Standing, Came)> =
+        let absent: BTreeMap<&UnifiedCode, (RollCall, Came)> =
             absent.iter().map(|row| (&row.uscc, (row.standing, row.came))).collect();
         let trusted = self.trusted().filter(|(found, _)| found.report.period == self.period);
         let trusted: BTreeMap<&UnifiedCode, RowReport> =
@@ -113,12 +113,12 @@ impl Drafting<'_> {
         let row = |uscc: &UnifiedCode, name: &str| {
             let (state, report) = match (trusted.get(uscc), absent.get(uscc)) {
                 (Some(report), _) => (RowState::Counted, Some(report.clone())),
-                (None, Some((Standing::TakenIn(_), _))) => {
+                (None, Some((RollCall::TakenIn(_), _))) => {
                     (RowState::TakenIn, taken_in.get(uscc).map(|accepted| without_figures(accepted)))
                 }
-                (None, Some((Standing::Uncounted, came))) => (uncounted(*came), None),
-                (None, Some((Standing::Excused(why, _), _))) => (excused(*why), None),
-                (None, Some((Standing::NotSent, _)) | None) => (RowState::NotSent, None),
+                (None, Some((RollCall::Uncounted, came))) => (uncounted(*came), None),
+                (None, Some((RollCall::Excused(why, _), _))) => (excused(*why), None),
+                (None, Some((RollCall::NotSent, _)) | None) => (RowState::NotSent, None),
             };
             MonthRow { name: visible(name.trim()).into_owned(), uscc: uscc.clone(), state, report }
         };
