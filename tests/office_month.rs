@@ -14,7 +14,7 @@ use anziping_core::office::desk::{Accepted, Desk, Inbox, Judged, Remark, Verdict
 use anziping_core::office::hazard_course::courses;
 use anziping_core::office::intake::{self, CheckedReport};
 use anziping_core::office::kept::{self, Kept};
-use anziping_core::office::missing::{Expected, Standing};
+use anziping_core::office::missing::{Expected, RollCall};
 use anziping_core::office::placed::{By, OfficeList, Places};
 use anziping_core::office::returns::{ReturnNote, is_answer};
 use anziping_core::office::risk_overview::{groups, habits, movements, worst_items};
@@ -100,10 +100,10 @@ fn said(month: &Month, registry: &Registry, given: &[ReturnNote]) -> Value {
         .iter()
         .map(|one| {
             let how = match one.standing {
-                Standing::NotSent => "not sent".to_owned(),
-                Standing::Uncounted => format!("uncounted {}", one.came.code()),
-                Standing::TakenIn(on) => format!("taken in {}", on.unwrap()),
-                Standing::Excused(why, _) => format!("excused {}", why.code()),
+                RollCall::NotSent => "not sent".to_owned(),
+                RollCall::Uncounted => format!("uncounted {}", one.came.code()),
+                RollCall::TakenIn(on) => format!("taken in {}", on.unwrap()),
+                RollCall::Excused(why, _) => format!("excused {}", why.code()),
             };
             (one.uscc.to_string(), how)
         })

@@ -4,6 +4,7 @@ use anziping_core::catalog::{Catalogue, Difference, ItemPart};
 use anziping_core::edition::CatalogueRef;
 use anziping_core::edition::{Edition, ImportClash, ImportFault, ImportFlaw};
 
+use super::common::in_brackets;
 use super::office::refusal;
 use super::seal::short_hash;
 use crate::platform::files::FileFault;
@@ -69,6 +70,12 @@ pub(crate) fn of_month(edition: &Edition<'_>) -> String {
         reference.version,
         short_hash(&reference.sha256)
     )
+}
+
+/// A list by id, version and the first digits of its hash.
+pub(crate) fn named(reference: &CatalogueRef) -> String {
+    let hash = in_brackets(&short_hash(&reference.sha256));
+    format!("{} {}{hash}", reference.id, reference.version)
 }
 
 /// The list that a month names is not here.

@@ -66,6 +66,8 @@ pub(crate) fn statements<T: AsRef<str>>(statements: &[T]) -> String {
 
 /// Stands between what something is called and what is said of it.
 pub(crate) const COLON: &str = "：";
+/// Stands between two clauses.
+pub(crate) const COMMA: &str = "，";
 /// Stands between two statements.
 pub(crate) const SEMICOLON: &str = "；";
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::sheet::{sheet, sign_lines, table};
 use crate::enterprise::session::Session;
-use crate::words::element;
 use crate::words::paper::{self as words, Form};
+use crate::words::{common, element};
 
 pub(super) fn deductions(session: Session) -> AnyView {
     let draft = session.snapshot();
@@ -20,8 +20,7 @@ pub(super) fn deductions(session: Session) -> AnyView {
             session.catalogue.element(one.element).map_or_else(String::new, |of| element::title(of.number, &of.name));
         let note = draft.answers.get(&one.item.id).map_or("", |answer| answer.note.trim());
         let linked = draft.hazards.iter().filter(|hazard| hazard.item == one.item.id).map(|hazard| hazard.id.as_str());
-        let remarks =
-            std::iter::once(note).chain(linked).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("；");
+        let remarks = common::statements(&std::iter::once(note).chain(linked).collect::<Vec<_>>());
         [
             name,
             one.item.id.clone(),

@@ -8,7 +8,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::seal::form;
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::seal;
+use crate::words::{common, seal};
 
 /// The keys of the enterprise on the screen.
 pub(super) fn keys(session: Session) -> Vec<KeyRecord> {
@@ -53,7 +53,7 @@ fn form(session: Session, key: &KeyRecord) -> AnyView {
         <p>{form::declaration(key)}</p>
         {sign_lines(&seal::FORM_LINES)}
         <p class="sheet-sign">
-            <span>{seal::FORM_OFFICE} "："</span>
+            <span>{seal::FORM_OFFICE} {common::COLON}</span>
         </p>
     };
     sheet(session, Form::Key, content)

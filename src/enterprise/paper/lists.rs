@@ -40,7 +40,7 @@ pub(super) fn risks(session: Session) -> AnyView {
     session.hazards.with_untracked(|hazards| {
         let major = hazards.iter().filter(|hazard| hazard.is_major() && hazard.is_open());
         rows.extend(major.map(|hazard| {
-            let what = format!("{} {}：{}", hazard.id, hazard.description, hazard.measures);
+            let what = format!("{} {}", hazard.id, common::labelled(&hazard.description, &hazard.measures));
             [words::RISK_OPEN.to_owned(), what, hazard.owner.clone(), words::BLANK.to_owned()]
         }));
     });
@@ -51,7 +51,7 @@ pub(super) fn risks(session: Session) -> AnyView {
     let criteria = session.catalogue.criteria().filter(|listed| listed.applies(&profile));
     rows.extend(criteria.map(|listed| {
         let what =
-            format!("{}（{}）", words::must_not(listed.criterion.text.trim_end_matches('。')), listed.citation());
+            words::must_not(listed.criterion.text.trim_end_matches('。')) + &common::in_brackets(&listed.citation());
         [words::RISK_CRITERIA.to_owned(), what, words::BLANK.to_owned(), month()]
     }));
     for area in session.catalogue.areas.iter().filter(|area| profile.facts.contains(&area.fact)) {
@@ -76,7 +76,7 @@ fn rated(registers: &Registers) -> Vec<[String; 4]> {
         .collect();
     high.sort_by_key(|(colour, _)| std::cmp::Reverse(*colour));
     let rows = high.into_iter().map(|(colour, risk)| {
-        let place = format!("{}，{}", risk.place, register::colour(colour));
+        let place = common::clauses(&[risk.place.as_str(), register::colour(colour)]);
         let often = common::interval(Interval::Month).to_owned();
         [place, words::risk(&risk.danger, &risk.measures), risk.owner.clone(), often]
     });
@@ -95,7 +95,7 @@ pub(super) fn posts(session: Session) -> AnyView {
             Some(Holder::Officer) => officer.as_str(),
             None => "",
         };
-        let name = if holder.is_empty() { post.name.to_owned() } else { format!("{}（{holder}）", post.name) };
+        let name = post.name.to_owned() + &common::in_brackets(holder);
         let duties = post.duties.iter().filter(|duty| duty.when.holds(&profile));
         duties.map(move |duty| [name.clone(), duty.what.to_owned(), basis(duty.basis), words::BLANK.to_owned()])
     });
@@ -113,7 +113,7 @@ pub(super) fn daily(session: Session) -> AnyView {
     let tasks = [Often::Shift, Often::Day, Often::Week].into_iter().flat_map(|often| {
         let of = DAILY.iter().filter(move |task| task.often == often);
         of.filter(|task| task.when.holds(&profile)).map(move |task| {
-            let what = format!("{}（{}）", task.what, basis(task.basis));
+            let what = task.what.to_owned() + &common::in_brackets(&basis(task.basis));
             [words::often(often).to_owned(), words::BLANK.to_owned(), what, task.record.to_owned(), task.who.to_owned()]
         })
     });

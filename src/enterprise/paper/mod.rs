@@ -57,6 +57,7 @@ use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::paper_buttons::paper_buttons;
+use crate::words::common::COLON;
 use crate::words::cupboard;
 use crate::words::paper::{self as words, Form};
 use crate::words::sheet as sheet_words;
@@ -93,7 +94,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
             on:change=move |_| changed.update(|times| *times = times.wrapping_add(1))
         >
             <div class="page-head no-print">
-                <h1 tabindex="-1">{words::TITLE} "：" {form.title()}</h1>
+                <h1 tabindex="-1">{words::TITLE} {COLON} {form.title()}</h1>
                 <p>{words::WHAT}</p>
             </div>
             <p class="no-print">

@@ -47,9 +47,9 @@ fn notice(session: Session, hazard: &Hazard) -> AnyView {
             [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
         let said = fields.map(|field| {
             let state = if hazard.is_blank(field) { hazard_words::NOT_THERE } else { hazard_words::THERE };
-            format!("{}：{state}", hazard_words::fulfilment(field))
+            common::labelled(hazard_words::fulfilment(field), state)
         });
-        form_row(words::NOTICE_MAJOR.to_owned(), said.join("；"))
+        form_row(words::NOTICE_MAJOR.to_owned(), common::statements(&said))
     });
     let content = view! {
         <p>{request}</p>

@@ -12,14 +12,13 @@ use crate::enterprise::qr::qr;
 use crate::enterprise::report::body;
 use crate::enterprise::session::Session;
 use crate::words::paper::{self as words, Form};
-use crate::words::{correction, seal};
+use crate::words::{check_list, common, correction, seal};
 
 pub(super) fn report(session: Session) -> AnyView {
     let record = sealed(session);
     let opened = record.as_ref().and_then(|record| crate::enterprise::seal::read(&record.text));
     let statement = opened.as_ref().map_or_else(|| STATEMENT.to_owned(), |report| report.statement.clone());
-    let catalogue = session.snapshot().catalogue;
-    let catalogue = format!("{} {}（{}）", catalogue.id, catalogue.version, seal::short_hash(&catalogue.sha256));
+    let catalogue = check_list::named(&session.reference());
     let rows = record.as_ref().zip(opened.as_ref()).map(|(record, report)| {
         let signers = report.signers.iter().map(|signer| {
             let who = [signer.name.as_str(), signer.title.as_str()]
@@ -68,7 +67,8 @@ pub(super) fn report(session: Session) -> AnyView {
         </section>
     };
     let reason = session.lineage.with_untracked(|lineage| lineage.reason.clone());
-    let reason = (!reason.is_empty()).then(|| view! { <p class="sheet-line">{correction::ON_PAPER} "：" {reason}</p> });
+    let reason = (!reason.is_empty())
+        .then(|| view! { <p class="sheet-line">{correction::ON_PAPER} {common::COLON} {reason}</p> });
     // The first line of the paper shows that nobody has answered for it yet.
     let draft = record.is_none().then(|| {
         view! {

@@ -60,7 +60,7 @@ const _: () = assert!(
 
 /// A form with what stands against it.
 #[derive(Clone, Copy)]
-struct Checked {
+struct PermitSheet {
     entry: EntryForm<Permit>,
     faults: Memo<Vec<PermitFault>>,
 }
@@ -70,29 +70,29 @@ pub(super) fn form(entry: EntryForm<Permit>) -> AnyView {
     let faults = Memo::new(move |_| {
         session.registers.with(|registers| entry.value.with(|permit| permit.faults(&registers.people)))
     });
-    let checked = Checked { entry, faults };
+    let sheet = PermitSheet { entry, faults };
     let kind = Memo::new(move |_| entry.value.with(|permit| permit.kind));
     let print = move || Route::Paper(entry.value.with(|permit| paper_name::of_permit(&permit.id))).href();
     view! {
         {overlaps(entry)}
-        <div class="pairs">{move || level(checked, kind.get().row())} {checked.fields(WORK)}</div>
+        <div class="pairs">{move || level(sheet, kind.get().row())} {sheet.fields(WORK)}</div>
         {move || own_fields(entry, kind.get().row())}
-        <div class="pairs">{checked.fields(PEOPLE)}</div>
-        <div class="pairs">{checked.fields(TIMES)}</div>
-        {move || tests(checked, kind.get().row())}
-        {move || measures(checked, kind.get().row())}
+        <div class="pairs">{sheet.fields(PEOPLE)}</div>
+        <div class="pairs">{sheet.fields(TIMES)}</div>
+        {move || tests(sheet, kind.get().row())}
+        {move || measures(sheet, kind.get().row())}
         <div class="check-list">{entry.field(PermitColumn::InOrder)}</div>
         <p class="no-print">
             <a class="button" href=print data-action="print-permit">
                 {words::PRINT}
             </a>
         </p>
-        <div class="pairs">{checked.fields(AFTERWARDS)} {checked.fields(SELDOM)}</div>
+        <div class="pairs">{sheet.fields(AFTERWARDS)} {sheet.fields(SELDOM)}</div>
     }
     .into_any()
 }
 
-impl Checked {
+impl PermitSheet {
     fn fields(self, columns: &'static [PermitColumn]) -> AnyView {
         columns.iter().map(|column| self.field(*column)).collect_view().into_any()
     }
@@ -129,8 +129,8 @@ impl Checked {
 }
 
 /// The choice of a level, with how long it holds and who approves.
-fn level(checked: Checked, form: &'static PermitForm) -> AnyView {
-    let (entry, session) = (checked.entry, checked.entry.session);
+fn level(sheet: PermitSheet, form: &'static PermitForm) -> AnyView {
+    let (entry, session) = (sheet.entry, sheet.entry.session);
     let chosen = Memo::new(move |_| entry.value.with(|permit| permit.level.clone()));
     let said = move || entry.value.with(|permit| permit.level_row().map(words::level));
     // A form with one level has nothing to choose.
@@ -155,7 +155,7 @@ fn level(checked: Checked, form: &'static PermitForm) -> AnyView {
         <div class="stack-tight">
             {choice} <p class="hint" data-level="permit">
                 {said}
-            </p> {checked.said(|fault| fault.column() == Some(PermitColumn::Level))}
+            </p> {sheet.said(|fault| fault.column() == Some(PermitColumn::Level))}
         </div>
     }
     .into_any()
@@ -297,9 +297,9 @@ fn approvers(session: Session, registers: &Registers) -> Vec<String> {
 }
 
 /// The measurements, each with its faults; nothing for work that needs none.
-fn tests(checked: Checked, form: &'static PermitForm) -> Option<AnyView> {
+fn tests(sheet: PermitSheet, form: &'static PermitForm) -> Option<AnyView> {
     let asked = form.test?;
-    let entry = checked.entry;
+    let entry = sheet.entry;
     let count = Memo::new(move |_| entry.value.with(|permit| permit.tests.len()));
     let one = move |number: usize| {
         let part = entry.part("test", number);
@@ -312,7 +312,7 @@ fn tests(checked: Checked, form: &'static PermitForm) -> Option<AnyView> {
         };
         let reading = move |column: PermitColumn| {
             let is_it = move |fault: &PermitFault| fault.test() == Some(number) && fault.column() == Some(column);
-            view! { <div class="stack-tight">{entry.fields_of_part(part, &[column])} {checked.said(is_it)}</div> }
+            view! { <div class="stack-tight">{entry.fields_of_part(part, &[column])} {sheet.said(is_it)}</div> }
         };
         let readings = asked.gases.iter().map(|gas| PermitColumn::of_gas(*gas));
         view! {
@@ -341,7 +341,7 @@ fn tests(checked: Checked, form: &'static PermitForm) -> Option<AnyView> {
             <p class="hint">{asked.said}</p>
             <p class="hint">{words::test_basis(&asked)}</p>
             {move || (0..count.get()).map(one).collect_view()}
-            {checked.said(|fault| fault.column() == Some(PermitColumn::TestedAt))}
+            {sheet.said(|fault| fault.column() == Some(PermitColumn::TestedAt))}
             <div class="no-print">
                 <button type="button" class="button button-small" data-action="add-test" on:click=add>
                     {words::ADD_TEST}
@@ -353,8 +353,8 @@ fn tests(checked: Checked, form: &'static PermitForm) -> Option<AnyView> {
 }
 
 /// The measures, each to be confirmed or set aside.
-fn measures(checked: Checked, form: &'static PermitForm) -> AnyView {
-    let entry = checked.entry;
+fn measures(sheet: PermitSheet, form: &'static PermitForm) -> AnyView {
+    let entry = sheet.entry;
     let rows = form.measures.iter().map(|row| measure(entry, row)).collect_view();
     let is_open = Memo::new(move |_| {
         entry.value.with(|permit| form.measures.iter().any(|measure| !permit.measures.contains_key(measure.id)))
@@ -383,7 +383,7 @@ fn measures(checked: Checked, form: &'static PermitForm) -> AnyView {
                     }
                 })
         }}
-        {checked.said(|fault| fault.column().is_none())}
+        {sheet.said(|fault| fault.column().is_none())}
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::ui::field::{Field, Input};
+use crate::words::common;
 use crate::words::fault;
 use crate::words::office::county as words;
 
@@ -139,7 +140,7 @@ fn aside_row(app: OfficeApp, kept: &KeptMonth) -> AnyView {
     view! {
         <li class="row row-between">
             <span>
-                {words::what(&kept.document)} "，"
+                {words::what(&kept.document)} {common::COMMA}
                 {words::choice(&kept.document_sha256, &kept.document.sums, kept.received_on)}
             </span>
             <button type="button" class="button button-small" data-action="put-back-month" on:click=back>

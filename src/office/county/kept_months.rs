@@ -6,6 +6,7 @@ use anziping_core::office::county_months::KeptMonth;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
+use crate::words::common;
 use crate::words::office::county;
 use crate::words::office::keeping as words;
 
@@ -64,7 +65,7 @@ fn row(app: OfficeApp, kept: &KeptMonth) -> AnyView {
     view! {
         <li class="row row-between" data-kept-month=kept.document.period.to_string()>
             <span>
-                {county::what(&kept.document)} "，"
+                {county::what(&kept.document)} {common::COMMA}
                 {county::choice(&document, &kept.document.sums, kept.received_on)}
             </span>
             <button type="button" class="button button-small" data-action="remove-street-month" on:click=remove>

@@ -83,7 +83,7 @@ fn row(street: &StreetRow<'_>) -> AnyView {
         (StreetMonth::Counts(kept), _) => ("counts", "good", words::received(kept.document.revision, kept.received_on)),
         (StreetMonth::Forked(_), _) => ("forked", "bad", words::FORKED.to_owned()),
         (StreetMonth::Missing, true) => ("missing", "bad", words::MISSING.to_owned()),
-        (StreetMonth::Missing, false) => ("missing", "bad", format!("{}，{}", words::MISSING, words::WITHOUT_KEY)),
+        (StreetMonth::Missing, false) => ("missing", "bad", common::clauses(&[words::MISSING, words::WITHOUT_KEY])),
     };
     let sums = match &street.month {
         StreetMonth::Counts(kept) => {
@@ -153,7 +153,7 @@ fn fork(shown: Shown, office: &str, months: &[&KeptMonth]) -> AnyView {
         <div class="notice notice-bad" role="alert" data-forked-street=office.to_owned()>
             <p>
                 <strong>{office.to_owned()}</strong>
-                "："
+                {common::COLON}
                 {words::FORK_WHAT}
             </p>
             <ul class="plain stack-tight">{rows.collect_view()}</ul>

@@ -112,7 +112,8 @@ fn others(verdict: &Verdict, inbox: &[Checked]) -> Vec<String> {
 /// Reason, place, what to do.
 fn rejected(rejection: &Rejection) -> AnyView {
     let said = words::refusal::rejection(rejection);
-    let place = (!said.place.is_empty()).then(|| view! { <span class="muted">"（" {said.place} "）"</span> });
+    let place =
+        (!said.place.is_empty()).then(|| view! { <span class="muted">{common::in_brackets(&said.place)}</span> });
     let code = rejection.code();
     view! {
         <p>
@@ -135,8 +136,8 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
         .signers
         .iter()
         .map(|signer| format!("{} {}", words::verdict::role(signer.role), signer.name))
-        .collect::<Vec<_>>()
-        .join("，");
+        .collect::<Vec<_>>();
+    let signers = common::clauses(&signers);
     let (score, declared_score) = against(found, words::score);
     let document = found.document_sha256;
     let (ledger, declared_ledger) = against(found, |figures| words::open_hazards(&figures.ledger));
@@ -182,7 +183,7 @@ fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) ->
                 }} {returns::tags(app, at, document)} {return_remarks::remarks(app, at)}
             </dd>
             <dt>{words::SIGNED_BY}</dt>
-            <dd>{signers} "，" {crate::words::seal::moment(&report.sealed_at)}</dd>
+            <dd>{signers} {common::COMMA} {crate::words::seal::moment(&report.sealed_at)}</dd>
             <dt>{words::SCORE}</dt>
             <dd data-score="total">{score} {declared_score.map(|said| beside(said, "score"))}</dd>
             <dt>{words::OPEN_HAZARDS}</dt>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
+use crate::words::common;
 use crate::words::office as words;
 
 /// Whether the figures follow from the answers.
@@ -49,7 +50,7 @@ pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(Matte
                 " "
                 <span>
                     <strong>{words::matters::kind(kind)}</strong>
-                    "："
+                    {common::COLON}
                     {said}
                 </span>
             </li>

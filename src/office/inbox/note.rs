@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::office::app::OfficeApp;
 use crate::platform::document;
 use crate::ui::field::Field;
+use crate::words::common;
 use crate::words::fault;
 use crate::words::office as words;
 
@@ -46,7 +47,7 @@ pub(super) fn of_one(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
             view! {
                 <p data-note="">
                     <strong>{words::NOTE}</strong>
-                    "："
+                    {common::COLON}
                     {said}
                 </p>
             }

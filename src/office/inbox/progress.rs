@@ -4,6 +4,7 @@ use anziping_core::office::shown::without_digits;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
+use crate::words::common;
 use crate::words::office as words;
 
 /// Names shown of files that were not checked.
@@ -63,7 +64,7 @@ pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
                         view! {
                             <li data-unread="true">
                                 <strong>{without_digits(&file.name)}</strong>
-                                "："
+                                {common::COLON}
                                 {file.why.clone()}
                             </li>
                         }

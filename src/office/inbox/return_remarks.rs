@@ -7,6 +7,7 @@ use anziping_core::review::ReviewPlace;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
+use crate::words::common;
 use crate::words::office::returns as words;
 use crate::words::report;
 
@@ -78,7 +79,7 @@ fn shown(row: Row) -> AnyView {
     let Row { place, name, text, answer } = row;
     view! {
         <li data-asked-place=place>
-            {name} "：" {text} {answer.map(|answer| view! { <br /> <strong>{answer}</strong> })}
+            {name} {common::COLON} {text} {answer.map(|answer| view! { <br /> <strong>{answer}</strong> })}
         </li>
     }
     .into_any()

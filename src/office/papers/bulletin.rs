@@ -6,7 +6,7 @@ use anziping_core::office::bulletin::Bulletin;
 use anziping_core::office::hazard_course::Course;
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{Matter, MatterKind};
-use anziping_core::office::missing::{Absent, Standing};
+use anziping_core::office::missing::{Absent, RollCall};
 use anziping_core::office::placed::By;
 use anziping_core::office::risk_overview::{Group, groups};
 use anziping_core::office::rollup::{RollUp, Spread};
@@ -48,8 +48,8 @@ pub(super) fn bulletin(app: OfficeApp, rollup: &RollUp) -> AnyView {
 }
 
 fn who(of: &Bulletin<'_>) -> AnyView {
-    let to_ask = of.standing(|standing| matches!(standing, Standing::NotSent | Standing::Uncounted));
-    let excused = of.standing(|standing| matches!(standing, Standing::Excused(..)));
+    let to_ask = of.standing(|standing| matches!(standing, RollCall::NotSent | RollCall::Uncounted));
+    let excused = of.standing(|standing| matches!(standing, RollCall::Excused(..)));
     let reporting = of.reporting();
     let row = |absent: &&Absent| {
         [absent.name.clone(), absent.uscc.to_string(), sums::standing(absent.standing, absent.came).1]
@@ -136,8 +136,8 @@ fn major_hazards(all: &Told<'_>) -> AnyView {
         Matter::OpenMajor(hazard) => Some([
             found.report.enterprise.name.clone(),
             hazard.id.clone(),
-            format!("{}：{}", visible(&hazard.place), visible(&hazard.description)),
-            format!("{}：{}", visible(&hazard.owner), visible(&hazard.measures)),
+            common::labelled(&visible(&hazard.place), &visible(&hazard.description)),
+            common::labelled(&visible(&hazard.owner), &visible(&hazard.measures)),
             words::deadline(hazard.deadline, hazard.is_overdue_on(found.report.to)),
         ]),
         _ => None,
@@ -154,7 +154,7 @@ fn major_hazards(all: &Told<'_>) -> AnyView {
 fn lost(of: &Bulletin<'_>) -> Option<AnyView> {
     let rows = of.lost.iter().map(|course| {
         let hazard = &course.hazard;
-        let place = format!("{}：{}", visible(&hazard.place), visible(&hazard.description));
+        let place = common::labelled(&visible(&hazard.place), &visible(&hazard.description));
         [course.enterprise.clone(), hazard.id.clone(), place, told::end(course.end).1]
     });
     let rows = rows.collect::<Vec<_>>();

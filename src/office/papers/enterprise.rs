@@ -64,7 +64,7 @@ fn sheet(app: OfficeApp, found: &CheckedReport, judged: &Judged, received: Optio
         figures.map_or_else(not_computed, |figures| words::ledger(&figures.ledger)),
     ];
     let remarks: Vec<String> = judged.remarks.iter().map(verdict::remark).collect();
-    let remarks = (!remarks.is_empty()).then(|| form_row(words::REMARKS.to_owned(), remarks.join("；")));
+    let remarks = (!remarks.is_empty()).then(|| form_row(words::REMARKS.to_owned(), common::statements(&remarks)));
     view! {
         <article class="sheet" data-sheet="enterprise" data-uscc=enterprise.uscc.to_string()>
             <h2>{words::SHEET_TITLE}</h2>

@@ -68,7 +68,7 @@ fn majors(majors: &[MajorHazard]) -> AnyView {
                 </td>
                 <td class="wide" data-label=what>
                     {major.place.clone()}
-                    "："
+                    {common::COLON}
                     {major.description.clone()}
                 </td>
                 <td class="wide" data-label=due>

@@ -1,6 +1,6 @@
 //! Who has not reported, whose report does not count, and whose was taken in on an earlier day.
 
-use anziping_core::office::missing::{Absent, Standing};
+use anziping_core::office::missing::{Absent, RollCall};
 use anziping_core::office::rollup::RollUp;
 use anziping_core::registry::listed::ListedDetails;
 use leptos::prelude::*;
@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use super::long_table::{ROWS, rest};
 use crate::office::app::OfficeApp;
 use crate::ui::icon;
+use crate::words::common;
 use crate::words::office::rollup as words;
 
 /// Enterprises to remind, in the order of the roll-up; not those whose report was taken in before.
 pub(super) fn to_ask(rollup: &RollUp) -> impl Iterator<Item = &Absent> {
-    rollup.absent.iter().filter(|absent| matches!(absent.standing, Standing::NotSent | Standing::Uncounted))
+    rollup.absent.iter().filter(|absent| matches!(absent.standing, RollCall::NotSent | RollCall::Uncounted))
 }
 
 /// The rows of the exported list.
@@ -58,7 +59,7 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     };
     let taken_in = move || {
         rollup.with(|rollup| {
-            let stands = |standing| matches!(standing, Standing::TakenIn(_));
+            let stands = |standing| matches!(standing, RollCall::TakenIn(_));
             let count = rollup.count(stands);
             (count > 0).then(|| {
                 view! {
@@ -72,7 +73,7 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     };
     let excused = move || {
         rollup.with(|rollup| {
-            let stands = |standing| matches!(standing, Standing::Excused(..));
+            let stands = |standing| matches!(standing, RollCall::Excused(..));
             let count = rollup.count(stands);
             (count > 0).then(|| {
                 view! {
@@ -95,11 +96,11 @@ pub(super) fn Missing(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     .into_any()
 }
 
-fn names(rollup: &RollUp, stands: impl Fn(Standing) -> bool) -> AnyView {
+fn names(rollup: &RollUp, stands: impl Fn(RollCall) -> bool) -> AnyView {
     let wanted = rollup.absent.iter().filter(|absent| stands(absent.standing));
     let rows = wanted.map(|absent| {
         let how = words::standing(absent.standing, absent.came).1;
-        view! { <li>{absent.name.clone()} "：" {how}</li> }
+        view! { <li>{absent.name.clone()} {common::COLON} {how}</li> }
     });
     view! { <ul class="details-body bullets">{rows.collect_view()}</ul> }.into_any()
 }

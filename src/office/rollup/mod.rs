@@ -27,7 +27,7 @@ mod targets;
 pub(super) mod workbook;
 
 use anziping_core::exchange::csv;
-use anziping_core::office::missing::{Expected, Standing};
+use anziping_core::office::missing::{Expected, RollCall};
 use anziping_core::office::reports_table::reports_table;
 use anziping_core::office::rollup::RollUp;
 use leptos::prelude::*;
@@ -124,9 +124,9 @@ fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         let registered = app.record.with(|record| record.registry.enterprises.len());
         rollup.with(|rollup| {
             let (trusted, unregistered) = (rollup.trusted.reports as usize, rollup.unregistered.reports as usize);
-            let missing = rollup.count(|standing| standing == Standing::NotSent);
-            let uncounted = rollup.count(|standing| standing == Standing::Uncounted);
-            let taken_in = rollup.count(|standing| matches!(standing, Standing::TakenIn(_)));
+            let missing = rollup.count(|standing| standing == RollCall::NotSent);
+            let uncounted = rollup.count(|standing| standing == RollCall::Uncounted);
+            let taken_in = rollup.count(|standing| matches!(standing, RollCall::TakenIn(_)));
             let others = total.saturating_sub(trusted + unregistered + rejected);
             let tile = |hook: &'static str, count: usize, said: &'static str, hint: String, tone: &'static str| {
                 let class = if count > 0 { format!("tile {tone}") } else { "tile".to_owned() };

@@ -4,7 +4,7 @@ use anziping_core::catalog::TargetCode;
 use anziping_core::month::figures::MonthField;
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::{Checked, CheckedReport};
-use anziping_core::office::missing::Standing;
+use anziping_core::office::missing::RollCall;
 use anziping_core::office::placed::By;
 use anziping_core::office::reports_table::{ReportColumn, reports_table};
 use anziping_core::office::risk_overview::{groups, habits, movements, worst_items};
@@ -112,9 +112,9 @@ fn totals(rollup: &RollUp, files: usize) -> Sheet {
         (names::FILES.to_owned(), files.to_string()),
         (words::TRUSTED.into(), trusted.reports.to_string()),
         (words::UNREGISTERED.into(), rollup.unregistered.reports.to_string()),
-        (words::MISSING.into(), rollup.count(|standing| standing == Standing::NotSent).to_string()),
-        (words::UNCOUNTED.into(), rollup.count(|standing| standing == Standing::Uncounted).to_string()),
-        (words::TAKEN_IN.into(), rollup.count(|standing| matches!(standing, Standing::TakenIn(_))).to_string()),
+        (words::MISSING.into(), rollup.count(|standing| standing == RollCall::NotSent).to_string()),
+        (words::UNCOUNTED.into(), rollup.count(|standing| standing == RollCall::Uncounted).to_string()),
+        (words::TAKEN_IN.into(), rollup.count(|standing| matches!(standing, RollCall::TakenIn(_))).to_string()),
         (names::WITHOUT_FIGURES.into(), trusted.without_figures.to_string()),
         (grade(Excellent), grades.excellent.to_string()),
         (grade(Pass), grades.pass.to_string()),
@@ -177,7 +177,7 @@ fn open_hazards(now: &[&CheckedReport]) -> Sheet {
 
 fn major_hazards(rollup: &RollUp) -> Sheet {
     let rows = rollup.trusted.major_hazards.iter().map(|major| {
-        let place = format!("{}：{}", major.place, major.description);
+        let place = common::labelled(&major.place, &major.description);
         let late = if major.overdue { desk::OVERDUE } else { "" };
         vec![
             major.enterprise.clone(),

@@ -3,7 +3,7 @@
 use anziping_core::hazard::Ledger;
 use anziping_core::office::bulletin::{Bulletin, LateReport};
 use anziping_core::office::matters::MatterKind;
-use anziping_core::office::missing::{Absent, Standing};
+use anziping_core::office::missing::{Absent, RollCall};
 use anziping_core::office::rollup::{Grades, HazardTotals, Spread};
 use anziping_core::score::total::ScoreGrade;
 use anziping_core::value::day::Day;
@@ -72,10 +72,10 @@ pub(crate) const ITEMS_NAMED: usize = 10;
 
 /// Of how many a report was expected, and what became of each.
 pub(crate) fn reported(of: &Bulletin<'_>) -> String {
-    let excused = of.standing(|standing| matches!(standing, Standing::Excused(..))).len();
-    let taken_in = of.standing(|standing| matches!(standing, Standing::TakenIn(_))).len();
-    let uncounted = of.standing(|standing| standing == Standing::Uncounted).len();
-    let missing = of.standing(|standing| standing == Standing::NotSent).len();
+    let excused = of.standing(|standing| matches!(standing, RollCall::Excused(..))).len();
+    let taken_in = of.standing(|standing| matches!(standing, RollCall::TakenIn(_))).len();
+    let uncounted = of.standing(|standing| standing == RollCall::Uncounted).len();
+    let missing = of.standing(|standing| standing == RollCall::NotSent).len();
     let excused = if excused > 0 { format!("，另有停产、注销、免报 {excused} 家") } else { String::new() };
     let taken_in =
         if taken_in > 0 { format!("以前已收、数字不在本通报里 {taken_in} 家；") } else { String::new() };
@@ -299,11 +299,11 @@ mod tests {
             trusted: Default::default(),
             unregistered: Default::default(),
             absent: [
-                Standing::NotSent,
-                Standing::NotSent,
-                Standing::Uncounted,
-                Standing::TakenIn(None),
-                Standing::Excused(Excuse::Stopped, day("2026-08-05")),
+                RollCall::NotSent,
+                RollCall::NotSent,
+                RollCall::Uncounted,
+                RollCall::TakenIn(None),
+                RollCall::Excused(Excuse::Stopped, day("2026-08-05")),
             ]
             .map(absent)
             .into(),
@@ -314,7 +314,7 @@ mod tests {
             "本月应报 4 家，另有停产、注销、免报 1 家。已收到并核验通过 0 家；以前已收、数字不在本通报里 1 家；交了但不能收 1 家；未交 2 家。"
         );
         assert_eq!(
-            excused(&Bulletin::of(&rollup, &[], &[]).standing(|one| matches!(one, Standing::Excused(..)))),
+            excused(&Bulletin::of(&rollup, &[], &[]).standing(|one| matches!(one, RollCall::Excused(..)))),
             "不用报的：某厂（停产，2026年8月5日起）。"
         );
     }

@@ -1,6 +1,6 @@
 //! Words of reminders (催报): to a group, to one enterprise, and the list of whom to call.
 
-use anziping_core::office::missing::{Absent, Standing};
+use anziping_core::office::missing::{Absent, RollCall};
 use anziping_core::registry::listed::ListedDetails;
 use anziping_core::value::period::Period;
 
@@ -38,7 +38,7 @@ pub(crate) struct Asked<'a> {
 /// A message to all of them at once.
 pub(crate) fn group(office: &str, period: Period, asked: &[Asked<'_>]) -> String {
     let month = common::period(period);
-    let part = |wanted: Standing, heading: String, line: fn(&Absent) -> String| {
+    let part = |wanted: RollCall, heading: String, line: fn(&Absent) -> String| {
         let wanted: Vec<&Absent> = asked.iter().map(|one| one.absent).filter(|one| one.standing == wanted).collect();
         let lines = (1..).zip(&wanted).map(|(number, absent)| format!("{number}. {}", line(absent)));
         (!wanted.is_empty()).then(|| {
@@ -49,12 +49,12 @@ pub(crate) fn group(office: &str, period: Period, asked: &[Asked<'_>]) -> String
         })
     };
     let not_sent = part(
-        Standing::NotSent,
+        RollCall::NotSent,
         format!("【催报】{month}安全自评，下列 {{}} 家还没有交，请尽快填好、由负责人签名后发来："),
         |absent| absent.name.clone(),
     );
     let uncounted = part(
-        Standing::Uncounted,
+        RollCall::Uncounted,
         format!("下列 {{}} 家交来的{month}安全自评不能收，请按说明处理后重发："),
         |absent| format!("{}：{}", absent.name, why(absent)),
     );
@@ -69,7 +69,7 @@ pub(crate) fn one(office: &str, period: Period, asked: &Asked<'_>) -> String {
     let (month, name) = (common::period(period), &absent.name);
     let to = if details.contact.is_empty() { "您好".to_owned() } else { format!("{}您好", details.contact) };
     let asks = match absent.standing {
-        Standing::Uncounted => format!("{name}交来的{month}安全自评不能收（{}），请处理后重发。", why(absent)),
+        RollCall::Uncounted => format!("{name}交来的{month}安全自评不能收（{}），请处理后重发。", why(absent)),
         _ => format!("{name}的{month}安全自评还没有收到，请尽快填好、由负责人签名后发来。已经发过的请回一声。"),
     };
     format!("{to}：{asks}{}", office.trim())
@@ -101,7 +101,7 @@ mod tests {
 
     use super::*;
 
-    fn absent(name: &str, standing: Standing, came: Came) -> Absent {
+    fn absent(name: &str, standing: RollCall, came: Came) -> Absent {
         let uscc = UnifiedCode::parse("91310000MA1FL0000N").unwrap();
         Absent { uscc, name: name.into(), standing, came }
     }
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn a_group_is_told_who_is_missing_and_no_telephone_number() {
         let (missing, unknown) =
-            (absent("甲厂", Standing::NotSent, Came::Nothing), absent("乙厂", Standing::Uncounted, Came::Unregistered));
+            (absent("甲厂", RollCall::NotSent, Came::Nothing), absent("乙厂", RollCall::Uncounted, Came::Unregistered));
         let details = ListedDetails { contact: "张三".into(), telephone: "138".into(), ..ListedDetails::default() };
         let asked = [Asked { absent: &missing, details: details.clone() }, Asked { absent: &unknown, details }];
         let period = Period::parse("2026-11").unwrap();

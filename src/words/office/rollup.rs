@@ -1,7 +1,7 @@
 //! Words of the totals.
 
 use anziping_core::office::desk::{Remark, Verdict};
-use anziping_core::office::missing::{Came, Excuse, Standing};
+use anziping_core::office::missing::{Came, Excuse, RollCall};
 use anziping_core::office::placed::By;
 use anziping_core::office::reports_table::{ReportColumn, Words};
 use anziping_core::office::rollup::Spread;
@@ -56,11 +56,11 @@ pub(crate) const NOT_NOTED: &str = "还没有记为已收";
 pub(crate) const DAY_UNKNOWN: &str = "已收，日期没有记";
 pub(crate) const LATE: &str = "逾期";
 /// How it stands with an enterprise whose report is not here, with its tone.
-pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String) {
+pub(crate) fn standing(standing: RollCall, came: Came) -> (&'static str, String) {
     match (standing, came) {
-        (Standing::NotSent, _) => ("bad", "未交".into()),
-        (Standing::Uncounted, came) => ("warn", format!("交了但不能收：{}", self::came(came))),
-        (Standing::TakenIn(on), came) => {
+        (RollCall::NotSent, _) => ("bad", "未交".into()),
+        (RollCall::Uncounted, came) => ("warn", format!("交了但不能收：{}", self::came(came))),
+        (RollCall::TakenIn(on), came) => {
             let on = on.map_or_else(|| "以前已收".to_owned(), |on| format!("{}已收", common::day(on)));
             let beside = match came {
                 Came::Nothing => "本机没有它的核验结果".to_owned(),
@@ -68,7 +68,7 @@ pub(crate) fn standing(standing: Standing, came: Came) -> (&'static str, String)
             };
             ("info", format!("{on}，{beside}"))
         }
-        (Standing::Excused(why, since), _) => ("info", excused_since(why, since, None)),
+        (RollCall::Excused(why, since), _) => ("info", excused_since(why, since, None)),
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::ui::field::Notice;
+use crate::words::common;
 use crate::words::office::verdict;
 use crate::words::office::{self as desk, registering as words};
 
@@ -50,7 +51,7 @@ pub(super) fn facts(offer: &Offer<'_>) -> AnyView {
     view! {
         <dl class="facts-list" data-offer="">
             <dt>{desk::CLAIMED}</dt>
-            <dd>{format!("{}（{}）", visible(offer.name), offer.uscc)}</dd>
+            <dd>{visible(offer.name)} {common::in_brackets(&offer.uscc.to_string())}</dd>
             {people.collect_view()}
             {(!needs_none)
                 .then(|| {
