@@ -272,7 +272,7 @@ fn the_limits_of_downloads_are_those_that_the_build_holds() {
 /// each with the file in which it stands.
 type NamedFigure = (&'static str, &'static str, u64, &'static [(&'static str, &'static str)]);
 
-const FIGURES: [NamedFigure; 20] = [
+const FIGURES: [NamedFigure; 23] = [
     (LIMITS, "FILE_BYTES: usize = ", 1, &[(FORMAT, "({} bytes)")]),
     (LIMITS, "FILE_BYTES: usize = ", 1024 * 1024, &[(FORMAT, "at most {} MiB (")]),
     (LIMITS, "DEPTH: usize = ", 1, &[(FORMAT, "nested at most {} deep")]),
@@ -304,6 +304,14 @@ const FIGURES: [NamedFigure; 20] = [
     ),
     (AUTOSAVE, "PATIENCE_MS: u32 = ", 1, &[(AUTOSAVE, "after {} ms at the latest"), (DURABILITY, "{} ms later at")]),
     (AUTOSAVE, "SLOW_MS: u32 = ", 1000, &[(DURABILITY, "还没存完 after {} seconds")]),
+    (
+        AUTOSAVE,
+        "RETRY_AT_MOST_MS: u32 = ",
+        1000,
+        &[(DURABILITY, "asks every {} seconds"), (DURABILITY, "within {} seconds of there being room")],
+    ),
+    (INBOX_LIST, "ROWS: usize = ", 1, &[(PERFORMANCE, "of those beyond the first {}")]),
+    (INBOX_LIST, "SLICE_MS: f64 = ", 1, &[(PERFORMANCE, "at once as {} ms allow")]),
     (AUTOSAVE, "ROOM_EVERY_MS: u32 = ", 1000, &[(DURABILITY, "looked at every {} seconds")]),
     (VISITED, "SECONDS: u32 = ", 86_400, &[(VISITED, "grant: {} days"), (DURABILITY, "folder, {} days)")]),
     (
@@ -337,6 +345,7 @@ const AUTOSAVE: &str = "src/store/autosave.rs";
 const CONTAINER: &str = "core/seal/src/container/mod.rs";
 const DURABILITY: &str = "docs/durability.md";
 const FORMAT: &str = "docs/format.md";
+const INBOX_LIST: &str = "src/office/inbox/list.rs";
 const LIMITS: &str = "core/seal/src/limits.rs";
 const OFFICE_MONTH: &str = "core/src/document/office_month/mod.rs";
 const PASSPHRASE: &str = "core/src/passphrase/mod.rs";

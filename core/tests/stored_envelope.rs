@@ -108,6 +108,8 @@ fn names_of_records_are_read_as_they_are_written() {
         ("settings", RecordKey::Settings),
         ("registry", RecordKey::Registry),
         ("q/12", RecordKey::Received(12)),
+        ("b/e1/2026-11", RecordKey::Before("e1".into(), period)),
+        ("o/0a1b", RecordKey::StreetMonth("0a1b".into())),
         ("l/e1", RecordKey::Registers("e1".into())),
         ("c/0a1b", RecordKey::CheckList("0a1b".into())),
         ("e/e1", RecordKey::Enterprise("e1".into())),
@@ -124,9 +126,33 @@ fn names_of_records_are_read_as_they_are_written() {
             RecordKey::SigningKey("e1".into(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".parse().unwrap()),
         ),
     ];
+    let mut kinds = [false; KINDS];
     for (text, key) in keys {
+        kinds[kind(&key)] = true;
         assert_eq!(key.to_string(), text);
         assert_eq!(RecordKey::parse(text), Some(key));
+    }
+    assert_eq!(kinds, [true; KINDS], "a kind of record without a name above");
+}
+
+const KINDS: usize = 13;
+
+/// A number for each kind of record: a new one does not compile without one.
+fn kind(key: &RecordKey) -> usize {
+    match key {
+        RecordKey::Settings => 0,
+        RecordKey::Enterprise(_) => 1,
+        RecordKey::Month(..) => 2,
+        RecordKey::Sealed(..) => 3,
+        RecordKey::SigningKey(..) => 4,
+        RecordKey::Receipt(..) => 5,
+        RecordKey::Return(..) => 6,
+        RecordKey::Before(..) => 7,
+        RecordKey::Registers(_) => 8,
+        RecordKey::Registry => 9,
+        RecordKey::Received(_) => 10,
+        RecordKey::CheckList(_) => 11,
+        RecordKey::StreetMonth(_) => 12,
     }
 }
 

@@ -19,7 +19,9 @@ enum Filter {
 }
 
 impl Filter {
-    const ALL: [Self; 5] = [Self::All, Self::Open, Self::Carried, Self::Unmet, Self::Unsure];
+    anziping_core::listed! {
+        ALL: All, Open, Carried, Unmet, Unsure
+    }
 
     fn label(self) -> &'static str {
         match self {

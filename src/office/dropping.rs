@@ -16,7 +16,7 @@ use crate::words::office as words;
 pub(super) struct Dropping {
     /// Whether something hangs over it.
     pub(super) over: RwSignal<bool>,
-    /// What is to be said of what was handed over.
+    /// A message about the last drop, if there is something to say.
     pub(super) said: RwSignal<Option<String>>,
 }
 

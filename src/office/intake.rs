@@ -90,7 +90,7 @@ struct Shared {
     briefing: Box<dyn Fn() -> Vec<String>>,
     queue: RefCell<VecDeque<(usize, Received)>>,
     /// What has come back, by its place, waiting for those before it.
-    back: RefCell<BTreeMap<usize, Found>>,
+    back: RefCell<BTreeMap<usize, QueueResult>>,
     /// Where each report came from, by the SHA-256 of its bytes.
     ///
     /// The desk keeps no whole report, and an export reads it again.
@@ -147,7 +147,7 @@ impl Shared {
     }
 }
 
-enum Found {
+enum QueueResult {
     Checked(Box<Checked>),
     Unread(Unread),
     Stopped(Received),
@@ -237,7 +237,7 @@ impl Intake {
         let shared = self.shared.get_value();
         shared.stops.set(shared.stops.get() + 1);
         let waiting = std::mem::take(&mut *shared.queue.borrow_mut());
-        shared.back.borrow_mut().extend(waiting.into_iter().map(|(at, source)| (at, Found::Stopped(source))));
+        shared.back.borrow_mut().extend(waiting.into_iter().map(|(at, source)| (at, QueueResult::Stopped(source))));
         if let Some(pool) = shared.pool.borrow().as_ref() {
             pool.cancel();
         }
@@ -290,10 +290,10 @@ impl Intake {
         let (mut checked, mut unread) = (Vec::new(), Vec::new());
         for found in (first..first + in_row).filter_map(|at| back.remove(&at)) {
             match found {
-                Found::Checked(found) => checked.push(*found),
-                Found::Unread(found) => unread.push(found),
-                Found::Stopped(source) => shared.stopped.borrow_mut().push(source),
-                Found::Opened(_, mut left) => {
+                QueueResult::Checked(found) => checked.push(*found),
+                QueueResult::Unread(found) => unread.push(found),
+                QueueResult::Stopped(source) => shared.stopped.borrow_mut().push(source),
+                QueueResult::Opened(_, mut left) => {
                     unread.extend(left.drain(..).map(|(name, why)| Unread { name, why }));
                 }
             }
@@ -317,20 +317,20 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
         let Some((at, source)) = next else { break };
         let stops = shared.stops.get();
         let mut found = find_out(&shared, &source).await;
-        if let Found::Opened(files, _) = &mut found {
+        if let QueueResult::Opened(files, _) = &mut found {
             if shared.stops.get() == stops {
                 intake.start(std::mem::take(files));
             } else {
-                found = Found::Stopped(source.clone());
+                found = QueueResult::Stopped(source.clone());
             }
         }
-        if let Found::Checked(checked) = &found
+        if let QueueResult::Checked(checked) = &found
             && checked.report().is_some()
             && let Some(file_sha256) = checked.file_sha256
         {
             shared.origins.borrow_mut().insert(file_sha256, source);
         }
-        if !matches!(found, Found::Stopped(_)) {
+        if !matches!(found, QueueResult::Stopped(_)) {
             shared.done.set(shared.done.get() + 1);
         }
         shared.back.borrow_mut().insert(at, found);
@@ -349,18 +349,18 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
 }
 
 /// Takes the files out of an archive.
-async fn open(shared: &Shared, archive: &PickedFile) -> Found {
+async fn open(shared: &Shared, archive: &PickedFile) -> QueueResult {
     let _turn = shared.unpacking.turn().await;
     match unpack(archive).await {
         Ok((files, left)) => {
             let files = files.into_iter().map(|(name, bytes)| Received::Unpacked { name, bytes });
-            Found::Opened(files.collect(), left)
+            QueueResult::Opened(files.collect(), left)
         }
-        Err(why) => Found::Unread(Unread { name: archive.path().to_owned(), why }),
+        Err(why) => QueueResult::Unread(Unread { name: archive.path().to_owned(), why }),
     }
 }
 
-async fn find_out(shared: &Shared, source: &Received) -> Found {
+async fn find_out(shared: &Shared, source: &Received) -> QueueResult {
     let (name, size) = match source {
         Received::Text { name, text } => (name.clone(), text.len() as u64),
         Received::Unpacked { name, bytes } => (name.clone(), bytes.count()),
@@ -372,7 +372,7 @@ async fn find_out(shared: &Shared, source: &Received) -> Found {
         _ => None,
     };
     if let Some(refused) = refused_unread(&name, if archive.is_some() { 0 } else { size }) {
-        return Found::Checked(Box::new(refused));
+        return QueueResult::Checked(Box::new(refused));
     }
     if let Some(archive) = archive {
         return open(shared, archive).await;
@@ -384,10 +384,10 @@ async fn find_out(shared: &Shared, source: &Received) -> Found {
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(fault) => return Found::Unread(Unread { name, why: words::file(&fault) }),
+        Err(fault) => return QueueResult::Unread(Unread { name, why: words::file(&fault) }),
     };
     let Ok(job) = message(&CheckFile { name: name.clone() }) else {
-        return Found::Unread(Unread { name, why: words::GARBLED.into() });
+        return QueueResult::Unread(Unread { name, why: words::GARBLED.into() });
     };
     let pool = shared.pool();
     let mut answer = pool.run(&job, Some(bytes.clone())).await;
@@ -398,11 +398,11 @@ async fn find_out(shared: &Shared, source: &Received) -> Found {
     match answer {
         Ok(WorkerAnswer::Done(text)) => match (json::read_directly::<Box<Checked>>(&text), source) {
             (Ok(checked), Received::File(file)) if checked.is_zip() => open(shared, file).await,
-            (Ok(checked), _) => Found::Checked(checked),
-            (Err(_), _) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
+            (Ok(checked), _) => QueueResult::Checked(checked),
+            (Err(_), _) => QueueResult::Unread(Unread { name, why: words::GARBLED.into() }),
         },
-        Ok(WorkerAnswer::Fault(_)) => Found::Unread(Unread { name, why: words::GARBLED.into() }),
-        Err(WorkerFault::Cancelled) => Found::Stopped(source.clone()),
-        Err(fault) => Found::Unread(Unread { name, why: words::worker(&fault) }),
+        Ok(WorkerAnswer::Fault(_)) => QueueResult::Unread(Unread { name, why: words::GARBLED.into() }),
+        Err(WorkerFault::Cancelled) => QueueResult::Stopped(source.clone()),
+        Err(fault) => QueueResult::Unread(Unread { name, why: words::worker(&fault) }),
     }
 }

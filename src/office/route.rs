@@ -16,8 +16,10 @@ pub(crate) enum OfficeRoute {
 }
 
 impl OfficeRoute {
-    /// All pages in order.
-    pub(crate) const ALL: [Self; 5] = [Self::Inbox, Self::Registry, Self::Rollup, Self::Papers, Self::County];
+    anziping_core::listed! {
+        /// All pages in order.
+        pub(crate) ALL: Inbox, Registry, Rollup, Papers, County
+    }
 
     /// Reads a location hash; `None` when it is an ordinary anchor.
     pub(crate) fn parse(hash: &str) -> Option<Self> {

@@ -7,7 +7,7 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlImageElement};
 
-use super::image::{self, PictureFault, Shown};
+use super::image::{self, ImageUrl, PictureFault};
 use super::js;
 
 /// Dots of the picture in a millimetre on paper: two hundred in an inch.
@@ -22,7 +22,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 pub(crate) async fn png(drawing: &Element, [across, down]: [u32; 2]) -> Result<Vec<u8>, PictureFault> {
     let (width, height) = (across * DOTS, down * DOTS);
     let markup = markup(drawing, width, height).await?;
-    let shown = Shown::of("image/svg+xml", markup.as_bytes())?;
+    let shown = ImageUrl::of("image/svg+xml", markup.as_bytes())?;
     let image = image::loaded(shown.address()).await?;
     image::png(&image, width, height).await
 }

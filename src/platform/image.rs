@@ -194,9 +194,9 @@ fn refused(thrown: &JsValue) -> PictureFault {
 }
 
 /// An address under which an `<img>` shows these bytes, valid until dropped.
-pub(crate) struct Shown(String);
+pub(crate) struct ImageUrl(String);
 
-impl Shown {
+impl ImageUrl {
     /// Makes the address.
     ///
     /// # Errors
@@ -222,7 +222,7 @@ impl Shown {
     }
 }
 
-impl Drop for Shown {
+impl Drop for ImageUrl {
     fn drop(&mut self) {
         drop(Url::revoke_object_url(&self.0));
     }

@@ -21,7 +21,7 @@ pub(crate) fn end(name: &str) {
     }
 }
 
-/// What of this name a page before this one has begun and not ended.
+/// The text noted by an earlier page that ended before it was done.
 pub(crate) fn left(name: &str) -> Option<String> {
     let noted = storage()?.get_item(&key(name)).ok().flatten()?;
     let (page, what) = noted.split_once('|')?;

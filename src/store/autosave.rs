@@ -197,6 +197,7 @@ impl Autosave {
     ///
     /// It is encoded when the time comes, in its newest state.
     pub(super) fn mark(&self, key: RecordKey) {
+        debug_assert!(self.inner.own.keys().contains(&key), "{key} is not declared, so it would never be written");
         if self.inner.records.locked(&key).is_some() {
             self.inner.state.set(SaveState::ReadOnly);
             return;
@@ -228,7 +229,7 @@ impl Autosave {
         if !batch.is_empty() || !self.inner.owed.borrow().is_empty() {
             self.put(batch);
         } else if !dirty.is_empty() && self.inner.under_way.get() == 0 {
-            // What was marked has left the screen or says nothing: everything is as it was before.
+            // What was marked has left the screen: everything is as it was before.
             self.inner.state.set(self.inner.before.borrow().clone());
             document::remove_mark("dirty");
         }

@@ -10,7 +10,7 @@ use anziping_core::record::RecordKey;
 
 use super::records::RecordStore;
 
-/// What a page may change: an app, or a part of one that has records of its own.
+/// Names and encodes the records that a page may change. Each app implements it once.
 pub(crate) trait OwnRecords {
     /// The names of the records on the screen.
     fn keys(&self) -> Vec<RecordKey>;

@@ -25,8 +25,20 @@ impl SitePage {
 
     /// Whether no other page changes this record.
     pub(super) fn owns(self, key: &RecordKey) -> bool {
-        let is_desks = matches!(key, RecordKey::Registry | RecordKey::Received(_) | RecordKey::StreetMonth(_));
-        is_desks == (self == Self::Office)
+        let owner = match key {
+            RecordKey::Registry | RecordKey::Received(_) | RecordKey::StreetMonth(_) => Self::Office,
+            RecordKey::Settings
+            | RecordKey::Enterprise(_)
+            | RecordKey::Month(..)
+            | RecordKey::Sealed(..)
+            | RecordKey::SigningKey(..)
+            | RecordKey::Receipt(..)
+            | RecordKey::Return(..)
+            | RecordKey::Before(..)
+            | RecordKey::Registers(_)
+            | RecordKey::CheckList(_) => Self::Enterprise,
+        };
+        owner == self
     }
 
     /// Whether the page writes this record. Both pages import check lists.

@@ -1,4 +1,4 @@
-//! What is said beside the buttons that save a file, where the page stands in another app's window.
+//! Warns beside buttons that save files when the page runs inside another app.
 
 use leptos::prelude::*;
 

@@ -18,7 +18,7 @@ const NAMED: usize = 100;
 
 /// What became of the chosen file.
 #[derive(Clone)]
-enum Outcome {
+enum ListRead {
     Said(String),
     Failed(String),
     Refused(Arc<Vec<ImportFault>>),
@@ -34,28 +34,28 @@ pub(crate) fn ImportList(
     /// Keeps the new one.
     on_take: Callback<Arc<Edition<'static>>>,
 ) -> impl IntoView {
-    let outcome = RwSignal::new(None::<Outcome>);
+    let outcome = RwSignal::new(None::<ListRead>);
     let choose = move |_| {
         task::spawn(async move {
             let found = match read_file().await {
                 Ok(Some(bytes)) => judged(&bytes, &known.run(())),
                 Ok(None) => return,
-                Err(fault) => Outcome::Failed(words::file_fault(&fault)),
+                Err(fault) => ListRead::Failed(words::file_fault(&fault)),
             };
             // The page may be gone by now; then there is nobody to tell.
             outcome.try_set(Some(found));
         });
     };
     let said = move || match outcome.get() {
-        Some(Outcome::Said(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
-        Some(Outcome::Failed(said)) => view! {
+        Some(ListRead::Said(said)) => view! { <p class="status-good">{said}</p> }.into_any(),
+        Some(ListRead::Failed(said)) => view! {
             <Notice kind="bad">
                 <p data-fault="list">{said}</p>
             </Notice>
         }
         .into_any(),
-        Some(Outcome::Refused(faults)) => refused(&faults),
-        Some(Outcome::Sound(edition)) => preview(edition, base.run(()), outcome, on_take),
+        Some(ListRead::Refused(faults)) => refused(&faults),
+        Some(ListRead::Sound(edition)) => preview(edition, base.run(()), outcome, on_take),
         None => ().into_any(),
     };
     view! {
@@ -83,15 +83,15 @@ async fn read_file() -> Result<Option<Vec<u8>>, FileFault> {
     }
 }
 
-fn judged(bytes: &[u8], known: &Editions<'static>) -> Outcome {
+fn judged(bytes: &[u8], known: &Editions<'static>) -> ListRead {
     let edition = match read(bytes, &Nfc) {
         Ok(edition) => edition,
-        Err(faults) => return Outcome::Refused(Arc::new(faults)),
+        Err(faults) => return ListRead::Refused(Arc::new(faults)),
     };
     match known.clash(&edition) {
-        Some(clash) => Outcome::Failed(words::clash(clash).into()),
-        None if known.of(edition.reference()).is_some() => Outcome::Said(words::KNOWN.into()),
-        None => Outcome::Sound(Arc::new(edition)),
+        Some(clash) => ListRead::Failed(words::clash(clash).into()),
+        None if known.of(edition.reference()).is_some() => ListRead::Said(words::KNOWN.into()),
+        None => ListRead::Sound(Arc::new(edition)),
     }
 }
 
@@ -115,7 +115,7 @@ fn refused(faults: &[ImportFault]) -> AnyView {
 fn preview(
     edition: Arc<Edition<'static>>,
     base: &'static Edition<'static>,
-    outcome: RwSignal<Option<Outcome>>,
+    outcome: RwSignal<Option<ListRead>>,
     on_take: Callback<Arc<Edition<'static>>>,
 ) -> AnyView {
     let facts = facts(&edition);
@@ -123,7 +123,7 @@ fn preview(
     let difference = difference(base, &edition);
     let take = move |_| {
         on_take.run(Arc::clone(&edition));
-        outcome.set(Some(Outcome::Said(words::taken(&edition))));
+        outcome.set(Some(ListRead::Said(words::taken(&edition))));
     };
     view! {
         <div class="stack" data-preview="list">
@@ -137,7 +137,7 @@ fn preview(
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| outcome.set(Some(Outcome::Said(words::NOT_TAKEN.into())))
+                    on:click=move |_| outcome.set(Some(ListRead::Said(words::NOT_TAKEN.into())))
                 >
                     {words::CANCEL}
                 </button>

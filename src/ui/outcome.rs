@@ -1,4 +1,4 @@
-//! What the last press of a button has led to, and the line that says so.
+//! The outcome of a press of a button, and the line that shows it.
 
 use leptos::prelude::*;
 

@@ -83,17 +83,10 @@ pub(crate) enum BoxPart {
 }
 
 impl BoxPart {
-    /// In their order.
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Rules,
-        Self::Duties,
-        Self::Training,
-        Self::Risks,
-        Self::Hazards,
-        Self::Emergency,
-        Self::Accidents,
-        Self::Reports,
-    ];
+    anziping_core::listed! {
+        /// In their order.
+        pub(crate) ALL: Rules, Duties, Training, Risks, Hazards, Emergency, Accidents, Reports
+    }
 
     /// What it is called.
     pub(crate) fn title(self) -> &'static str {
@@ -185,12 +178,13 @@ pub(crate) fn period_and_revision(period: Period, revision: u32) -> String {
         revision => format!("{} {}", common::period(period), common::revision(revision)),
     }
 }
-/// Whether nothing speaks against a signed file, and what the verifier says of it, line by line.
+
+/// The verifier's words on a signed file, line by line.
 ///
 /// Whether it holds, who signed with which key, when, and the score.
-pub(crate) fn verified(checked: &Checked) -> (bool, Vec<String>) {
+pub(crate) fn verified(checked: &Checked) -> Vec<String> {
     let good = |signers: &[CheckedSigner], at: &Timestamp| {
-        (true, std::iter::once(VALID.to_owned()).chain(signed(signers, at)).collect())
+        std::iter::once(VALID.to_owned()).chain(signed(signers, at)).collect()
     };
     match &checked.found {
         Found::Report(found) => of_report(found),
@@ -198,17 +192,17 @@ pub(crate) fn verified(checked: &Checked) -> (bool, Vec<String>) {
         Found::Return(found) => good(&found.signers, &found.document.issued_at),
         Found::Rejected(rejected) => {
             let what = refusal::rejection(rejected).what;
-            (false, vec![format!("核验没有通过：{what}（{}）", rejected.code())])
+            vec![format!("核验没有通过：{what}（{}）", rejected.code())]
         }
         Found::Registration(_)
         | Found::Rotation(_)
         | Found::Revocation(_)
         | Found::Registry(_)
-        | Found::OfficeMonth(_) => (true, vec![VALID.to_owned()]),
+        | Found::OfficeMonth(_) => vec![VALID.to_owned()],
     }
 }
 
-fn of_report(found: &CheckedReport) -> (bool, Vec<String>) {
+fn of_report(found: &CheckedReport) -> Vec<String> {
     let result = if found.unknown_catalogue() {
         "签名有效；检查表不是本程序的版本，数字没有重新算"
     } else if found.is_consistent() {
@@ -219,8 +213,7 @@ fn of_report(found: &CheckedReport) -> (bool, Vec<String>) {
     let score = format!("得分：{}", common::score(found.report.declared.total));
     let demo = found.report.demo.then(|| common::DEMO.to_owned());
     let signed = signed(&found.signers, &found.report.sealed_at);
-    let lines = [result.to_owned(), score].into_iter().chain(signed).chain(demo).collect();
-    (found.unknown_catalogue() || found.is_consistent(), lines)
+    [result.to_owned(), score].into_iter().chain(signed).chain(demo).collect()
 }
 
 /// Who signed with which key, and when.

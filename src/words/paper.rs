@@ -116,42 +116,15 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// In the order of the list.
-    pub(crate) const ALL: [Self; 33] = [
-        Self::Report,
-        Self::Ledger,
-        Self::Notice,
-        Self::Recheck,
-        Self::Permit,
-        Self::Board,
-        Self::MajorReport,
-        Self::MajorPlan,
-        Self::MajorReview,
-        Self::Resume,
-        Self::Statistics,
-        Self::Deductions,
-        Self::Duties,
-        Self::Risks,
-        Self::RiskControl,
-        Self::RiskMap,
-        Self::RiskBoard,
-        Self::RiskCard,
-        Self::EmergencyCard,
-        Self::Signs,
-        Self::Special(SpecialLedger::Spaces),
-        Self::Special(SpecialLedger::Equipment),
-        Self::Special(SpecialLedger::Collectors),
-        Self::Special(SpecialLedger::Contractors),
-        Self::Posts,
-        Self::Daily,
-        Self::PostLists,
-        Self::Pledge,
-        Self::TrainingRecord,
-        Self::DrillRecord,
-        Self::ExpenseLedger,
-        Self::ShiftRecord,
-        Self::Key,
-    ];
+    anziping_core::listed! {
+        /// In the order of the list.
+        pub(crate) ALL:
+            Report, Ledger, Notice, Recheck, Permit, Board, MajorReport, MajorPlan, MajorReview, Resume, Statistics,
+            Deductions, Duties, Risks, RiskControl, RiskMap, RiskBoard, RiskCard, EmergencyCard, Signs,
+            Special(SpecialLedger::Spaces), Special(SpecialLedger::Equipment), Special(SpecialLedger::Collectors),
+            Special(SpecialLedger::Contractors), Posts, Daily, PostLists, Pledge, TrainingRecord, DrillRecord,
+            ExpenseLedger, ShiftRecord, Key
+    }
 
     /// Its title.
     pub(crate) fn title(self) -> &'static str {

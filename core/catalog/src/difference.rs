@@ -61,7 +61,7 @@ pub enum ItemPart {
 }
 
 impl Difference {
-    /// What `new` has beyond, without, and other than `old`.
+    /// Compares `new` with `old`: added, removed, changed.
     pub fn between(old: &Catalogue, new: &Catalogue) -> Self {
         let element_of = |catalogue: &Catalogue, id: &str| {
             catalogue

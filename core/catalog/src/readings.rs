@@ -1,4 +1,4 @@
-//! Which places were read: what makes a citation a verified one.
+//! The places of documents that somebody has read, which make a citation a verified one.
 
 use std::collections::{BTreeMap, BTreeSet};
 

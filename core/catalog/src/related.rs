@@ -1,4 +1,4 @@
-//! What the ids of relations name.
+//! Resolves the ids in relations to items, points, criteria, figures and facts.
 //!
 //! A relation names what it speaks of by id: an item (`X23`), a point (`hot-work.P1.1`), the counts of a target
 //! (`hot-work.P2`; those of P4 come from the ledger), a criterion (`GM10-11-10`), a figure of the month

@@ -1,4 +1,4 @@
-//! What one answer says about another.
+//! Relations between answers, as check lists state them.
 //!
 //! The same fact asked once, answers that follow, answers that exclude each other. [`Related`](crate::Related) says by
 //! which ids a relation names what it speaks of.

@@ -33,7 +33,7 @@ pub(super) fn find(given: &Value) -> Option<ShapeFault> {
     Some(found.unwrap_or_else(|| ShapeFault { pointer: String::new(), said: said(&fault) }))
 }
 
-/// What a member holds that is looked into.
+/// Checks the content of a member.
 type Inner<'a> = &'a dyn Fn(&str, &Value, &str) -> Option<ShapeFault>;
 
 fn catalogue(given: &Value, sound: &Catalogue) -> Option<ShapeFault> {

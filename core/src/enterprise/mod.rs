@@ -86,15 +86,19 @@ pub enum RiskClass {
 }
 
 impl OfficerTime {
-    /// Both, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::FullTime, Self::PartTime];
+    crate::listed! {
+        /// Both, in the order they are offered.
+        pub ALL: FullTime, PartTime
+    }
 }
 
 codes! { read OfficerTime { FullTime = "full_time", PartTime = "part_time" } }
 
 impl RiskClass {
-    /// From low to high.
-    pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::D];
+    crate::listed! {
+        /// From low to high.
+        pub ALL: A, B, C, D
+    }
 }
 
 // The letters by which offices and forms name them.

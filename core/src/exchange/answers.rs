@@ -1,4 +1,4 @@
-//! What is asked once for a whole file, and what the person answered.
+//! The questions asked once for a whole file, and the answers to them.
 
 use std::collections::BTreeMap;
 

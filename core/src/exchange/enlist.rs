@@ -16,7 +16,7 @@ use crate::value::fold::fold;
 use crate::value::line::LINE_MAX;
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
-/// What the columns of such a list hold.
+/// The columns of a list of enterprises.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ListColumn {
     /// Name of an enterprise.
@@ -36,8 +36,9 @@ pub enum ListColumn {
 }
 
 impl ListColumn {
-    const ALL: [Self; 7] =
-        [Self::Name, Self::Code, Self::Village, Self::Industry, Self::RiskClass, Self::Contact, Self::Telephone];
+    crate::listed! {
+        ALL: Name, Code, Village, Industry, RiskClass, Contact, Telephone
+    }
 
     /// The detail that the column holds; `None` for name and code.
     fn detail(self, details: &mut ListedDetails) -> Option<&mut String> {
@@ -121,7 +122,7 @@ pub enum EnlistOutcome {
 /// Why a row is not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowFault {
-    /// The code is none.
+    /// The code is not a 统一社会信用代码.
     Code(UnifiedCodeFault),
     /// The code was kept as a number, and the spreadsheet has rounded it away: the column has to be text.
     Rounded,
@@ -239,7 +240,7 @@ fn note(
     }
 }
 
-/// What becomes of the details of an enterprise.
+/// The details of an enterprise that an import would change.
 fn changes(before: &ListedDetails, after: &ListedDetails) -> Vec<FieldView> {
     let (mut before, mut after) = (before.clone(), after.clone());
     let fields = ListColumn::ALL.into_iter().filter_map(|column| {

@@ -19,7 +19,7 @@ const SAME: [&str; 5] = ["同上", "同前", "〃", "″", "\""];
 /// The longest text of a row that is left out, in characters.
 const TEXT: usize = 60;
 
-/// What the file says of itself, where a cell leaves it out.
+/// Year and unit stated once in a file, for cells that leave them out.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hints {
     year: Option<i32>,
@@ -28,7 +28,7 @@ struct Hints {
     large: bool,
 }
 
-/// What is read so far.
+/// The state of an import while its rows are read.
 pub(crate) struct ReadSoFar<'a> {
     /// The answers.
     pub answers: &'a ImportAnswers,
@@ -44,7 +44,7 @@ pub(crate) struct ReadSoFar<'a> {
 
 /// The day that words and days without a year count from.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum From {
+pub(crate) enum CountFrom {
     /// Nothing tells one.
     Nothing,
     /// The row has one that could not be read: what follows it may lie in the next year.
@@ -145,7 +145,7 @@ impl<'a> ReadSoFar<'a> {
     }
 
     /// Reads a day.
-    pub(crate) fn day(&mut self, here: Here<'_>, cell: Cell<'_>, holds: Holds, from: From) -> Option<Day> {
+    pub(crate) fn day(&mut self, here: Here<'_>, cell: Cell<'_>, holds: Holds, from: CountFrom) -> Option<Day> {
         let last = holds == Holds::LastDay;
         let read = match when(cell) {
             CellDay::Day(day) => return Some(day),
@@ -173,9 +173,11 @@ impl<'a> ReadSoFar<'a> {
         }
     }
 
-    fn later(&mut self, from: From, days: u32) -> Result<Day, CellFault> {
+    fn later(&mut self, from: CountFrom, days: u32) -> Result<Day, CellFault> {
         self.words += 1;
-        let (From::Day(from), true) = (from, self.answers.words != Some(false)) else { return Err(CellFault::Words) };
+        let (CountFrom::Day(from), true) = (from, self.answers.words != Some(false)) else {
+            return Err(CellFault::Words);
+        };
         Ok(from.plus(i32::try_from(days).unwrap_or(0)))
     }
 
@@ -187,12 +189,12 @@ impl<'a> ReadSoFar<'a> {
     /// The first such day from `from` on, unless that is most of a year away.
     ///
     /// Else the one of the year of the file.
-    fn with_year(&self, month: u8, day: u8, from: From) -> Option<Day> {
+    fn with_year(&self, month: u8, day: u8, from: CountFrom) -> Option<Day> {
         let from = match from {
             _ if self.answers.year == Some(None) => return None,
-            From::Lost => return None,
-            From::Nothing => return Day::new(self.year()?, month, day),
-            From::Day(from) => from,
+            CountFrom::Lost => return None,
+            CountFrom::Nothing => return Day::new(self.year()?, month, day),
+            CountFrom::Day(from) => from,
         };
         let [this, next] = [from.year(), from.year() + 1].map(|year| Day::new(year, month, day));
         match this {
@@ -239,13 +241,13 @@ impl<'a> ReadSoFar<'a> {
             CellDay::Day(day) | CellDay::Month(day) => Ok(day),
             CellDay::NoYear(month, _) => {
                 self.years += 1;
-                self.with_year(month, 1, From::Nothing).ok_or(CellFault::NoYear)
+                self.with_year(month, 1, CountFrom::Nothing).ok_or(CellFault::NoYear)
             }
             CellDay::Ambiguous => Err(CellFault::TwoDays),
             _ => match alone {
                 Some(month @ 1..=12) => {
                     self.years += 1;
-                    self.with_year(month, 1, From::Nothing).ok_or(CellFault::NoYear)
+                    self.with_year(month, 1, CountFrom::Nothing).ok_or(CellFault::NoYear)
                 }
                 _ => Err(CellFault::NotAMonth),
             },
@@ -262,7 +264,7 @@ impl<'a> ReadSoFar<'a> {
     /// A minute; of a day without one its first, which is noted.
     pub(crate) fn moment(&mut self, here: Here<'_>, cell: Cell<'_>) -> Option<Moment> {
         let (day, minute) = day_and_minute(cell);
-        let day = self.day(here, cell.of(day), Holds::Day, From::Nothing)?;
+        let day = self.day(here, cell.of(day), Holds::Day, CountFrom::Nothing)?;
         let moment = Moment::new(day, minute.unwrap_or(0))?;
         if minute.is_none() {
             self.noted(here, cell, format!("{} {}", moment.day(), moment.time_of_day()));
@@ -270,7 +272,7 @@ impl<'a> ReadSoFar<'a> {
         Some(moment)
     }
 
-    /// What it comes to, with the questions that came up, first those of the file.
+    /// Ends the reading: the preview with the questions that came up, those of the file first.
     pub(crate) fn done(mut self, mut asks: Vec<Ask>) -> Preview {
         if self.years > 0 {
             asks.push(Ask::Year { cells: self.years, year: self.year() });

@@ -1,4 +1,4 @@
-//! What makes the figures of the statutory table uncertain, and in which months.
+//! Finds reasons to doubt figures of the statutory table, with the months concerned.
 //!
 //! The table is counted from the ledger of today. A month that is missing, not signed, or was signed with other figures
 //! has to be looked at before the principal signs the table.

@@ -85,8 +85,10 @@ pub enum Source {
 }
 
 impl Source {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::SelfCheck, Self::Worker, Self::Inspection];
+    crate::listed! {
+        /// All, in the order they are offered.
+        pub ALL: SelfCheck, Worker, Inspection
+    }
 }
 
 /// One row of the ledger, as typed.

@@ -3,7 +3,7 @@
 use super::Hazard;
 use crate::value::day::Day;
 
-/// What people look for in a ledger.
+/// The filters of the ledger.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Which {
     /// 未销号.
@@ -20,8 +20,10 @@ pub enum Which {
 }
 
 impl Which {
-    /// In the order of the buttons.
-    pub const ALL: [Self; 5] = [Self::Open, Self::DueThisWeek, Self::Overdue, Self::Major, Self::All];
+    crate::listed! {
+        /// In the order of the buttons.
+        pub ALL: Open, DueThisWeek, Overdue, Major, All
+    }
 
     /// Whether the hazard is among them on the day `today`.
     pub fn keeps(self, hazard: &Hazard, today: Day) -> bool {

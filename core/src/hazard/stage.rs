@@ -31,17 +31,10 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// All stages in order.
-    pub const ALL: [Self; 8] = [
-        Self::Found,
-        Self::Registered,
-        Self::Reported,
-        Self::Monitored,
-        Self::Rectifying,
-        Self::Evaluated,
-        Self::Closed,
-        Self::Appraised,
-    ];
+    crate::listed! {
+        /// All stages in order.
+        pub ALL: Found, Registered, Reported, Monitored, Rectifying, Evaluated, Closed, Appraised
+    }
 
     /// The stage after this one.
     pub fn next(self) -> Option<Self> {

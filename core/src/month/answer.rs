@@ -35,8 +35,10 @@ pub enum Mark {
 codes! { Mark { Yes = "yes", Partly = "partly", No = "no", Unsure = "unsure", Na = "na" } }
 
 impl Mark {
-    /// All marks, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Yes, Self::Partly, Self::No, Self::Unsure, Self::Na];
+    crate::listed! {
+        /// All marks, in the order in which they are offered.
+        pub ALL: Yes, Partly, No, Unsure, Na
+    }
 
     /// Whether a question of this kind offers the mark.
     ///

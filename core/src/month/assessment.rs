@@ -1,4 +1,4 @@
-//! What an assessment is computed from, whether it comes from a draft or from a received report.
+//! One view of a month for all computations, over a draft, a received report or the signals of a page.
 //!
 //! Scores, rates and problems are functions of this view and of nothing else, so the office runs the same code over a
 //! file.
@@ -23,19 +23,19 @@ pub trait Answers {
     fn point(&self, point: &Point, validity: Validity) -> Status;
     /// State of the counts of a cell, P1–P3.
     fn rate(&self, area: &str, code: TargetCode) -> Status;
-    /// What was chosen for a criterion.
+    /// The person's choice for a criterion.
     ///
     /// `None` where it is not known, as in a report of those that are not 疑似.
     fn criterion(&self, id: &str) -> Option<Screened>;
-    /// How the screening is known.
-    fn told(&self) -> Told;
+    /// In how much detail the screening is known.
+    fn told(&self) -> ScreeningDetail;
     /// A figure of the month as typed; `None` without one.
     fn figure(&self, field: MonthField) -> Option<u64>;
 }
 
-/// How the screening against the criteria for major hazards is known.
+/// In how much detail a screening against the criteria for major hazards is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Told {
+pub enum ScreeningDetail {
     /// Criterion by criterion.
     Each,
     /// In numbers, as in a report.
@@ -67,8 +67,8 @@ impl Answers for MonthDraft {
         Some(self.screening.get(id).cloned().unwrap_or_default())
     }
 
-    fn told(&self) -> Told {
-        Told::Each
+    fn told(&self) -> ScreeningDetail {
+        ScreeningDetail::Each
     }
 
     fn figure(&self, field: MonthField) -> Option<u64> {
@@ -161,9 +161,9 @@ impl<'a> Assessment<'a> {
     /// What was looked at is the enterprise's word in a report; how many criteria can apply is counted again.
     pub fn screened(&self) -> Option<Tally> {
         match self.answers.told() {
-            Told::Nothing => None,
-            Told::Each => Some(Tally::of(self.criteria().filter_map(|listed| self.looked(listed)))),
-            Told::InNumbers(tally) => {
+            ScreeningDetail::Nothing => None,
+            ScreeningDetail::Each => Some(Tally::of(self.criteria().filter_map(|listed| self.looked(listed)))),
+            ScreeningDetail::InNumbers(tally) => {
                 Some(Tally { applicable: u32::try_from(self.criteria().count()).unwrap_or(u32::MAX), ..tally })
             }
         }

@@ -303,8 +303,19 @@ fn hazard_id(period: Period, number: u32) -> String {
 
 /// The highest number among the hazards of this period; 0 when there is none.
 pub fn highest_hazard(period: Period, hazards: &[Hazard]) -> u32 {
-    let prefix = format!("{period}-");
-    hazards.iter().filter_map(|hazard| hazard.id.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0)
+    hazards.iter().filter_map(|hazard| number_of(period, &hazard.id)).max().unwrap_or(0)
+}
+
+/// The number of a hazard of this period; `None` for one of another.
+fn number_of(period: Period, id: &str) -> Option<u32> {
+    id.strip_prefix(&format!("{period}-"))?.parse().ok()
+}
+
+/// The highest number given, once the hazard `id` is taken back as if it had never been opened.
+///
+/// Its number can be given again if none was given after it.
+pub fn without_hazard(period: Period, highest: u32, id: &str) -> u32 {
+    if number_of(period, id) == Some(highest) { highest.saturating_sub(1) } else { highest }
 }
 
 fn is_zero(number: &u32) -> bool {

@@ -49,17 +49,10 @@ codes! {
 }
 
 impl Block {
-    /// All blocks in order.
-    pub const ALL: [Self; 8] = [
-        Self::SelfCheck,
-        Self::FourLists,
-        Self::Training,
-        Self::Emergency,
-        Self::Accidents,
-        Self::Investment,
-        Self::Inspections,
-        Self::NextMonth,
-    ];
+    crate::listed! {
+        /// All blocks in order.
+        pub ALL: SelfCheck, FourLists, Training, Emergency, Accidents, Investment, Inspections, NextMonth
+    }
 }
 
 /// What a field takes.

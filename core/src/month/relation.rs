@@ -1,4 +1,4 @@
-//! What one answer says about another.
+//! Evaluates the relations of the check list: answers that follow from others, figures that are counts.
 //!
 //! Points and criteria that are answered elsewhere, figures that are counts of an item.
 
@@ -11,7 +11,7 @@ use crate::month::figures::{MonthFacts, MonthField};
 use crate::month::screening::{Looked, Outcome};
 use crate::value::rate::Rate;
 
-/// What an answer is worth for what follows from it; the least fresh source decides.
+/// How fresh an answer is; an answer that follows from several is as fresh as the least fresh.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Freshness {
     Now,
@@ -19,7 +19,7 @@ enum Freshness {
     Carried,
 }
 
-/// What was found of one id of a relation.
+/// Whether one condition of a relation holds, and how fresh its answer is.
 #[derive(Clone, Copy)]
 struct Heard {
     holds: bool,
@@ -38,7 +38,7 @@ impl<'a> Assessment<'a> {
         self.catalogue.criteria().filter(|listed| listed.applies(&self.profile))
     }
 
-    /// What a criterion comes to; `None` where it is not known.
+    /// The outcome of a criterion; `None` if it is unknown.
     pub fn looked(&self, listed: Listed<'a>) -> Option<Looked<'a>> {
         if let Some(looked) = self.answered_by_item(listed) {
             return Some(looked);

@@ -29,8 +29,10 @@ pub enum Finding {
 codes! { Finding { Clear = "clear", Suspected = "suspected", NotInvolved = "not_involved" } }
 
 impl Finding {
-    /// In the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Clear, Self::Suspected, Self::NotInvolved];
+    crate::listed! {
+        /// In the order in which they are offered.
+        pub ALL: Clear, Suspected, NotInvolved
+    }
 }
 
 /// The answer to one criterion as it lies in the draft. Its default is 未查.
@@ -119,7 +121,7 @@ impl Screened {
 /// The outcome of a criterion, chosen directly or taken from the item that asks the same.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Looked<'a> {
-    /// What it comes to.
+    /// The outcome.
     pub outcome: Outcome,
     /// Taken over from an earlier month and not looked at in this one.
     pub carried: bool,

@@ -137,7 +137,7 @@ impl Differences {
         }
     }
 
-    /// What is answered against what is asked.
+    /// Reports questions that are answered and not asked, or asked and not answered.
     fn presence(&mut self, report: &MonthlyReport, assessment: &Assessment<'_>) {
         self.sets(
             ReportedFigure::Item,

@@ -97,7 +97,7 @@ impl From<MonthlyReport> for ReportDigest {
     }
 }
 
-/// In which way the answers of a report came about.
+/// Counts the answers of a report by how they were confirmed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Confirmations {
     /// Looked at one by one.

@@ -10,7 +10,7 @@ use crate::hazard::Stage;
 use crate::month::answer::Mark;
 use crate::month::figures::{MonthField, MonthValue};
 
-/// What stands at a place of a report.
+/// The answer at a place of a report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum GivenAnswer {
     /// The question is not answered.

@@ -10,7 +10,7 @@ use crate::value::day::Day;
 use crate::value::period::Period;
 use crate::value::uscc::UnifiedCode;
 
-/// What a report no longer says of hazards that an earlier one left open.
+/// Hazards that an earlier report left open and a later one lacks, or grades lower.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lost<'a> {
     /// Neither open nor closed: they are not in the report.
@@ -20,7 +20,7 @@ pub struct Lost<'a> {
 }
 
 impl<'a> Lost<'a> {
-    /// Of the hazards that were open at the end of `before`, as far as `now` does not account for them.
+    /// Finds hazards that were open in `before` and that `now` lacks or grades lower.
     pub fn between(before: &'a CheckedReport, now: &CheckedReport) -> Self {
         let mut lost = Self::default();
         for hazard in &before.report.hazards {

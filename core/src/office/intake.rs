@@ -47,6 +47,16 @@ impl Checked {
         }
     }
 
+    /// Whether the file by itself leaves nothing to ask: it is genuine, and no figure that can be computed again differs.
+    ///
+    /// Of a report on an unknown check list no figure can be.
+    pub fn is_sound(&self) -> bool {
+        match self.report() {
+            Some(report) => report.unknown_catalogue() || report.is_consistent(),
+            None => !matches!(self.found, Found::Rejected(_)),
+        }
+    }
+
     /// Whether it is a zip, whatever its name says.
     pub fn is_zip(&self) -> bool {
         matches!(self.found, Found::Rejected(Rejection::OtherFile { kind: OtherFile::Zip, .. }))
@@ -124,6 +134,7 @@ impl Checked {
     }
 }
 
+// One variant for each type of document: `documents!(found)` hands in the list of `document/list.rs`.
 macro_rules! found {
     (Report = $report:ty, $($kind:ident = $document:ty),+ $(,)?) => {
         /// What a file is.

@@ -1,4 +1,4 @@
-//! What was found out about received files, in records of some dozens each.
+//! Stores findings about received files, a few dozen to a record.
 //!
 //! So a batch that comes in writes the last records anew and no others, and a month of batches adds up. No file itself
 //! is kept.

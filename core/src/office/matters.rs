@@ -68,19 +68,10 @@ codes! {
 }
 
 impl MatterKind {
-    /// All, the gravest first.
-    pub const ALL: [Self; 10] = [
-        Self::Harm,
-        Self::Help,
-        Self::Cap,
-        Self::Lead,
-        Self::Contradiction,
-        Self::Difference,
-        Self::Inspection,
-        Self::Reasons,
-        Self::Short,
-        Self::Closed,
-    ];
+    crate::listed! {
+        /// All, the gravest first.
+        pub ALL: Harm, Help, Cap, Lead, Contradiction, Difference, Inspection, Reasons, Short, Closed
+    }
 
     /// Whether it is a reason for concern by itself.
     pub fn is_bad(self) -> bool {

@@ -1,4 +1,4 @@
-//! Whose report of the month the office does not have, and what came of them instead.
+//! Finds enterprises without a report for the month, and what they sent instead.
 
 use std::collections::BTreeMap;
 
@@ -58,8 +58,10 @@ pub enum Excuse {
 codes! { read Excuse { Stopped = "stopped", Deregistered = "deregistered", Exempt = "exempt" } }
 
 impl Excuse {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Stopped, Self::Deregistered, Self::Exempt];
+    crate::listed! {
+        /// All, in the order in which they are offered.
+        pub ALL: Stopped, Deregistered, Exempt
+    }
 }
 
 /// A time in which no report is expected of an enterprise. It may have several, one after the other.

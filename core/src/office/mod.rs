@@ -1,4 +1,4 @@
-//! What the office does with received files.
+//! Checks received files, judges them among the others, and adds up what counts.
 //!
 //! Check each one by itself, judge it among the others and against the registry, add up.
 //!

@@ -49,7 +49,7 @@ codes! {
 const GRAVE: [MatterKind; 5] =
     [MatterKind::Help, MatterKind::Cap, MatterKind::Lead, MatterKind::Contradiction, MatterKind::Difference];
 
-/// What an order goes by besides the files.
+/// What sorting needs besides the files.
 #[derive(Clone, Copy)]
 pub struct Sorting<'a> {
     /// Where enterprises belong.
@@ -61,9 +61,10 @@ pub struct Sorting<'a> {
 }
 
 impl Order {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::HandedOver, Self::Gravest, Self::Name, Self::Village, Self::Total, Self::Signed, Self::Received];
+    crate::listed! {
+        /// All, in the order in which they are offered.
+        pub ALL: HandedOver, Gravest, Name, Village, Total, Signed, Received
+    }
 
     /// Puts places of an inbox into this order.
     ///

@@ -45,18 +45,10 @@ codes! {
 }
 
 impl OtherFile {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::Picture,
-        Self::Film,
-        Self::Pdf,
-        Self::Excel,
-        Self::Word,
-        Self::Slides,
-        Self::OldOffice,
-        Self::Zip,
-        Self::Packed,
-    ];
+    crate::listed! {
+        /// All of them.
+        pub ALL: Picture, Film, Pdf, Excel, Word, Slides, OldOffice, Zip, Packed
+    }
 
     /// What these bytes are; `None` for anything else.
     pub fn of(bytes: &[u8]) -> Option<Self> {

@@ -1,4 +1,4 @@
-//! Where an enterprise lies and what it does.
+//! Groups enterprises by village, risk class and industry, by the office's list or the report.
 //!
 //! The office's own list counts, the report where the list is silent.
 
@@ -15,7 +15,7 @@ use crate::value::uscc::UnifiedCode;
 /// What the office's list says of each enterprise.
 pub type OfficeList = BTreeMap<UnifiedCode, ListedDetails>;
 
-/// By what reports are put together.
+/// The attribute by which reports are grouped.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum By {
     /// Risk class A to D.
@@ -29,11 +29,13 @@ pub enum By {
 codes! { By { Class = "Class", Village = "Village", Industry = "Industry" } }
 
 impl By {
-    /// All, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Village, Self::Class, Self::Industry];
+    crate::listed! {
+        /// All, in the order in which they are shown.
+        pub ALL: Village, Class, Industry
+    }
 }
 
-/// What the list and a report say of one of these.
+/// The value that counts for an enterprise, and the report's own where it differs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Belonging<'a> {
     /// What counts at the desk; empty where neither says anything.

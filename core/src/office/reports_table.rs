@@ -75,30 +75,12 @@ impl ReportColumn {
 }
 
 impl ReportColumn {
-    /// All columns in order.
-    pub const ALL: [Self; 21] = [
-        Self::File,
-        Self::Verdict,
-        Self::Differences,
-        Self::Enterprise,
-        Self::Uscc,
-        Self::Village,
-        Self::Industry,
-        Self::RiskClass,
-        Self::Period,
-        Self::Revision,
-        Self::Total,
-        Self::Grade,
-        Self::Open,
-        Self::OpenMajor,
-        Self::Overdue,
-        Self::SealedOn,
-        Self::ReceivedOn,
-        Self::Remarks,
-        Self::Stated,
-        Self::Note,
-        Self::Document,
-    ];
+    crate::listed! {
+        /// All columns in order.
+        pub ALL:
+            File, Verdict, Differences, Enterprise, Uscc, Village, Industry, RiskClass, Period, Revision, Total,
+            Grade, Open, OpenMajor, Overdue, SealedOn, ReceivedOn, Remarks, Stated, Note, Document
+    }
 }
 
 /// The words of the table; they stand in the interface texts.
@@ -113,6 +95,8 @@ pub trait Words {
     fn stated(&self, by: By, said: &str) -> String;
     /// What stands beside a verdict.
     fn remark(&self, remark: &Remark) -> String;
+    /// Statements side by side in one cell.
+    fn statements(&self, statements: &[String]) -> String;
     /// The name that a file gives its enterprise, where nothing else is known of it.
     fn claimed(&self, name: &str) -> String;
 }
@@ -164,11 +148,11 @@ fn value(column: ReportColumn, checked: &Checked, judged: &Judged, beside: &Besi
             received.map_or_else(String::new, |day| day.to_string())
         }
         (ReportColumn::Remarks, Some(_)) => {
-            judged.remarks.iter().map(|remark| words.remark(remark)).collect::<Vec<_>>().join("；")
+            words.statements(&judged.remarks.iter().map(|remark| words.remark(remark)).collect::<Vec<_>>())
         }
         (ReportColumn::Stated, Some(report)) => {
             let of = |by| Some(words.stated(by, &beside.places.of(by, &report.report.enterprise).stated?));
-            By::ALL.into_iter().filter_map(of).collect::<Vec<_>>().join("；")
+            words.statements(&By::ALL.into_iter().filter_map(of).collect::<Vec<_>>())
         }
         (ReportColumn::Note, Some(report)) => beside.notes.get(&report.document_sha256).cloned().unwrap_or_default(),
         (_, Some(report)) => content(column, report, &beside.places, words).unwrap_or_default(),

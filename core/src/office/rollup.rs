@@ -229,7 +229,7 @@ impl Adding {
         self.totals.major_hazards.extend(majors);
     }
 
-    /// What it comes to.
+    /// The totals.
     pub(super) fn end(self) -> Totals {
         let Self { mut totals, scores, sums } = self;
         totals.total = Spread::of(sums);

@@ -1,4 +1,4 @@
-//! What people take: lists of modest size, since the page that asks for a passphrase carries them.
+//! Common passwords and words, in short lists, since the page carries them.
 
 /// Words on every list of passwords, of the trade, and places.
 ///

@@ -1,4 +1,4 @@
-//! What stands on a plan, and which of it a finger means.
+//! The shapes on a plan, and finding the one under a finger.
 
 use serde::{Deserialize, Serialize};
 

@@ -25,7 +25,7 @@ impl Misshapen {
     }
 }
 
-/// What was in a body beside the known members.
+/// The members of a body that this program does not know.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct UnknownMembers(Option<Beside>);
 

@@ -128,7 +128,19 @@ impl RecordKey {
 
     /// Whether the record is written once and never changed.
     pub fn is_final(&self) -> bool {
-        matches!(self, Self::Sealed(..) | Self::CheckList(_) | Self::StreetMonth(_))
+        match self {
+            Self::Sealed(..) | Self::CheckList(_) | Self::StreetMonth(_) => true,
+            Self::Settings
+            | Self::Enterprise(_)
+            | Self::Month(..)
+            | Self::SigningKey(..)
+            | Self::Receipt(..)
+            | Self::Return(..)
+            | Self::Before(..)
+            | Self::Registers(_)
+            | Self::Registry
+            | Self::Received(_) => false,
+        }
     }
 
     /// Whether any tab may write it at any time.
@@ -136,14 +148,39 @@ impl RecordKey {
     /// Choices of this browser that the last tab may set, and texts that are named by their own hash, so that whoever
     /// writes one writes the same.
     pub fn is_anybodys(&self) -> bool {
-        matches!(self, Self::Settings | Self::CheckList(_) | Self::StreetMonth(_))
+        match self {
+            Self::Settings | Self::CheckList(_) | Self::StreetMonth(_) => true,
+            Self::Enterprise(_)
+            | Self::Month(..)
+            | Self::Sealed(..)
+            | Self::SigningKey(..)
+            | Self::Receipt(..)
+            | Self::Return(..)
+            | Self::Before(..)
+            | Self::Registers(_)
+            | Self::Registry
+            | Self::Received(_) => false,
+        }
     }
 
     /// Whether it is too large for localStorage.
     ///
     /// There are so many of its kind that the journal alone keeps it.
     pub fn is_bulky(&self) -> bool {
-        matches!(self, Self::Received(_) | Self::StreetMonth(_))
+        match self {
+            Self::Received(_) | Self::StreetMonth(_) => true,
+            Self::Settings
+            | Self::Enterprise(_)
+            | Self::Month(..)
+            | Self::Sealed(..)
+            | Self::SigningKey(..)
+            | Self::Receipt(..)
+            | Self::Return(..)
+            | Self::Before(..)
+            | Self::Registers(_)
+            | Self::Registry
+            | Self::CheckList(_) => false,
+        }
     }
 }
 

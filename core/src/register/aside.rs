@@ -1,4 +1,4 @@
-//! What a list says beside the columns of its register, and what a row of it says as a whole.
+//! Columns of a list that its register does not keep, and a row as read.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Whether whoever is named for a hazard or risk point is meant by a post.
+//! Matches names given for hazards and risk points to posts.
 
 use crate::trade::DutyPost;
 

@@ -28,8 +28,10 @@ pub struct Score(
 );
 
 impl Method {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::LsB, Self::LsA, Self::Lec];
+    crate::listed! {
+        /// All, in the order they are offered.
+        pub ALL: LsB, LsA, Lec
+    }
 
     /// The letters with the values each may have, in tenths, highest first.
     pub fn letters(self) -> &'static [(char, &'static [u32])] {

@@ -81,8 +81,10 @@ pub struct RiskPoint {
 }
 
 impl Colour {
-    /// All, the highest level first.
-    pub const ALL: [Self; 4] = [Self::Red, Self::Orange, Self::Yellow, Self::Blue];
+    crate::listed! {
+        /// All, the highest level first.
+        pub ALL: Red, Orange, Yellow, Blue
+    }
 
     /// Who in the enterprise holds risks of this level.
     pub fn held_by(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! What the office is asked before a key is registered, and what follows from its answers.
+//! The questions to answer before a key is registered, and the effect of the answers.
 
 use anziping_seal::keys::{Fingerprint, KeyId};
 
@@ -8,7 +8,7 @@ use crate::value::day::Day;
 use crate::value::line::line_fault;
 use crate::value::visible::visible;
 
-/// Where an offered key stands.
+/// The state of an offered key.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum OfferState {
     /// It is in use already: there is nothing to type.

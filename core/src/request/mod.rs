@@ -1,4 +1,4 @@
-//! What takes longer than a frame, as messages to a worker and back.
+//! Requests to a worker: what takes longer than a frame, as messages there and back.
 //!
 //! A [`Request`] goes over as text ([`message`]), the bytes of a file beside it; [`answer`] does in the worker what it
 //! asks for. Nothing here knows of a browser: randomness and Unicode normalisation come in through [`Surroundings`], so
@@ -55,8 +55,8 @@ pub use sign_documents::{SignDocuments, UnsignedDocument};
 pub use signing::SignedFile;
 
 /// Something a worker is asked to do. Keys that sign are opened for one request and wiped after it.
-pub trait Request: Serialize + DeserializeOwned {
-    /// What comes of it.
+pub trait Request: Listed + Serialize + DeserializeOwned {
+    /// The type of its answer.
     type Answer: Serialize + DeserializeOwned;
 
     /// Its name in messages.
@@ -73,6 +73,9 @@ pub trait Request: Serialize + DeserializeOwned {
         around: &mut dyn Surroundings,
     ) -> Result<Self::Answer, RequestFault>;
 }
+
+/// A request that [`answer`] knows; `requests!` says so of those in its list.
+pub trait Listed {}
 
 /// The request as text: an object with one member, named after it.
 ///
@@ -110,6 +113,8 @@ impl From<serde_json::Error> for Misunderstood {
 
 macro_rules! requests {
     ($($request:ty),+ $(,)?) => {
+        $(impl Listed for $request {})+
+
         /// Does what a message asks for. `bytes` is the file that came beside it.
         ///
         /// # Errors

@@ -1,4 +1,4 @@
-//! The score of one question: 是 1, 部分 ½, 否 0, a ratio its share; and whether the question is fully met.
+//! The score of one question: 是 1, 部分 ½, 否 0, a ratio its share.
 
 use serde::{Deserialize, Serialize};
 

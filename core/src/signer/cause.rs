@@ -20,8 +20,10 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// All causes.
-    pub const ALL: [Self; 4] = [Self::Lost, Self::Leaked, Self::Left, Self::Unused];
+    crate::listed! {
+        /// All causes.
+        pub ALL: Lost, Leaked, Left, Unused
+    }
 }
 
 codes! { read Cause { Lost = "lost", Leaked = "leaked", Left = "left", Unused = "unused" } }

@@ -353,8 +353,10 @@ pub enum SignKind {
 }
 
 impl SignKind {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Prohibition, Self::Warning, Self::Mandatory, Self::Safe];
+    crate::listed! {
+        /// All, in the order they are offered.
+        pub ALL: Prohibition, Warning, Mandatory, Safe
+    }
 }
 
 /// A safety sign that can be printed.

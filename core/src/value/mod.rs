@@ -8,6 +8,7 @@
 //! | [`fold`] | texts as they are compared |
 //! | [`hundredths`] | a measured value with at most two places |
 //! | [`line`] | a text of one line that is signed |
+//! | `listed` | every variant of an enumeration, so that none is left out |
 //! | [`moment`] | a minute of a day |
 //! | [`period`] | the month that is assessed |
 //! | [`rate`] | how many of how many |
@@ -23,6 +24,7 @@ pub mod day;
 pub mod fold;
 pub mod hundredths;
 pub mod line;
+mod listed;
 pub mod moment;
 pub mod period;
 pub mod rate;

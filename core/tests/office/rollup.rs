@@ -168,6 +168,10 @@ impl Words for Plain {
         format!("{remark:?}")
     }
 
+    fn statements(&self, statements: &[String]) -> String {
+        statements.join("；")
+    }
+
     fn claimed(&self, name: &str) -> String {
         format!("?{name}")
     }

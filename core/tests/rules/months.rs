@@ -6,7 +6,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::{Hazard, Stage};
 use anziping_core::month::answer::{Answer, Mark, Status, expires};
 use anziping_core::month::assessment::Assessment;
-use anziping_core::month::draft::{MonthDraft, NoPrevious};
+use anziping_core::month::draft::{MonthDraft, NoPrevious, without_hazard};
 use anziping_core::review::{Overview, ReviewPlace, Unsettled};
 use anziping_core::score::total::Scores;
 use anziping_core::seal::Sha256;
@@ -34,6 +34,15 @@ fn carried(item: &str, answer: &Answer, months: usize) -> Option<Answer> {
         draft = following(&draft, &enterprise);
     }
     draft.answers.get(item).cloned()
+}
+
+#[test]
+fn the_number_of_a_hazard_is_given_again_only_if_none_was_given_after_it() {
+    let period = Period::parse("2026-11").unwrap();
+    assert_eq!(without_hazard(period, 3, "2026-11-03"), 2);
+    assert_eq!(without_hazard(period, 3, "2026-11-02"), 3);
+    assert_eq!(without_hazard(period, 3, "2026-10-03"), 3);
+    assert_eq!(without_hazard(period, 0, "2026-11-00"), 0);
 }
 
 #[test]

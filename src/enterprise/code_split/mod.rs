@@ -29,7 +29,7 @@ use crate::platform::task;
 pub enum ProgramPart {
     /// Months and the pages on which they are filled in.
     Filling,
-    /// The pages a month is closed on, and those that are seldom used.
+    /// Report, signature, papers, registers, settings: everything that is not needed to fill in a month.
     Closing,
 }
 
@@ -51,7 +51,7 @@ pub enum OpeningStep {
 /// Something that may have to be fetched first; `None` when that failed.
 pub(crate) type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 
-/// The cuts of the binary.
+/// The functions of the program that lie in a part and may have to be fetched first.
 #[derive(Debug)]
 pub struct CodeSplit {
     /// Fetches a part.

@@ -88,7 +88,7 @@ impl Stop {
     }
 }
 
-/// Whose box it is, of which year.
+/// Enterprise and year of a box.
 #[derive(Clone)]
 pub(super) struct BoxOf {
     pub app: App,
@@ -210,13 +210,13 @@ async fn breathe(stop: &Stop) -> Result<(), PackFault> {
 }
 
 /// Hears how many files are in the box and what comes next.
-type Told = Box<dyn Fn(usize, &str)>;
+type OnProgress = Box<dyn Fn(usize, &str)>;
 
 /// A box that is being made.
 struct Packer {
     of: BoxOf,
     stop: Stop,
-    told: Told,
+    told: OnProgress,
     archive: Archive,
     contents: BoxContents,
 }
@@ -455,7 +455,7 @@ impl Packer {
         let request = CheckFile { name: name.to_owned() };
         let checked = worker_client::ask_of(&self.stop.checks, &request, Some(Bytes::from(text.as_bytes()))).await;
         let (sound, said) = match checked {
-            Ok(checked) => words::verified(&checked),
+            Ok(checked) => (checked.is_sound(), words::verified(&checked)),
             Err(WorkFault::Worker(WorkerFault::Cancelled)) => return Err(PackFault::GivenUp),
             Err(_) => (false, vec![words::NOT_VERIFIED.to_owned()]),
         };

@@ -15,7 +15,7 @@ const DOUBLE_REPORT: [HazardField; 2] = [HazardField::RegulatorOn, HazardField::
 /// What the printed report asks for and no stage waits for; it can be written in each of them.
 const REPORT: [HazardField; 2] = [HazardField::Cause, HazardField::Analysis];
 
-/// What is there and what is not.
+/// The section of a major hazard: what the law asks for, and what is still missing.
 #[component]
 pub(super) fn Major(entry: HazardEntry) -> impl IntoView {
     let supervised = entry.watch(|hazard| hazard.supervised);

@@ -9,7 +9,7 @@ use crate::enterprise::app::photo_album;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{PHOTOGRAPH, today_within};
 use crate::platform::files::{self, HowMany};
-use crate::platform::image::Shown;
+use crate::platform::image::ImageUrl;
 use crate::platform::journal::{Album, JournalFault};
 use crate::platform::{task, unfinished};
 use crate::store::photos::{self, AlbumSize};
@@ -146,7 +146,7 @@ async fn take(
 
 /// A picture on the page, or why there is none.
 enum Look {
-    Here(Shown),
+    Here(ImageUrl),
     Elsewhere,
     Failed(String),
 }
@@ -163,7 +163,7 @@ fn One(app: App, entry: HazardEntry, photo: Photo, put: RwSignal<u32>) -> impl I
         task::spawn(async move {
             let Some(wanted) = key.try_get_value() else { return };
             let found = match Album::get(&wanted).await {
-                Ok(Some(jpeg)) => Shown::new(&jpeg).map_or_else(|fault| Look::Failed(fault.to_string()), Look::Here),
+                Ok(Some(jpeg)) => ImageUrl::new(&jpeg).map_or_else(|fault| Look::Failed(fault.to_string()), Look::Here),
                 Ok(None) => Look::Elsewhere,
                 Err(fault) => Look::Failed(fault.to_string()),
             };

@@ -19,7 +19,7 @@ pub(super) fn sheet(session: Session, form: Form, content: impl IntoView + 'stat
     titled_on(session, form, form.title(), usual(form), move || line.clone(), of_month(revision), content)
 }
 
-/// The version of what is of a month: that of its report.
+/// The version of a form of one month, which is that of its report.
 fn of_month(revision: u32) -> AnyView {
     view! {
         <p class="sheet-line" data-version=revision>

@@ -83,7 +83,7 @@ pub(super) fn body(session: Session) -> AnyView {
     .into_any()
 }
 
-/// Who, which month, due when.
+/// The head of the report: enterprise, month, day due.
 #[component]
 fn Head(session: Session) -> impl IntoView {
     let to_paper = Route::Paper(paper_name::code(Form::Report).into());
@@ -122,7 +122,7 @@ fn or_empty(text: &str) -> String {
     if text.trim().is_empty() { words::EMPTY.to_owned() } else { text.trim().to_owned() }
 }
 
-/// What the enterprise's name is followed by: code, days, whom it is for, who answers for it.
+/// The lines below the name: code, days, office, responsible people.
 fn facts(session: Session) -> AnyView {
     session.enterprise.with(|enterprise| {
         let preparer = session.preparer.get();

@@ -26,7 +26,9 @@ enum Filter {
 }
 
 impl Filter {
-    const ALL: [Self; 4] = [Self::All, Self::Open, Self::Carried, Self::Suspected];
+    anziping_core::listed! {
+        ALL: All, Open, Carried, Suspected
+    }
 
     fn label(self) -> &'static str {
         match self {

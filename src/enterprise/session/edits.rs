@@ -5,8 +5,9 @@
 use anziping_core::enterprise::Enterprise;
 use anziping_core::hazard::Hazard;
 use anziping_core::month::answer::Answer;
-use anziping_core::month::draft::{Lineage, highest_hazard};
+use anziping_core::month::draft::{Lineage, highest_hazard, without_hazard};
 use anziping_core::month::figures::MonthFacts;
+use anziping_core::month::reopened::Reopened;
 use anziping_core::month::screening::Screened;
 use anziping_core::value::day::Day;
 use leptos::prelude::*;
@@ -46,9 +47,7 @@ impl Session {
             return;
         }
         self.hazards.update(|hazards| hazards.retain(|hazard| hazard.id != id));
-        let number = id.strip_prefix(&format!("{}-", self.period)).and_then(|number| number.parse::<u32>().ok());
-        // Its number can be given again if none was given after it.
-        self.last_hazard.update_value(|last| *last -= u32::from(number == Some(*last)));
+        self.last_hazard.update_value(|last| *last = without_hazard(self.period, *last, id));
         self.touch(SessionRecord::Month);
     }
 
@@ -115,16 +114,18 @@ impl Session {
         if self.read_only.get_untracked() {
             return;
         }
-        if let Some((id, before, after)) = &asked.item
-            && let Some(row) = self.item(id)
-            && row.answer.with_untracked(|answer| answer == after)
+        if let Some(item) = &asked.item
+            && let Some(row) = self.item(&item.id)
+            && let Some(before) = row.answer.with_untracked(|answer| item.restored(answer))
         {
-            row.answer.set(before.clone());
+            row.answer.set(before);
         }
-        if let Some((id, before, after)) = &asked.criterion {
+        if let Some(criterion) = &asked.criterion {
             self.screening.update(|screening| {
-                if let Some(screened) = screening.get_mut(id).filter(|screened| *screened == after) {
-                    screened.clone_from(before);
+                if let Some(now) = screening.get_mut(&criterion.id)
+                    && let Some(before) = criterion.restored(now)
+                {
+                    *now = before;
                 }
             });
         }
@@ -132,7 +133,7 @@ impl Session {
     }
 
     /// Asks the criterion of a closed lead again.
-    fn ask_criterion_again(&self, criterion: &str) -> Option<(String, Screened, Screened)> {
+    fn ask_criterion_again(&self, criterion: &str) -> Option<Reopened<Screened>> {
         if self.read_only.get_untracked() {
             return None;
         }
@@ -141,11 +142,11 @@ impl Session {
         after.ask_again();
         self.screening.update(|screening| drop(screening.insert(criterion.to_owned(), after.clone())));
         self.touch(SessionRecord::Month);
-        Some((criterion.to_owned(), before, after))
+        Some(Reopened::new(criterion, before, after))
     }
 
     /// Asks the item of a closed hazard again, unless it was answered 是 meanwhile.
-    fn ask_item_again(&self, item: &str) -> Option<(String, Answer, Answer)> {
+    fn ask_item_again(&self, item: &str) -> Option<Reopened<Answer>> {
         let row = self.item(item)?;
         if self.read_only.get_untracked() {
             return None;
@@ -154,13 +155,13 @@ impl Session {
         let after = before.asked_again(row.status.get_untracked())?;
         row.answer.set(after.clone());
         self.touch(SessionRecord::Month);
-        Some((item.to_owned(), before, after))
+        Some(Reopened::new(item, before, after))
     }
 }
 
-/// What closing a hazard has asked again: each id with its answer as it stood, and as it was left.
+/// The answers that the closing of a hazard has opened again.
 #[derive(Clone, Default)]
 pub(crate) struct AskedAgain {
-    item: Option<(String, Answer, Answer)>,
-    criterion: Option<(String, Screened, Screened)>,
+    item: Option<Reopened<Answer>>,
+    criterion: Option<Reopened<Screened>>,
 }

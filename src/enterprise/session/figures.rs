@@ -5,7 +5,7 @@
 use anziping_core::catalog::{Item, Listed, Point, TargetCode};
 use anziping_core::hazard::Ledger;
 use anziping_core::month::answer::{Status, Validity};
-use anziping_core::month::assessment::{Answers, Assessment, Told};
+use anziping_core::month::assessment::{Answers, Assessment, ScreeningDetail};
 use anziping_core::month::figures::{MonthFacts, MonthField};
 use anziping_core::month::screening::{Looked, Screened, Tally};
 use anziping_core::review::{Overview, Review};
@@ -140,8 +140,8 @@ impl Answers for Session {
         Some(self.screening.with(|screening| screening.get(id).cloned()).unwrap_or_default())
     }
 
-    fn told(&self) -> Told {
-        Told::Each
+    fn told(&self) -> ScreeningDetail {
+        ScreeningDetail::Each
     }
 
     fn figure(&self, field: MonthField) -> Option<u64> {

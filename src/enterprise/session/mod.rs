@@ -66,7 +66,9 @@ pub(crate) enum SessionRecord {
 }
 
 impl SessionRecord {
-    const ALL: [Self; 3] = [Self::Enterprise, Self::Month, Self::Registers];
+    anziping_core::listed! {
+        ALL: Enterprise, Month, Registers
+    }
 }
 
 /// What a session is loaded from.

@@ -108,7 +108,7 @@ fn note_backup(app: App) {
 
 /// What is to be in the file, and what came of the ways out.
 #[derive(Clone, Copy)]
-struct WaysOut {
+struct SaveWays {
     app: App,
     with_keys: RwSignal<bool>,
     with_photos: RwSignal<bool>,
@@ -121,7 +121,7 @@ struct WaysOut {
     outcome: RwSignal<Option<TaskOutcome>>,
 }
 
-impl WaysOut {
+impl SaveWays {
     fn new(app: App) -> Self {
         Self {
             app,
@@ -204,8 +204,8 @@ impl WaysOut {
 
 #[component]
 pub(crate) fn BackupSection(app: App) -> impl IntoView {
-    let ways = WaysOut::new(app);
-    let WaysOut { with_keys, with_photos, photos, underway, cut_up, outcome, .. } = ways;
+    let ways = SaveWays::new(app);
+    let SaveWays { with_keys, with_photos, photos, underway, cut_up, outcome, .. } = ways;
     ways.look_for_photos();
     let state = Memo::new(move |_| {
         app.settings.value.with(|settings| {

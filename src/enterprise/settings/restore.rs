@@ -44,8 +44,8 @@ pub(super) fn RestoreSection(app: App) -> impl IntoView {
         task::spawn(async move {
             archive.update_value(|kept| *kept = None);
             match read_file().await {
-                Ok(Some(Chosen::Text { name, text })) => show(name, text).await,
-                Ok(Some(Chosen::WithPhotos { name, text, photos })) => {
+                Ok(Some(PickedBackup::Text { name, text })) => show(name, text).await,
+                Ok(Some(PickedBackup::WithPhotos { name, text, photos })) => {
                     archive.try_update_value(|kept| *kept = Some(Rc::clone(&photos)));
                     show(name, text).await;
                     // Those that a record here names already come back whatever is ticked.
@@ -140,7 +140,7 @@ fn PastedBackup(fault: RwSignal<Option<String>>, on_text: Callback<String>) -> i
 }
 
 /// What was chosen.
-enum Chosen {
+enum PickedBackup {
     /// A backup, or the pieces of one.
     Text { name: String, text: String },
     /// A backup with photographs.
@@ -150,18 +150,18 @@ enum Chosen {
 /// Reads the chosen file; `None` when the dialog was closed.
 ///
 /// Any name will do: chats rename files to `….json(1)`, and some dialogs grey out what is not in a list of endings.
-async fn read_file() -> Result<Option<Chosen>, FileFault> {
+async fn read_file() -> Result<Option<PickedBackup>, FileFault> {
     let chosen = files::pick("", HowMany::One).await?;
     let Some(file) = chosen.first() else { return Ok(None) };
     let name = file.name();
     if file.first(2).await?.to_vec() != b"PK" {
-        return Ok(Some(Chosen::Text { name, text: file.text(LIMIT).await? }));
+        return Ok(Some(PickedBackup::Text { name, text: file.text(LIMIT).await? }));
     }
     let archive =
         photo_archive::OpenArchive::open(file.bytes(photo_archive::FILE_BYTES).await?).ok_or(FileFault::NotText)?;
     let backup = archive.backup().await.ok_or(FileFault::NotText)?;
     let text = String::from_utf8(backup).map_err(|_| FileFault::NotText)?;
-    Ok(Some(Chosen::WithPhotos { name, text, photos: Rc::new(archive) }))
+    Ok(Some(PickedBackup::WithPhotos { name, text, photos: Rc::new(archive) }))
 }
 
 /// Puts the pictures that these records name back into the album.

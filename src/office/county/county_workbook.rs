@@ -6,7 +6,7 @@ use anziping_core::value::visible::visible;
 use anziping_tables::Sheet;
 use leptos::prelude::*;
 
-use super::{Shown, offices};
+use super::{ShownMonth, offices};
 use crate::office::rollup::export::{Button, export_button};
 use crate::office::rollup::workbook::{table, write};
 use crate::words::common;
@@ -14,7 +14,7 @@ use crate::words::office::county as words;
 use crate::words::sheet;
 
 #[component]
-pub(super) fn CountyWorkbook(shown: Shown) -> impl IntoView {
+pub(super) fn CountyWorkbook(shown: ShownMonth) -> impl IntoView {
     let button = Button {
         action: "export-county",
         exported: "county",

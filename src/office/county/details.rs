@@ -5,7 +5,7 @@ use anziping_core::office::county_months::{CountyHazard, CountySums, StreetMonth
 use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
-use super::Shown;
+use super::ShownMonth;
 use crate::office::rollup::long_table::{ROWS, rest};
 use crate::ui::icon;
 use crate::words::office::county as words;
@@ -42,7 +42,7 @@ fn cells(columns: &'static [&'static str], texts: impl IntoIterator<Item = Strin
 
 /// Major hazards from month to month.
 #[component]
-pub(super) fn Hazards(shown: Shown) -> impl IntoView {
+pub(super) fn Hazards(shown: ShownMonth) -> impl IntoView {
     let row = |one: &CountyHazard| {
         let (tone, said) = words::end(one);
         let [office, texts @ ..] = words::hazard(one);
@@ -78,7 +78,7 @@ pub(super) fn Hazards(shown: Shown) -> impl IntoView {
 
 /// What enterprises ask the government to settle.
 #[component]
-pub(super) fn Help(shown: Shown) -> impl IntoView {
+pub(super) fn Help(shown: ShownMonth) -> impl IntoView {
     let body = move || {
         shown.with(|county| {
             if county.help.is_empty() {
@@ -121,7 +121,7 @@ fn absent(county: &CountySums<'_>) -> Vec<(String, String, String, RowState)> {
 
 /// Who does not count, by name.
 #[component]
-pub(super) fn Absent(shown: Shown) -> impl IntoView {
+pub(super) fn Absent(shown: ShownMonth) -> impl IntoView {
     let body = move || {
         let absent = shown.with(absent);
         if absent.is_empty() {

@@ -32,12 +32,12 @@ use offices::{Offices, Scores};
 
 /// The month on the screen: the chosen one, or the latest of which anything is here.
 #[derive(Clone, Copy)]
-struct Shown {
+struct ShownMonth {
     app: OfficeApp,
     chosen: RwSignal<Option<Period>>,
 }
 
-impl Shown {
+impl ShownMonth {
     fn period(self) -> Period {
         let latest = || self.app.with_county(|county| county.periods().first().copied());
         self.chosen.get().or_else(latest).unwrap_or_else(|| self.app.period.get())
@@ -54,7 +54,7 @@ impl Shown {
 #[component]
 pub(crate) fn CountyPage() -> impl IntoView {
     let app = OfficeApp::get();
-    let shown = Shown { app, chosen: RwSignal::new(None) };
+    let shown = ShownMonth { app, chosen: RwSignal::new(None) };
     let any = Memo::new(move |_| app.months.with(|months| !months.is_empty()));
     let body = move || {
         if any.get() {
@@ -102,7 +102,7 @@ pub(crate) fn CountyPage() -> impl IntoView {
 
 /// Chooses among the months of which anything is here.
 #[component]
-fn Month(shown: Shown) -> impl IntoView {
+fn Month(shown: ShownMonth) -> impl IntoView {
     let select = move || {
         let periods = shown.app.with_county(|county| county.periods());
         let options = periods.into_iter().map(|period| (period.to_string(), common::period(period))).collect();
@@ -124,7 +124,7 @@ fn Month(shown: Shown) -> impl IntoView {
 
 /// How many of what, the gravest said first.
 #[component]
-fn Totals(shown: Shown) -> impl IntoView {
+fn Totals(shown: ShownMonth) -> impl IntoView {
     let tiles = move || {
         shown.with(|county| {
             let sums = &county.sums;

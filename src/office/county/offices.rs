@@ -5,7 +5,7 @@ use anziping_core::office::county_months::{KeptMonth, StreetMonth, StreetRow};
 use anziping_core::office::rollup::Spread;
 use leptos::prelude::*;
 
-use super::Shown;
+use super::ShownMonth;
 use crate::ui::icon;
 use crate::words::common;
 use crate::words::office::county as words;
@@ -13,7 +13,7 @@ use crate::words::office::{difference, rollup};
 
 /// The table of the streets, and those of which two months contradict each other.
 #[component]
-pub(super) fn Offices(shown: Shown) -> impl IntoView {
+pub(super) fn Offices(shown: ShownMonth) -> impl IntoView {
     let table = move || {
         shown.with(|county| {
             let heads = words::STREET_COLUMNS.iter().enumerate().map(|(at, said)| {
@@ -135,7 +135,7 @@ fn figures(sums: &MonthSums, mean: String) -> AnyView {
 }
 
 /// Two months of one street that contradict each other, each with the button that lets it count.
-fn fork(shown: Shown, office: &str, months: &[&KeptMonth]) -> AnyView {
+fn fork(shown: ShownMonth, office: &str, months: &[&KeptMonth]) -> AnyView {
     let all: Vec<_> = months.iter().map(|kept| kept.document_sha256).collect();
     let rows = months.iter().map(|kept| {
         let (chosen, all, office) = (kept.document_sha256, all.clone(), office.to_owned());
@@ -164,7 +164,7 @@ fn fork(shown: Shown, office: &str, months: &[&KeptMonth]) -> AnyView {
 
 /// Scores over all streets.
 #[component]
-pub(super) fn Scores(shown: Shown) -> impl IntoView {
+pub(super) fn Scores(shown: ShownMonth) -> impl IntoView {
     let row = |name: String, spread: &Spread| {
         let [_, labels @ .., count] = rollup::ELEMENT_COLUMNS;
         let scores = labels.into_iter().zip([spread.mean, spread.median, spread.lowest]).map(|(label, score)| {

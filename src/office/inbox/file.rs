@@ -238,7 +238,7 @@ fn belongs(app: OfficeApp, at: usize, claimed: bool) -> AnyView {
     view! { {rows} }.into_any()
 }
 
-/// What is declared otherwise, beside the figure that follows from the answers.
+/// A declared figure that differs, to stand beside the recomputed one.
 fn beside(said: String, of: &'static str) -> AnyView {
     view! {
         " "

@@ -49,7 +49,7 @@ pub(super) fn Running(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// What was stopped, what could not be read, and what was here already.
+/// Files that were not taken in: cancelled, unreadable, or here already.
 #[component]
 pub(super) fn Cancelled(app: OfficeApp) -> impl IntoView {
     let left =

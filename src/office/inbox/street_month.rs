@@ -12,7 +12,7 @@ use crate::ui::field::{Field, Input};
 use crate::ui::icon;
 use crate::words::office::county as words;
 
-/// What it says, and what came of it.
+/// The card of a street's month: its content, and the buttons that keep it or set it aside.
 pub(super) fn content(app: OfficeApp, at: usize, found: &CheckedDocument<OfficeMonth>) -> AnyView {
     let (what, sums) = (words::what(&found.document), words::sums(&found.document.sums));
     let office = found.document.office.trim().to_owned();

@@ -108,17 +108,17 @@ fn outstanding(app: OfficeApp, of: &Bulletin<'_>) -> AnyView {
     .into_any()
 }
 
-type Told<'a> = [(&'a CheckedReport, Matter<'a>)];
+type ToldOf<'a> = [(&'a CheckedReport, Matter<'a>)];
 
-fn enterprises(all: &Told<'_>) -> usize {
+fn enterprises(all: &ToldOf<'_>) -> usize {
     all.iter().map(|(found, _)| &found.report.enterprise.uscc).collect::<BTreeSet<_>>().len()
 }
 
-fn matters(app: OfficeApp, kind: MatterKind, all: &Told<'_>) -> AnyView {
+fn matters(app: OfficeApp, kind: MatterKind, all: &ToldOf<'_>) -> AnyView {
     told_table(app, words::counted(kind, enterprises(all), all.len()), told::kind(kind), all)
 }
 
-fn told_table(app: OfficeApp, heading: String, label: &'static str, all: &Told<'_>) -> AnyView {
+fn told_table(app: OfficeApp, heading: String, label: &'static str, all: &ToldOf<'_>) -> AnyView {
     let row = |(found, matter): &(&CheckedReport, Matter<'_>)| {
         let enterprise = &found.report.enterprise;
         let text = told::text(app.catalogue_of(&found.report.catalogue), found, matter);
@@ -131,7 +131,7 @@ fn told_table(app: OfficeApp, heading: String, label: &'static str, all: &Told<'
     .into_any()
 }
 
-fn major_hazards(all: &Told<'_>) -> AnyView {
+fn major_hazards(all: &ToldOf<'_>) -> AnyView {
     let row = |(found, matter): &(&CheckedReport, Matter<'_>)| match matter {
         Matter::OpenMajor(hazard) => Some([
             found.report.enterprise.name.clone(),

@@ -25,7 +25,7 @@ use crate::words::office::papers as words;
 
 /// What is on the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Paper {
+enum PaperChoice {
     Bulletin,
     Sheets,
 }
@@ -33,11 +33,11 @@ enum Paper {
 #[component]
 pub(crate) fn PapersPage() -> impl IntoView {
     let app = OfficeApp::get();
-    let shown = RwSignal::new(Paper::Bulletin);
+    let shown = RwSignal::new(PaperChoice::Bulletin);
     let ticked = RwSignal::new(BTreeSet::<UnifiedCode>::new());
     let rollup = Memo::new(move |_| roll_up(app));
     let has_office = Memo::new(move |_| app.record.with(|record| !record.registry.office.trim().is_empty()));
-    let radio = move |paper: Paper, value: &'static str, said: &'static str| {
+    let radio = move |paper: PaperChoice, value: &'static str, said: &'static str| {
         view! {
             <label class="choice">
                 <input
@@ -52,8 +52,8 @@ pub(crate) fn PapersPage() -> impl IntoView {
         }
     };
     let sheets = move || match shown.get() {
-        Paper::Bulletin => rollup.with(|rollup| bulletin::bulletin(app, rollup)),
-        Paper::Sheets => ticked.with(|ticked| enterprise::sheets(app, ticked)),
+        PaperChoice::Bulletin => rollup.with(|rollup| bulletin::bulletin(app, rollup)),
+        PaperChoice::Sheets => ticked.with(|ticked| enterprise::sheets(app, ticked)),
     };
     view! {
         <div class="page paper-page">
@@ -81,11 +81,11 @@ pub(crate) fn PapersPage() -> impl IntoView {
                 <fieldset class="field">
                     <legend>{words::WHICH}</legend>
                     <div class="choices">
-                        {radio(Paper::Bulletin, "bulletin", words::BULLETIN)}
-                        {radio(Paper::Sheets, "sheets", words::SHEETS)}
+                        {radio(PaperChoice::Bulletin, "bulletin", words::BULLETIN)}
+                        {radio(PaperChoice::Sheets, "sheets", words::SHEETS)}
                     </div>
                 </fieldset>
-                {move || (shown.get() == Paper::Sheets).then(|| choice::choice(app, ticked))}
+                {move || (shown.get() == PaperChoice::Sheets).then(|| choice::choice(app, ticked))}
             </section>
             {paper_buttons(move || file_name(app, shown, ticked), without_pictures)}
             {sheets}
@@ -114,11 +114,13 @@ fn Maker(app: OfficeApp) -> impl IntoView {
 }
 
 /// The name of the file of what is on the page, without its ending.
-fn file_name(app: OfficeApp, shown: RwSignal<Paper>, ticked: RwSignal<BTreeSet<UnifiedCode>>) -> String {
+fn file_name(app: OfficeApp, shown: RwSignal<PaperChoice>, ticked: RwSignal<BTreeSet<UnifiedCode>>) -> String {
     let period = app.period.get_untracked();
     match shown.get_untracked() {
-        Paper::Bulletin => app.record.with_untracked(|record| words::bulletin_file(&record.registry.office, period)),
-        Paper::Sheets => {
+        PaperChoice::Bulletin => {
+            app.record.with_untracked(|record| words::bulletin_file(&record.registry.office, period))
+        }
+        PaperChoice::Sheets => {
             let only = ticked.with_untracked(|ticked| match ticked.len() {
                 1 => ticked.first().cloned(),
                 _ => None,

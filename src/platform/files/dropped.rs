@@ -12,7 +12,7 @@ use super::picked::all;
 use super::{FileFault, PickedFile};
 use crate::platform::js;
 
-enum Item {
+enum DroppedThing {
     Entry(FileSystemEntry),
     File(File),
 }
@@ -29,7 +29,7 @@ enum Item {
 pub(crate) fn from_drop(event: &DragEvent) -> impl Future<Output = Result<Vec<PickedFile>, FileFault>> + use<> {
     let items = event.data_transfer().map(|transfer| {
         let list = transfer.items();
-        let items: Vec<Item> =
+        let items: Vec<DroppedThing> =
             (0..list.length()).filter_map(|index| list.get(index)).filter_map(|item| taken(&item)).collect();
         let plain = transfer.files().map(|files| all(&files)).unwrap_or_default();
         (items, plain)
@@ -40,24 +40,24 @@ pub(crate) fn from_drop(event: &DragEvent) -> impl Future<Output = Result<Vec<Pi
     }
 }
 
-fn taken(item: &DataTransferItem) -> Option<Item> {
+fn taken(item: &DataTransferItem) -> Option<DroppedThing> {
     if item.kind() != "file" {
         return None;
     }
     let entry = js::method(item, "webkitGetAsEntry").and_then(|_| item.webkit_get_as_entry().ok().flatten());
-    entry.map(Item::Entry).or_else(|| item.get_as_file().ok().flatten().map(Item::File))
+    entry.map(DroppedThing::Entry).or_else(|| item.get_as_file().ok().flatten().map(DroppedThing::File))
 }
 
-async fn search(items: Vec<Item>) -> Result<Vec<PickedFile>, FileFault> {
+async fn search(items: Vec<DroppedThing>) -> Result<Vec<PickedFile>, FileFault> {
     let mut files = Vec::new();
     let mut open = items;
     while let Some(item) = open.pop() {
         match item {
-            Item::File(file) => files.push(PickedFile::new(file)),
-            Item::Entry(entry) if entry.is_directory() => {
-                open.extend(entries(entry.unchecked_ref()).await?.into_iter().map(Item::Entry));
+            DroppedThing::File(file) => files.push(PickedFile::new(file)),
+            DroppedThing::Entry(entry) if entry.is_directory() => {
+                open.extend(entries(entry.unchecked_ref()).await?.into_iter().map(DroppedThing::Entry));
             }
-            Item::Entry(entry) => {
+            DroppedThing::Entry(entry) => {
                 let path = entry.full_path().trim_start_matches('/').to_owned();
                 files.push(PickedFile::at(path, file(entry.unchecked_ref()).await?));
             }

@@ -33,7 +33,7 @@ pub(super) struct SecondJournal {
     line: Line,
 }
 
-/// What this page has of it.
+/// The state of the second copy.
 enum Now {
     /// Earlier copies were read, and nothing was written since.
     Unmade,

@@ -37,7 +37,7 @@ pub(crate) struct JournalChanges {
     pub checks: Vec<(String, StoredCheck)>,
 }
 
-/// What a completed transaction means in this browser.
+/// The guarantee of a completed transaction in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Strictness {
     /// On the disk.

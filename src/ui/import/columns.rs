@@ -11,7 +11,7 @@ use crate::words::{import as words, sheet};
 
 /// A column of a file as it can be chosen.
 #[derive(Clone, PartialEq, Eq)]
-struct Shown {
+struct ShownColumn {
     label: String,
     column: usize,
     sample: String,
@@ -28,7 +28,7 @@ pub(super) fn columns<C: Columns + Send + Sync>(import: Import<C>) -> AnyView {
             let layouts: Vec<Layout<C>> = anziping_core::exchange::layouts(&loaded.book, &plain);
             let taken = chosen(&layouts, &loaded.book, &plain);
             let known = layouts.iter().filter(|layout| taken.contains(&layout.sheet)).any(|layout| layout.known);
-            let mut columns = Vec::<Shown>::new();
+            let mut columns = Vec::<ShownColumn>::new();
             for layout in layouts.iter().filter(|layout| taken.contains(&layout.sheet)) {
                 let Some(sheet) = loaded.book.get(layout.sheet) else { continue };
                 let unknown = layout.left_over(sheet);
@@ -37,7 +37,7 @@ pub(super) fn columns<C: Columns + Send + Sync>(import: Import<C>) -> AnyView {
                     let new = columns.iter().all(|other| other.label != *label);
                     if new && (is_known || unknown.contains(&column)) {
                         let sample = layout.sample(sheet, column).to_owned();
-                        columns.push(Shown { label: label.clone(), column, sample, is_known });
+                        columns.push(ShownColumn { label: label.clone(), column, sample, is_known });
                     }
                 }
             }
@@ -75,8 +75,8 @@ pub(super) fn columns<C: Columns + Send + Sync>(import: Import<C>) -> AnyView {
     .into_any()
 }
 
-fn one<C: Columns + Send + Sync>(import: Import<C>, shown: Shown) -> AnyView {
-    let Shown { label, column, sample, .. } = shown;
+fn one<C: Columns + Send + Sync>(import: Import<C>, shown: ShownColumn) -> AnyView {
+    let ShownColumn { label, column, sample, .. } = shown;
     let options: Vec<(String, String)> =
         C::all().map(|column| (column.heading().to_owned(), column.heading().to_owned())).collect();
     let heading = label.clone();

@@ -224,6 +224,10 @@ impl Words for TableWords {
         super::verdict::remark(remark)
     }
 
+    fn statements(&self, statements: &[String]) -> String {
+        common::statements(statements)
+    }
+
     fn claimed(&self, name: &str) -> String {
         format!("文件自称：{name}")
     }

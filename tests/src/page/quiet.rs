@@ -1,4 +1,4 @@
-//! What must hold at the end of every journey, and what a journey brings about on purpose.
+//! Checks at the end of every journey that nothing unexpected was logged or requested.
 
 use super::Page;
 use crate::browser::{Ability, Lacking};

@@ -1,4 +1,4 @@
-//! Which steps run: those of a command, or those named after `--only` with what they need.
+//! Chooses the steps to run: those of a command, or those named after `--only`, with what they need.
 
 use super::steps::{Need, Part, STEPS, Step, Work};
 use crate::failure::Failure;

@@ -55,7 +55,7 @@ impl Catalogue {
     }
 }
 
-/// What was looked at so far, and what is wrong with it.
+/// A validation in progress: the ids of the check list, and the problems found so far.
 ///
 /// The tables of the trade are looked at with it too.
 pub(crate) struct Check<'a> {

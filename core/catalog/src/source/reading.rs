@@ -1,4 +1,4 @@
-//! How the source files come together.
+//! Merges the source files into one check list.
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;

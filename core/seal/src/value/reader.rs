@@ -36,7 +36,7 @@ impl Step<'_> {
     }
 }
 
-/// What is noted while a value is read.
+/// Notes taken while a value is read: unknown members, and the misspelt text.
 #[derive(Default)]
 pub(super) struct ReadNotes<'de> {
     /// Members that nobody asked for, by JSON pointer.

@@ -92,7 +92,7 @@ pub enum RowGroup {
 }
 
 impl RowState {
-    /// What it has in common with others.
+    /// The group of states that it is counted under.
     #[must_use]
     pub const fn group(self) -> RowGroup {
         match self {

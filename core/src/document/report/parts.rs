@@ -8,7 +8,7 @@ use super::{MonthlyReport, ReportedAnswer, ReportedScreening};
 use crate::enterprise::{Enterprise, Profile};
 use crate::hazard::Hazard;
 use crate::month::answer::{Answer, Status, Validity};
-use crate::month::assessment::{Answers, Assessment, Told, profile_of_month, status_in};
+use crate::month::assessment::{Answers, Assessment, ScreeningDetail, profile_of_month, status_in};
 use crate::month::draft::MonthDraft;
 use crate::month::figures::{MonthFacts, MonthField, MonthValue};
 use crate::month::screening::{Finding, Screened, Screening, Tally};
@@ -99,8 +99,8 @@ impl Answers for ReportParts {
         self.screening.get(id).cloned()
     }
 
-    fn told(&self) -> Told {
-        self.tally.map_or(Told::Nothing, Told::InNumbers)
+    fn told(&self) -> ScreeningDetail {
+        self.tally.map_or(ScreeningDetail::Nothing, ScreeningDetail::InNumbers)
     }
 
     fn figure(&self, field: MonthField) -> Option<u64> {

@@ -1,4 +1,4 @@
-//! Whether a row says that its hazard is done, and on which day it then is closed.
+//! Decides from a row whether its hazard is closed, and on which day.
 //!
 //! No such day is made up.
 

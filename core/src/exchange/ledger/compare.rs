@@ -11,7 +11,7 @@ use super::draft::RowDraft;
 use crate::hazard::{CorrectionFault, Hazard, HazardField, HazardFieldKind, parse_yuan};
 use crate::value::fold::fold;
 
-/// What a row would make of a hazard.
+/// A hazard as it would be after a row, and what the row changes in it.
 pub(super) struct Compared {
     /// The hazard as it would be.
     pub after: Hazard,

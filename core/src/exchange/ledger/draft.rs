@@ -7,7 +7,7 @@ use super::super::grade::read_grade;
 use super::super::grid::Cell;
 use super::super::layout::Layout;
 use super::super::matching::Columns;
-use super::super::reading::{From, Here, ReadSoFar};
+use super::super::reading::{CountFrom, Here, ReadSoFar};
 use super::super::table::CellFault;
 use super::super::words::read_source;
 use crate::hazard::{Hazard, HazardFault, HazardField, HazardFieldKind};
@@ -69,9 +69,9 @@ impl RowDraft {
         let fault = match field.kind() {
             HazardFieldKind::Day => {
                 let from = match hazard.found_on {
-                    Some(day) => From::Day(day),
-                    None if self.lost => From::Lost,
-                    None => From::Nothing,
+                    Some(day) => CountFrom::Day(day),
+                    None if self.lost => CountFrom::Lost,
+                    None => CountFrom::Nothing,
                 };
                 let Some(day) = so_far.day(here, said, column.holds(), from) else {
                     self.lost |= field == HazardField::FoundOn;

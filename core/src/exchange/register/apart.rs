@@ -1,4 +1,4 @@
-//! Two people of one name in one list: told apart by what stands beside their names.
+//! Tells people of one name apart by other columns, such as ID or telephone number.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::{Identity, RowRead, identity};
 use crate::register::{Aside, Entry};
 use crate::value::fold::fold;
 
-/// What a row says about who it speaks of.
+/// The values of a row by which people of one name are told apart.
 type Signs = BTreeMap<Aside, String>;
 
 /// For each row, which of those of its name it speaks of.

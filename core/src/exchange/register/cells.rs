@@ -7,7 +7,7 @@ use anziping_catalog::Catalogue;
 use super::slot::holds;
 use crate::exchange::grid::Cell;
 use crate::exchange::matching::Holds;
-use crate::exchange::reading::{From, Here, ReadSoFar};
+use crate::exchange::reading::{CountFrom, Here, ReadSoFar};
 use crate::exchange::table::CellFault;
 use crate::hazard::parse_yuan;
 use crate::register::{ColumnPlace, Content, Entry, RegisterColumn, Score};
@@ -113,7 +113,7 @@ impl Put<'_, '_, '_> {
                 parse_yuan(plain).ok_or(CellFault::NotAnAmount)?;
                 *(slot.of_mut)(entry) = plain.to_owned();
             }
-            Content::Day(slot) => match self.so_far.day(self.here, self.cell, self.holds, From::Nothing) {
+            Content::Day(slot) => match self.so_far.day(self.here, self.cell, self.holds, CountFrom::Nothing) {
                 Some(day) => *(slot.of_mut)(entry) = Some(day),
                 None => return Ok(false),
             },

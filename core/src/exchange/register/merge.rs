@@ -10,7 +10,7 @@ use crate::register::{ColumnPlace, ColumnRole, Entry, RegisterColumn, Registers}
 /// Numbers of entries that are taken from a table; higher ones are no numbers of a register.
 const NUMBER_MAX: u32 = 999_999;
 
-/// Which of the entries of one name a row speaks of, as far as the rows themselves tell.
+/// Among entries of one name, the one that a row means.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Namesake {
     /// From 0.

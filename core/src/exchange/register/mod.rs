@@ -32,7 +32,7 @@ use super::table::CellFault;
 use crate::register::{Aside, ColumnPlace, ColumnRole, Content, Entry, RegisterColumn, Registers, RowSaid, TEXT_MAX};
 use crate::value::fold::fold;
 
-/// What [`identity`] gives: name; place and danger; month, flow, amount and words; folded.
+/// The folded texts by which an entry is recognised, such as a name, or place and danger.
 type Identity = Vec<String>;
 
 /// The words by which people know an entry again.
@@ -118,7 +118,7 @@ pub fn read_register<T: Entry>(
     done(registers, merge.after, &named, so_far.done(asks), catalogue)
 }
 
-/// What became of the register.
+/// Puts the import together: the new register, its preview, and the numbers of what is new or changed.
 fn done<T: Entry>(
     registers: &Registers,
     mut after: Registers,

@@ -1,4 +1,4 @@
-//! Which of the kept months of an office counts, and what is wrong with one that came.
+//! Chooses the month of an office that counts, and judges one that has arrived.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub struct KeptMonth {
     pub received_on: Day,
 }
 
-/// What a county knows: the offices, their months, and which of these it does not want.
+/// The state of a county's desk: its offices, their months, and those set aside.
 #[derive(Clone, Copy, Debug)]
 pub struct County<'a> {
     /// Of which offices months are expected.

@@ -282,7 +282,7 @@ impl Lookup<'_> {
         self.named(&enterprise.name).find(|uscc| **uscc != enterprise.uscc)
     }
 
-    /// What a report gives away without looking at any other file.
+    /// Remarks that follow from a report alone.
     fn own_remarks(&self, checked: &CheckedReport) -> Vec<Remark> {
         let report = &checked.report;
         let mut remarks = Vec::new();
@@ -311,7 +311,7 @@ impl Lookup<'_> {
         remarks
     }
 
-    /// What the enterprise's own days give away. They are claims: each is only remarked on.
+    /// Remarks on the days that a report claims. They are claims, so they never change a verdict.
     fn claimed_days(&self, checked: &CheckedReport, remarks: &mut Vec<Remark>) {
         let report = &checked.report;
         let (sealed_on, stated) = (report.sealed_at.day(), report.due);

@@ -1,4 +1,4 @@
-//! What stands beside a verdict.
+//! Remarks: what to ask about a genuine report, without changing its verdict.
 
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};

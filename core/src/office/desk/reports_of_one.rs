@@ -1,4 +1,4 @@
-//! The documents at hand, received and accepted, and how they hang together.
+//! Links the documents of each enterprise: duplicates, revisions, predecessors, forks.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub(super) struct Candidate<'a> {
     pub in_person: bool,
 }
 
-/// How much the word of a document counts beside another one.
+/// The rank of a document when two contradict each other, by who signed it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum WordWeight {
     /// Anybody can make a key.

@@ -9,7 +9,7 @@ use crate::signer::{CheckedSigner, Mandate, Role};
 use crate::value::day::Day;
 use crate::value::period::Span;
 
-/// How far the keys on a report are known.
+/// How the keys on a report compare with the registry.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Trust {
     /// Every principal's key is registered for this enterprise, role and name.

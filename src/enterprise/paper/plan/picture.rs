@@ -11,7 +11,7 @@ use super::editor::Editor;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::platform::files::{self, HowMany, PickedFile};
-use crate::platform::image::{self, PictureFault, Shown};
+use crate::platform::image::{self, ImageUrl, PictureFault};
 use crate::platform::journal::Album;
 use crate::platform::task;
 use crate::store::photos::{self, PhotoFault};
@@ -23,7 +23,7 @@ pub(super) enum Ground {
     /// None was chosen, or it is on its way.
     Blank,
     /// It can be shown.
-    Here(Shown),
+    Here(ImageUrl),
     /// It is in another browser, or was swept away with this one's data.
     Elsewhere,
     /// The album cannot be read, in words.
@@ -53,7 +53,7 @@ impl PlanGrounds {
     }
 
     fn ground(&self, picture: &PlanPicture) -> Option<Ground> {
-        Shown::new(self.0.get(&picture.sha256)?).ok().map(Ground::Here)
+        ImageUrl::new(self.0.get(&picture.sha256)?).ok().map(Ground::Here)
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn shown(session: Session, plan: Memo<Plan>) -> Signal<Ground, LocalS
         let key = photos::key_of_plan(&session.id.get_value(), &wanted);
         task::spawn(async move {
             let found = match Album::get(&key).await {
-                Ok(Some(jpeg)) => Shown::new(&jpeg)
+                Ok(Some(jpeg)) => ImageUrl::new(&jpeg)
                     .map_or_else(|fault| Ground::Failed(photo::not_shown(&fault.to_string())), Ground::Here),
                 Ok(None) => Ground::Elsewhere,
                 Err(fault) => Ground::Failed(photo::no_album(&fault)),

@@ -17,7 +17,7 @@ use crate::words::office::registry;
 
 /// The ways out of the form.
 #[derive(Clone, Copy)]
-pub(super) struct WaysOut {
+pub(super) struct EntryButtons {
     /// Called once it is registered.
     pub(super) on_done: Callback<()>,
     /// Called when it is left for now.
@@ -35,7 +35,7 @@ pub(super) fn Entry(
     /// The queue that it stands in.
     #[prop(default = None)]
     queue: Option<InQueue>,
-    ways: WaysOut,
+    ways: EntryButtons,
 ) -> impl IntoView {
     let Some((forms, said)) = find(app, document, |offer| (offer.form_digits(), facts(offer))) else {
         return ().into_any();
@@ -74,7 +74,7 @@ pub(super) fn Entry(
     .into_any()
 }
 
-fn leave_button(ways: WaysOut) -> AnyView {
+fn leave_button(ways: EntryButtons) -> AnyView {
     view! {
         <button type="button" class="button" data-action="close" on:click=move |_| ways.on_leave.run(())>
             {ways.leave}
@@ -84,7 +84,7 @@ fn leave_button(ways: WaysOut) -> AnyView {
 }
 
 #[component]
-fn Waiting(attempt: Attempt, ways: WaysOut) -> impl IntoView {
+fn Waiting(attempt: Attempt, ways: EntryButtons) -> impl IntoView {
     let Attempt { app, document, digits, number, typing, tried, .. } = attempt;
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

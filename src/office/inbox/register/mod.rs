@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use crate::office::app::OfficeApp;
 use crate::ui::dialog::Dialog;
 use crate::words::office::{self as desk, registering as words};
-use entry::{Entry, WaysOut};
+use entry::{Entry, EntryButtons};
 
 pub(super) use offered::offered;
 pub(super) use queue::Queue;
@@ -56,7 +56,7 @@ impl KeyToRegister {
 #[component]
 pub(super) fn Register(app: OfficeApp, registering: KeyToRegister) -> impl IntoView {
     let close = Callback::new(move |()| registering.open.set(false));
-    let ways = WaysOut { on_done: close, on_leave: close, leave: desk::CLOSE };
+    let ways = EntryButtons { on_done: close, on_leave: close, leave: desk::CLOSE };
     view! {
         <Dialog open=registering.open labelled_by="register-title">
             {registering

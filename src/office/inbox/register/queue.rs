@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::KeyToRegister;
 use super::attempt::InQueue;
-use super::entry::{Entry, WaysOut};
+use super::entry::{Entry, EntryButtons};
 use super::offered::to_look_at;
 use crate::office::app::OfficeApp;
 use crate::platform::document as page;
@@ -53,7 +53,7 @@ pub(in crate::office::inbox) fn Queue(app: OfficeApp, registering: KeyToRegister
     let all = Memo::new(move |_| registered.get() + waiting.get());
     let refused = count(|queue| queue.rows.len() - queue.registered() - queue.waiting());
     let in_queue = InQueue { queue, on_other: Callback::new(move |other| go_to.run(Some(other))) };
-    let ways = WaysOut { on_done: go_on, on_leave: go_on, leave: words::SKIP };
+    let ways = EntryButtons { on_done: go_on, on_leave: go_on, leave: words::SKIP };
     let form = move || {
         // In the dialog of a card the fields have the same names.
         if registering.is_open() {

@@ -1,4 +1,4 @@
-//! What is looked at in each table.
+//! Validates each table of the trade.
 
 use super::super::files::CitationEntry;
 use super::Look;

@@ -74,7 +74,7 @@ trait Look: DeserializeOwned {
     }
 }
 
-/// What a table becomes.
+/// Turns a table into Rust constants.
 trait Constants {
     /// The constants, as Rust.
     fn constants(&self, catalogue: &Catalogue) -> String;

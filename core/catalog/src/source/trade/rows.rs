@@ -29,7 +29,7 @@ pub(super) struct Duties {
     pub(super) duty: Vec<Duty>,
 }
 
-/// Whose name of the enterprise's own fields stands behind a post.
+/// The field of the enterprise that names the holder of a post.
 #[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Holder {
@@ -41,7 +41,7 @@ pub(super) enum Holder {
 #[serde(deny_unknown_fields)]
 pub(super) struct Post {
     pub(super) name: String,
-    /// How tasks and risks call whoever holds it.
+    /// The name of the post in tables of tasks and risks.
     #[serde(default)]
     pub(super) called: Vec<String>,
     pub(super) holder: Option<Holder>,

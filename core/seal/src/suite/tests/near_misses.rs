@@ -1,4 +1,4 @@
-//! What is nearly a sound signature.
+//! Signatures that are wrong by very little.
 //!
 //! A bit flipped in key, signature or text, the same scalar in another spelling, another length.
 
