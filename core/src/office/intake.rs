@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
 use super::given_answers::{GivenAnswer, GivenAnswers};
-use super::held_questions::HeldQuestions;
+use super::held_questions::{HeldQuestions, answers_by_id};
 use super::other_file::OtherFile;
 use super::signed_facts::Signed;
 use crate::document::report::{Declared, MonthlyReport};
@@ -384,10 +384,11 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
     let differences =
         known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
     let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
-    let held =
-        assessment.as_ref().map(|assessment| HeldQuestions::of(&report, assessment.catalogue)).unwrap_or_default();
-    let given =
-        assessment.as_ref().map(|known| GivenAnswers::of(&report, &held.ids(known.catalogue))).unwrap_or_default();
+    let (held, given) = assessment.as_ref().map_or_else(Default::default, |known| {
+        let answers = answers_by_id(&report);
+        let held = HeldQuestions::of(&answers, known.catalogue);
+        (held, GivenAnswers::of(&answers, &report.month, known.catalogue))
+    });
     let contradictions = assessment.as_ref().map_or_else(Vec::new, contradictions);
     let confirmations = Confirmations::of(&report);
     let Opened { document_sha256, signers } = opened;
