@@ -31,9 +31,10 @@ pub(super) fn questions(catalogue: &Catalogue) -> impl Iterator<Item = Cow<'_, s
     items.chain(of_areas)
 }
 
-/// What a report answers or lists, by the ids of [`questions`].
+/// Answers by the ids of [`questions`].
 pub(super) type AnswersById<'a> = BTreeMap<Cow<'a, str>, &'a ReportedAnswer>;
 
+/// What a report answers or lists.
 pub(super) fn answers_by_id(report: &MonthlyReport) -> AnswersById<'_> {
     let mut answers: BTreeMap<_, _> = report.items.iter().map(|answer| (Cow::from(&answer.id), answer)).collect();
     for area in &report.areas {

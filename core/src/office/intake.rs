@@ -3,9 +3,9 @@
 //! Nothing here decides whose keys they are; that is for [`super::desk`] with the [`crate::registry`].
 
 use anziping_catalog::Catalogue;
-use anziping_seal::envelope::{Verified, verify};
+use anziping_seal::envelope::{Verified, verify_knowing};
 use anziping_seal::json::{Normalise, Value};
-use anziping_seal::keys::KeyId;
+use anziping_seal::keys::{KeyId, KnownKeys};
 use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
 use serde::{Deserialize, Serialize};
 
@@ -329,10 +329,21 @@ fn is_bidi_control(c: char) -> bool {
 
 /// Checks one file.
 pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn Normalise) -> Checked {
+    check_knowing(file_name, bytes, editions, nfc, &KnownKeys::default())
+}
+
+/// As [`check`], without checking again the keys that are known: for who is handed many files.
+pub fn check_knowing(
+    file_name: &str,
+    bytes: &[u8],
+    editions: &Editions<'_>,
+    nfc: &dyn Normalise,
+    known: &KnownKeys,
+) -> Checked {
     if let Some(refused) = refused_unread(file_name, bytes.len().try_into().unwrap_or(u64::MAX)) {
         return refused;
     }
-    let (file_sha256, found) = match verify(bytes, SIGNER_RULES, nfc) {
+    let (file_sha256, found) = match verify_knowing(bytes, SIGNER_RULES, nfc, known) {
         Ok(verified) => (verified.file_sha256, open(verified, editions).unwrap_or_else(Found::Rejected)),
         Err(_) if container::is_one(bytes) => (Sha256::of(bytes), Found::Rejected(Rejection::KeyBackup)),
         Err(refusal) => (Sha256::of(bytes), Found::Rejected(Rejection::of(refusal, bytes))),
