@@ -28,6 +28,7 @@ use super::keeping::Keeping;
 use super::record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use super::saving;
+use crate::platform::worker::WorkerPool;
 use crate::platform::{clock, document, location};
 use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
@@ -36,6 +37,7 @@ use crate::store::{Store, tab_role};
 use crate::words::enterprise::industry;
 use crate::words::office::papers;
 use crate::words::office::verdict::awaits_word;
+use crate::worker_client;
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
@@ -141,7 +143,7 @@ impl OfficeApp {
             counts,
             store,
             locked: RwSignal::new(store.records().locked(&RecordKey::Registry)),
-            intake: Intake::new(inbox, move || store.editions().texts()),
+            intake: Intake::new(inbox, move |pool| brief(pool, store, record)),
             keeping,
         };
         store.own(app);
@@ -418,6 +420,18 @@ fn accepted(found: &CheckedReport, today: Day) -> Accepted {
         document_sha256: found.document_sha256,
         received_on: Some(today),
     }
+}
+
+/// Tells new workers what this desk knows.
+///
+/// What cannot be passed on costs time or figures, never a verdict: a report against a list that is not known has no
+/// computed figures, and its card says so; a key that is not known is checked.
+fn brief(pool: &WorkerPool, store: Store, record: RwSignal<DeskRecord>) {
+    store.editions().texts().iter().for_each(|text| drop(worker_client::brief(pool, text)));
+    record.with_untracked(|record| {
+        let keys = record.registry.enterprises.iter().flat_map(|enterprise| &enterprise.keys);
+        drop(worker_client::brief_keys(pool, keys.map(|registered| &registered.key)));
+    });
 }
 
 fn count(judged: &[Judged]) -> BTreeMap<&'static str, usize> {

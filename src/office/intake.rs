@@ -21,7 +21,6 @@ use crate::platform::turns::Line;
 use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
 use crate::words::office as words;
-use crate::worker_client;
 
 /// Files in hand for each worker: one in work, one waiting inside it, one being read from the disk.
 const LANES_PER_WORKER: usize = 3;
@@ -86,8 +85,8 @@ pub(crate) struct Intake {
 }
 
 struct Shared {
-    /// Gives the texts of the check lists that the workers have to know.
-    briefing: Box<dyn Fn() -> Vec<String>>,
+    /// Tells new workers what this desk knows: check lists, and the keys of its registry.
+    brief: Box<dyn Fn(&WorkerPool)>,
     queue: RefCell<VecDeque<(usize, Received)>>,
     /// What has come back, by its place, waiting for those before it.
     back: RefCell<BTreeMap<usize, QueueResult>>,
@@ -114,9 +113,9 @@ struct Shared {
 }
 
 impl Shared {
-    fn new(briefing: impl Fn() -> Vec<String> + 'static) -> Self {
+    fn new(brief: impl Fn(&WorkerPool) + 'static) -> Self {
         Self {
-            briefing: Box::new(briefing),
+            brief: Box::new(brief),
             queue: RefCell::default(),
             back: RefCell::default(),
             origins: RefCell::default(),
@@ -134,13 +133,12 @@ impl Shared {
         }
     }
 
-    /// The workers; new ones know the check lists of this browser.
+    /// The workers; new ones know what this desk knows.
     fn pool(&self) -> WorkerPool {
         let mut pool = self.pool.borrow_mut();
         let pool = pool.get_or_insert_with(|| {
             let pool = WorkerPool::of_checks(spare_processors());
-            // If a list cannot be passed on, its reports have no computed figures, and their cards say so.
-            (self.briefing)().iter().for_each(|text| drop(worker_client::brief(&pool, text)));
+            (self.brief)(&pool);
             pool
         });
         pool.clone()
@@ -158,15 +156,15 @@ enum QueueResult {
 impl Intake {
     /// Puts what it finds out into `inbox`.
     ///
-    /// `briefing` gives the texts of the check lists that the workers have to know.
-    pub(crate) fn new(inbox: RwSignal<Inbox>, briefing: impl Fn() -> Vec<String> + 'static) -> Self {
+    /// `brief` tells new workers what this desk knows.
+    pub(crate) fn new(inbox: RwSignal<Inbox>, brief: impl Fn(&WorkerPool) + 'static) -> Self {
         let progress = RwSignal::new(Progress::default());
         Self {
             progress,
             is_at_work: Memo::new(move |_| progress.with(|progress| progress.running)),
             unread: RwSignal::new(Vec::new()),
             inbox,
-            shared: StoredValue::new_local(Rc::new(Shared::new(briefing))),
+            shared: StoredValue::new_local(Rc::new(Shared::new(brief))),
         }
     }
 

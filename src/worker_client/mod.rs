@@ -6,7 +6,8 @@
 pub(crate) mod tables;
 
 use anziping_core::json;
-use anziping_core::request::{self, LearnCheckList, Request, RequestFault};
+use anziping_core::request::{self, LearnCheckList, LearnKeys, Request, RequestFault};
+use anziping_core::seal::keys::PublicKey;
 use thiserror::Error;
 
 use crate::platform::files::Bytes;
@@ -55,6 +56,16 @@ pub(crate) async fn ask_knowing<R: Request>(request: &R, list: Option<&str>) -> 
 pub(crate) fn brief(pool: &WorkerPool, list: &str) -> Result<(), WorkFault> {
     let learn = request::message(&LearnCheckList {}).map_err(garbled)?;
     pool.brief(&learn, Bytes::from(list.as_bytes()));
+    Ok(())
+}
+
+/// Has every worker of a pool take these keys, checked here before, without checking them again.
+///
+/// # Errors
+/// As [`brief`].
+pub(crate) fn brief_keys<'a>(pool: &WorkerPool, keys: impl Iterator<Item = &'a PublicKey>) -> Result<(), WorkFault> {
+    let learn = request::message(&LearnKeys {}).map_err(garbled)?;
+    pool.brief(&learn, Bytes::from(LearnKeys::bytes(keys).as_slice()));
     Ok(())
 }
 

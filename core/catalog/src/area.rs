@@ -63,16 +63,21 @@ pub enum TargetCode {
 impl TargetCode {
     /// The four, in the order every area has them.
     pub const ALL: [Self; 4] = [Self::P1, Self::P2, Self::P3, Self::P4];
-}
 
-impl fmt::Display for TargetCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    /// Its name in ids.
+    pub const fn code(self) -> &'static str {
+        match self {
             Self::P1 => "P1",
             Self::P2 => "P2",
             Self::P3 => "P3",
             Self::P4 => "P4",
-        })
+        }
+    }
+}
+
+impl fmt::Display for TargetCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
     }
 }
 

@@ -83,7 +83,7 @@ impl Catalogue {
         }
         if let Some((area, rest)) = id.split_once('.') {
             let area = self.area(area)?;
-            if let Some(target) = area.targets.iter().find(|target| target.code.to_string() == rest) {
+            if let Some(target) = area.targets.iter().find(|target| target.code.code() == rest) {
                 return Some(Related::Counts(area, target.code));
             }
             let mut points = area.targets.iter().flat_map(|target| &target.points);

@@ -1,9 +1,11 @@
 //! The facts of the month beside the check items: blocks C, E, I–O of the month-end report.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use anziping_catalog::Figure;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::hazard::parse_yuan;
 use crate::value::code::codes;
@@ -200,7 +202,7 @@ pub struct MonthFacts {
 }
 
 /// The value of a field that has one.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum MonthValue {
@@ -208,6 +210,31 @@ pub enum MonthValue {
     Number(u64),
     /// Day or text.
     Text(String),
+}
+
+impl<'de> Deserialize<'de> for MonthValue {
+    /// Takes what is there. Derived, it would try a number first and write down for every text why that failed.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl Visitor<'_> for Either {
+            type Value = MonthValue;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number or a text")
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<MonthValue, E> {
+                Ok(MonthValue::Number(number))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<MonthValue, E> {
+                Ok(MonthValue::Text(text.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
 }
 
 impl MonthFacts {
@@ -323,6 +350,17 @@ mod tests {
         let mut month = with(MonthField::Trained, "5");
         month.set_text(MonthField::ToTrain, "4".into());
         assert_eq!(month.fault(MonthField::Trained, span()), Some(MonthFault::Exceeds(MonthField::ToTrain)));
+    }
+
+    #[test]
+    fn a_value_is_a_whole_number_or_a_text_and_nothing_else() {
+        let read = |text: &str| serde_json::from_str::<MonthValue>(text);
+        assert_eq!(read("7").unwrap(), MonthValue::Number(7));
+        assert_eq!(read("18446744073709551615").unwrap(), MonthValue::Number(u64::MAX));
+        assert_eq!(read("\"7\"").unwrap(), MonthValue::Text("7".into()));
+        for other in ["-1", "1.5", "null", "true", "[7]", "{}"] {
+            assert!(read(other).is_err(), "{other}");
+        }
     }
 
     #[test]

@@ -34,8 +34,14 @@ impl Heard {
 
 impl<'a> Assessment<'a> {
     /// The criteria that can apply, in the order of the catalogue.
+    ///
+    /// An article that does not apply is asked once and not for each of its criteria: most are of other industries.
     pub fn criteria(&self) -> impl Iterator<Item = Listed<'a>> + '_ {
-        self.catalogue.criteria().filter(|listed| listed.applies(&self.profile))
+        let parts = self.catalogue.criteria.iter().flat_map(|set| set.parts.iter().map(move |part| (set, part)));
+        parts.filter(|(_, part)| part.applies.holds(&self.profile)).flat_map(|(set, part)| {
+            let criteria = part.criteria.iter().filter(|criterion| criterion.applies.holds(&self.profile));
+            criteria.map(move |criterion| Listed { set, part, criterion })
+        })
     }
 
     /// The outcome of a criterion; `None` if it is unknown.
@@ -115,7 +121,9 @@ impl<'a> Assessment<'a> {
 
     /// The answer to a point that follows from others; `None` where it is asked.
     pub fn derived(&self, point: &Point) -> Option<Status> {
-        if let Some(item) = self.catalogue.item(&point.same).filter(|item| item.applies.holds(&self.profile)) {
+        if !point.same.is_empty()
+            && let Some(item) = self.catalogue.item(&point.same).filter(|item| item.applies.holds(&self.profile))
+        {
             return Some(self.status(item));
         }
         point.follows.iter().find_map(|follows| self.followed(follows))

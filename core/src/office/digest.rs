@@ -5,6 +5,8 @@
 //! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be
 //! read again.
 
+use std::borrow::Cow;
+
 use anziping_catalog::Item;
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
@@ -144,8 +146,12 @@ pub(super) fn answers_sha256(report: &MonthlyReport) -> Option<Sha256> {
 }
 
 /// Answers without the mark that they were taken over, which a program may set or not.
-fn plain(answers: &[ReportedAnswer]) -> Vec<ReportedAnswer> {
-    answers.iter().map(|answer| ReportedAnswer { carried: false, ..answer.clone() }).collect()
+fn plain(answers: &[ReportedAnswer]) -> Vec<Cow<'_, ReportedAnswer>> {
+    let plain = |answer: &ReportedAnswer| ReportedAnswer { carried: false, ..answer.clone() };
+    answers
+        .iter()
+        .map(|answer| if answer.carried { Cow::Owned(plain(answer)) } else { Cow::Borrowed(answer) })
+        .collect()
 }
 
 /// An item that was asked and is not fully met.

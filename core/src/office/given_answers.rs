@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use anziping_catalog::MONTH_FIGURES;
+use anziping_catalog::{Catalogue, MONTH_FIGURES};
 use serde::{Deserialize, Serialize};
 
-use crate::document::report::{MonthlyReport, ReportedAnswer};
+use super::held_questions::{AnswersById, questions};
+use crate::document::report::ReportedAnswer;
 use crate::hazard::Stage;
 use crate::month::answer::Mark;
 use crate::month::figures::{MonthField, MonthValue};
@@ -38,21 +39,18 @@ const OPEN: char = '-';
 const FIGURES: char = '|';
 
 impl GivenAnswers {
-    /// Those of a report to the questions that it holds.
-    pub(super) fn of(report: &MonthlyReport, held: &[String]) -> Self {
-        let mut answers: BTreeMap<String, &ReportedAnswer> =
-            report.items.iter().map(|answer| (answer.id.clone(), answer)).collect();
-        for area in &report.areas {
-            answers.extend(area.points.iter().map(|point| (point.id.clone(), point)));
-            answers.extend(area.rates.iter().map(|rate| (format!("{}.{}", area.id, rate.id), rate)));
-        }
-        let mut text: String = held.iter().map(|id| token(answers.get(id).copied())).collect();
+    /// Those of a report to the questions that it holds, in the order of [`questions`], and its figures.
+    pub(super) fn of(
+        answers: &AnswersById<'_>,
+        month: &BTreeMap<MonthField, MonthValue>,
+        catalogue: &Catalogue,
+    ) -> Self {
+        let mut text: String = questions(catalogue).filter_map(|id| answers.get(&id).copied()).map(token).collect();
         text.push(FIGURES);
-        let figures =
-            MONTH_FIGURES.map(|name| match MonthField::parse(name).and_then(|field| report.month.get(&field)) {
-                Some(MonthValue::Number(number)) => number.to_string(),
-                Some(MonthValue::Text(_)) | None => String::new(),
-            });
+        let figures = MONTH_FIGURES.map(|name| match MonthField::parse(name).and_then(|field| month.get(&field)) {
+            Some(MonthValue::Number(number)) => number.to_string(),
+            Some(MonthValue::Text(_)) | None => String::new(),
+        });
         text.push_str(&figures.join(","));
         Self(text)
     }
@@ -75,8 +73,7 @@ impl GivenAnswers {
     }
 }
 
-fn token(answer: Option<&ReportedAnswer>) -> String {
-    let Some(answer) = answer else { return OPEN.into() };
+fn token(answer: &ReportedAnswer) -> String {
     match (answer.mark, answer.done, answer.total) {
         (Some(mark), ..) => MARKS.iter().find(|(_, known)| *known == mark).map_or(OPEN, |(letter, _)| *letter).into(),
         (None, Some(done), Some(total)) => format!("{done}/{total};"),
@@ -101,23 +98,29 @@ fn first(text: &str) -> Option<(Option<GivenAnswer>, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::report::MonthlyReport;
+    use crate::edition::Edition;
+    use crate::office::held_questions::{HeldQuestions, answers_by_id};
 
     #[test]
     fn each_answer_of_a_report_is_found_at_its_place() {
         let text = include_str!("../../../docs/verify/corpus/report-answers-a-return.json");
         let file: serde_json::Value = serde_json::from_str(text).unwrap();
         let report: MonthlyReport = serde_json::from_value(file["document"].clone()).unwrap();
-        let ids: Vec<String> = report.items.iter().map(|item| item.id.clone()).chain(["Q0".to_owned()]).collect();
-        let given = GivenAnswers::of(&report, &ids);
-        for item in &report.items {
+        let edition = Edition::builtin().unwrap();
+        let (answers, catalogue) = (answers_by_id(&report), edition.catalogue());
+        let ids = HeldQuestions::of(&answers, catalogue).ids(catalogue);
+        let given = GivenAnswers::of(&answers, &report.month, catalogue);
+        assert_eq!(ids.len(), answers.len());
+        for (id, item) in &answers {
             let expected = match (item.mark, item.done, item.total) {
                 (Some(mark), ..) => GivenAnswer::Mark(mark),
                 (None, Some(done), Some(total)) => GivenAnswer::Count(done, total),
                 _ => GivenAnswer::Open,
             };
-            assert_eq!(given.at(&ids, &item.id), Some(expected), "{}", item.id);
+            assert_eq!(given.at(&ids, id), Some(expected), "{id}");
         }
-        assert_eq!((given.at(&ids, "Q0"), given.at(&ids, "Q1")), (Some(GivenAnswer::Open), None));
+        assert_eq!(given.at(&ids, "Q1"), None);
         for name in MONTH_FIGURES {
             let stated = MonthField::parse(name).and_then(|field| report.month.get(&field));
             let expected = match stated {

@@ -1,11 +1,12 @@
 //! Which questions of its check list a report holds, in a few dozen bytes.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use anziping_catalog::Catalogue;
 use serde::{Deserialize, Serialize};
 
-use crate::document::report::MonthlyReport;
+use crate::document::report::{MonthlyReport, ReportedAnswer};
 use crate::month::draft::MonthDraft;
 
 /// Bits of a digit.
@@ -19,25 +20,33 @@ const BITS: usize = 4;
 pub struct HeldQuestions(String);
 
 /// All questions of a check list in their order: items, then counts and points of each area.
-fn questions(catalogue: &Catalogue) -> impl Iterator<Item = String> {
-    let items = catalogue.items().map(|item| item.id.clone());
+pub(super) fn questions(catalogue: &Catalogue) -> impl Iterator<Item = Cow<'_, str>> {
+    let items = catalogue.items().map(|item| Cow::from(&item.id));
     let of_areas = catalogue.areas.iter().flat_map(|area| {
         area.targets.iter().flat_map(|target| {
-            let counts = MonthDraft::rate_key(&area.id, target.code);
-            std::iter::once(counts).chain(target.points.iter().map(|point| point.id.clone()))
+            let counts = Cow::from(MonthDraft::rate_key(&area.id, target.code));
+            std::iter::once(counts).chain(target.points.iter().map(|point| Cow::from(&point.id)))
         })
     });
     items.chain(of_areas)
 }
 
+/// Answers by the ids of [`questions`].
+pub(super) type AnswersById<'a> = BTreeMap<Cow<'a, str>, &'a ReportedAnswer>;
+
+/// What a report answers or lists.
+pub(super) fn answers_by_id(report: &MonthlyReport) -> AnswersById<'_> {
+    let mut answers: BTreeMap<_, _> = report.items.iter().map(|answer| (Cow::from(&answer.id), answer)).collect();
+    for area in &report.areas {
+        answers.extend(area.points.iter().map(|point| (Cow::from(&point.id), point)));
+        answers.extend(area.rates.iter().map(|rate| (Cow::from(format!("{}.{}", area.id, rate.id)), rate)));
+    }
+    answers
+}
+
 impl HeldQuestions {
-    pub(super) fn of(report: &MonthlyReport, catalogue: &Catalogue) -> Self {
-        let mut held: BTreeSet<String> = report.items.iter().map(|item| item.id.clone()).collect();
-        for area in &report.areas {
-            held.extend(area.points.iter().map(|point| point.id.clone()));
-            held.extend(area.rates.iter().map(|rate| format!("{}.{}", area.id, rate.id)));
-        }
-        let bits: Vec<bool> = questions(catalogue).map(|id| held.contains(&id)).collect();
+    pub(super) fn of(answers: &AnswersById<'_>, catalogue: &Catalogue) -> Self {
+        let bits: Vec<bool> = questions(catalogue).map(|id| answers.contains_key(&id)).collect();
         let digit = |bits: &[bool]| {
             let value = bits.iter().enumerate().fold(0, |value, (at, bit)| value | u32::from(*bit) << at);
             char::from_digit(value, 1 << BITS)
@@ -51,12 +60,14 @@ impl HeldQuestions {
             let value = digit.to_digit(1 << BITS).unwrap_or_default();
             (0..BITS).map(move |at| value >> at & 1 == 1)
         });
-        questions(catalogue).zip(bits).filter_map(|(id, held)| held.then_some(id)).collect()
+        questions(catalogue).zip(bits).filter_map(|(id, held)| held.then(|| id.into_owned())).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::edition::Edition;
 
@@ -68,13 +79,13 @@ mod tests {
         let edition = Edition::builtin().unwrap();
         let catalogue = edition.catalogue();
         let left_out = report.items.remove(3).id;
-        let held = HeldQuestions::of(&report, catalogue);
+        let held = HeldQuestions::of(&answers_by_id(&report), catalogue);
         let mut expected: BTreeSet<String> = report.items.iter().map(|item| item.id.clone()).collect();
         for area in &report.areas {
             expected.extend(area.points.iter().map(|point| point.id.clone()));
             expected.extend(area.rates.iter().map(|rate| format!("{}.{}", area.id, rate.id)));
         }
-        let known: BTreeSet<String> = questions(catalogue).collect();
+        let known: BTreeSet<String> = questions(catalogue).map(Cow::into_owned).collect();
         expected.retain(|id| known.contains(id));
         assert!(expected.len() > 20 && expected.len() < known.len());
         assert_eq!(held.ids(catalogue).into_iter().collect::<BTreeSet<_>>(), expected);

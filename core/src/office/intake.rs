@@ -3,16 +3,16 @@
 //! Nothing here decides whose keys they are; that is for [`super::desk`] with the [`crate::registry`].
 
 use anziping_catalog::Catalogue;
-use anziping_seal::envelope::{Verified, verify};
+use anziping_seal::envelope::{Verified, verify_knowing};
 use anziping_seal::json::{Normalise, Value};
-use anziping_seal::keys::KeyId;
+use anziping_seal::keys::{KeyId, KnownKeys};
 use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
 use serde::{Deserialize, Serialize};
 
 use super::difference::{self, FigureDifference};
 use super::digest::{self, Confirmations, ReportDigest, ShortItem};
 use super::given_answers::{GivenAnswer, GivenAnswers};
-use super::held_questions::HeldQuestions;
+use super::held_questions::{HeldQuestions, answers_by_id};
 use super::other_file::OtherFile;
 use super::signed_facts::Signed;
 use crate::document::report::{Declared, MonthlyReport};
@@ -360,10 +360,21 @@ fn is_bidi_control(c: char) -> bool {
 
 /// Checks one file.
 pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn Normalise) -> Checked {
+    check_knowing(file_name, bytes, editions, nfc, &KnownKeys::default())
+}
+
+/// As [`check`], without checking again the keys that are known: for who is handed many files.
+pub fn check_knowing(
+    file_name: &str,
+    bytes: &[u8],
+    editions: &Editions<'_>,
+    nfc: &dyn Normalise,
+    known: &KnownKeys,
+) -> Checked {
     if let Some(refused) = refused_unread(file_name, bytes.len().try_into().unwrap_or(u64::MAX)) {
         return refused;
     }
-    let (file_sha256, found) = match verify(bytes, SIGNER_RULES, nfc) {
+    let (file_sha256, found) = match verify_knowing(bytes, SIGNER_RULES, nfc, known) {
         Ok(verified) => (verified.file_sha256, open(verified, editions).unwrap_or_else(Found::Rejected)),
         Err(_) if container::is_one(bytes) => (Sha256::of(bytes), Found::Rejected(Rejection::KeyBackup)),
         Err(refusal) => (Sha256::of(bytes), Found::Rejected(Rejection::of(refusal, bytes))),
@@ -415,10 +426,11 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
     let differences =
         known.map_or_else(Vec::new, |(assessment, figures)| difference::all(&report, figures, assessment));
     let short = assessment.as_ref().map_or_else(Vec::new, digest::short_items);
-    let held =
-        assessment.as_ref().map(|assessment| HeldQuestions::of(&report, assessment.catalogue)).unwrap_or_default();
-    let given =
-        assessment.as_ref().map(|known| GivenAnswers::of(&report, &held.ids(known.catalogue))).unwrap_or_default();
+    let (held, given) = assessment.as_ref().map_or_else(Default::default, |known| {
+        let answers = answers_by_id(&report);
+        let held = HeldQuestions::of(&answers, known.catalogue);
+        (held, GivenAnswers::of(&answers, &report.month, known.catalogue))
+    });
     let contradictions = assessment.as_ref().map_or_else(Vec::new, contradictions);
     let confirmations = Confirmations::of(&report);
     let Opened { document_sha256, signers } = opened;

@@ -1,5 +1,6 @@
 //! Checks a received file.
 
+use anziping_seal::keys::KnownKeys;
 use serde::{Deserialize, Serialize};
 
 use super::{Request, RequestFault, Surroundings};
@@ -23,6 +24,8 @@ impl Request for CheckFile {
         editions: &mut Editions<'_>,
         around: &mut dyn Surroundings,
     ) -> Result<Checked, RequestFault> {
-        Ok(intake::check(&self.name, bytes, editions, around.normaliser()))
+        let nothing = KnownKeys::default();
+        let known = around.known_keys().unwrap_or(&nothing);
+        Ok(intake::check_knowing(&self.name, bytes, editions, around.normaliser(), known))
     }
 }

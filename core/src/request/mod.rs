@@ -12,6 +12,7 @@
 //! | `register_key` | signs the registration of a key |
 //! | `sign_documents` | signs documents of the other types |
 //! | `learn_check_list` | takes in a check list of others |
+//! | `learn_keys` | takes over keys that the page has checked |
 //! | `read_from_office` | reads a receipt or a return of the office |
 //! | `check_file` | checks a received file |
 //! | `fault` | why a request was not met |
@@ -23,6 +24,7 @@
 mod check_file;
 mod fault;
 mod learn_check_list;
+mod learn_keys;
 mod locked_key;
 mod make_key;
 mod open_key;
@@ -35,6 +37,7 @@ mod signing;
 use std::collections::BTreeMap;
 
 use anziping_seal::json::Normalise;
+use anziping_seal::keys::KnownKeys;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
@@ -45,6 +48,7 @@ use crate::json;
 pub use check_file::CheckFile;
 pub use fault::RequestFault;
 pub use learn_check_list::LearnCheckList;
+pub use learn_keys::LearnKeys;
 pub use locked_key::{LockedKey, Passphrase};
 pub use make_key::{MadeKey, MakeKey};
 pub use open_key::{OpenKey, OpenedKey};
@@ -142,6 +146,7 @@ requests! {
     RegisterKey,
     SignDocuments,
     LearnCheckList,
+    LearnKeys,
     ReadFromOffice,
     CheckFile,
 }
@@ -168,4 +173,9 @@ pub trait Surroundings {
 
     /// Unicode normalisation form C.
     fn normaliser(&self) -> &dyn Normalise;
+
+    /// The keys that need not be checked again; `None` where nothing is remembered between requests.
+    fn known_keys(&self) -> Option<&KnownKeys> {
+        None
+    }
 }

@@ -29,6 +29,7 @@ use std::path::PathBuf;
 use anziping_core::edition::Editions;
 use anziping_core::office::intake;
 use anziping_core::seal::Reason;
+use anziping_core::seal::keys::KnownKeys;
 use anziping_fixtures::sample;
 use serde_json::{Value, json};
 
@@ -92,6 +93,17 @@ fn is_of_a_check_list(case: &Case) -> bool {
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/verify")
+}
+
+#[test]
+fn no_verdict_depends_on_which_keys_are_known() {
+    let (editions, known) = (sample::editions(), KnownKeys::default());
+    let cases = corpus();
+    // The second time every sound key was met before.
+    for case in cases.iter().chain(&cases) {
+        let knowing = intake::check_knowing(case.name, &case.bytes, &editions, &sample::Nfc, &known);
+        assert_eq!(knowing, intake::check(case.name, &case.bytes, &editions, &sample::Nfc), "{}", case.name);
+    }
 }
 
 #[test]

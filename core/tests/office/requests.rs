@@ -11,11 +11,12 @@ use anziping_core::office::intake::Found;
 use anziping_core::office::receipt_note::return_message;
 use anziping_core::passphrase::Weakness;
 use anziping_core::request::{
-    CheckFile, CheckedReceipt, CheckedReturn, FromOffice, LockedKey, MadeKey, MakeKey, Misunderstood, NoRandom,
-    OpenKey, OpenedKey, OtherMatter, Passphrase, ReadFromOffice, RegisterKey, Reply, Request, RequestFault, SealReport,
-    SignDocuments, SignedFile, Surroundings, UnsignedDocument, answer, message,
+    CheckFile, CheckedReceipt, CheckedReturn, FromOffice, LearnKeys, LockedKey, MadeKey, MakeKey, Misunderstood,
+    NoRandom, OpenKey, OpenedKey, OtherMatter, Passphrase, ReadFromOffice, RegisterKey, Reply, Request, RequestFault,
+    SealReport, SignDocuments, SignedFile, Surroundings, UnsignedDocument, answer, message,
 };
 use anziping_core::seal::json::Normalise;
+use anziping_core::seal::keys::KnownKeys;
 use anziping_core::seal::{Reason, Refusal};
 use anziping_core::signer::{PublicJwk, Role, Signer};
 use anziping_core::value::uscc::UnifiedCode;
@@ -335,4 +336,46 @@ fn a_message_of_another_version_is_not_understood_and_shows_no_passphrase() {
 fn a_passphrase_is_never_shown() {
     let request = SealReport { report: Box::new(report()), keys: vec![locked(COMPOSED)] };
     assert!(!format!("{request:?}").contains("老槐树"));
+}
+
+/// A worker that remembers keys.
+#[derive(Default)]
+struct Remembering(KnownKeys);
+
+impl Surroundings for Remembering {
+    fn random(&mut self, _: &mut [u8]) -> Result<(), NoRandom> {
+        Err(NoRandom)
+    }
+
+    fn normaliser(&self) -> &dyn Normalise {
+        &Nfc
+    }
+
+    fn known_keys(&self) -> Option<&KnownKeys> {
+        Some(&self.0)
+    }
+}
+
+#[test]
+fn a_worker_that_was_told_of_keys_says_the_same_of_every_file() {
+    let people = [sample::Person::principal(1), sample::Person::preparer(2)];
+    let enterprise = sample::enterprise();
+    let signers: Vec<_> = people.iter().collect();
+    let report = sample::report_of(&enterprise, &sample::draft(&enterprise, "2026-11"), &signers);
+    let text = sample::sign(&report, &signers);
+    let keys: Vec<_> = people.iter().map(|person| person.key.public()).collect();
+    let changed = text.replacen("示例路 1 号", "示例路 2 号", 1);
+    let with_another_key = text.replacen(&keys[0].x(), &sample::Person::principal(9).key.public().x(), 1);
+    assert!(changed != text && with_another_key != text);
+    let (mut editions, mut told) = (editions(), Remembering::default());
+    LearnKeys {}.run(&LearnKeys::bytes(keys.iter()), &mut editions, &mut told).unwrap();
+    let mut check = |text: &str, worker: &mut Remembering| {
+        CheckFile { name: "r.json".into() }.run(text.as_bytes(), &mut editions, worker).unwrap()
+    };
+    for text in [&text, &changed, &with_another_key] {
+        let alone = check(text, &mut Remembering::default());
+        assert_eq!([check(text, &mut told), check(text, &mut told)], [alone.clone(), alone]);
+    }
+    assert!(check(&text, &mut told).report().is_some());
+    assert!(check(&changed, &mut told).report().is_none());
 }

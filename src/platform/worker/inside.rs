@@ -4,6 +4,7 @@ use anziping_core::edition::{Edition, Editions, builtin};
 use anziping_core::json;
 use anziping_core::request::{self, NoRandom, Reply, Surroundings};
 use anziping_seal::json::Normalise;
+use anziping_seal::keys::KnownKeys;
 use anziping_tables::Piece;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +16,10 @@ use crate::platform::listen::Listening;
 use crate::platform::random;
 use crate::platform::unicode::Nfc;
 
-struct Browser;
+#[derive(Default)]
+struct Browser {
+    known_keys: KnownKeys,
+}
 
 impl Surroundings for Browser {
     fn random(&mut self, bytes: &mut [u8]) -> Result<(), NoRandom> {
@@ -25,6 +29,10 @@ impl Surroundings for Browser {
     fn normaliser(&self) -> &dyn Normalise {
         &Nfc
     }
+
+    fn known_keys(&self) -> Option<&KnownKeys> {
+        Some(&self.known_keys)
+    }
 }
 
 /// Answers jobs as long as the worker lives. Called once, by the worker's `main`.
@@ -33,8 +41,9 @@ impl Surroundings for Browser {
 pub fn serve() {
     let list = check_list::given().unwrap_or_default();
     let mut editions = builtin::install(list).and_then(|()| Edition::builtin()).map(Editions::new);
+    let mut browser = Browser::default();
     attend(move |asked, _| match &mut editions {
-        Ok(editions) => run(asked, editions),
+        Ok(editions) => run(asked, editions, &mut browser),
         Err(damaged) => ("misunderstood", damaged.to_string()),
     });
 }
@@ -87,8 +96,8 @@ fn told(outcome: Result<impl serde::Serialize, impl serde::Serialize>) -> (&'sta
     text.map_or_else(|fault| ("misunderstood", fault.to_string()), |text| (kind, text))
 }
 
-fn run(asked: &ReceivedJob, editions: &mut Editions<'_>) -> (&'static str, String) {
-    match request::answer(&asked.job, &asked.bytes, editions, &mut Browser) {
+fn run(asked: &ReceivedJob, editions: &mut Editions<'_>, browser: &mut Browser) -> (&'static str, String) {
+    match request::answer(&asked.job, &asked.bytes, editions, browser) {
         Ok(Reply::Done(text)) => ("done", text),
         Ok(Reply::Fault(text)) => ("fault", text),
         Err(misunderstood) => ("misunderstood", misunderstood.to_string()),

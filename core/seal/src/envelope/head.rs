@@ -2,7 +2,7 @@
 
 use super::rules::SignerRules;
 use crate::json::Value;
-use crate::keys::{KeyId, PublicKey};
+use crate::keys::{KeyId, KnownKeys, PublicKey};
 use crate::{Reason, Refusal, limits};
 
 /// The major version this program writes.
@@ -30,7 +30,7 @@ pub(super) struct Head {
 
 impl Head {
     /// Reads and checks the head; pointers are relative to the document.
-    pub(super) fn read(document: &Value, rules: &[SignerRules]) -> Result<Head, Refusal> {
+    pub(super) fn read(document: &Value, rules: &[SignerRules], known: &KnownKeys) -> Result<Head, Refusal> {
         if document.as_object().is_none() {
             return Err(Refusal::at(Reason::WrongKind, ""));
         }
@@ -41,7 +41,7 @@ impl Head {
             .ok_or_else(|| Refusal::at(Reason::TypeUnknown, "/type"))?;
         let version =
             read_version(text(document, "version")?).ok_or_else(|| Refusal::at(Reason::VersionForm, "/version"))?;
-        let signers = read_signers(document, rules).map_err(|refusal| refusal.under("signers"))?;
+        let signers = read_signers(document, rules, known).map_err(|refusal| refusal.under("signers"))?;
         Ok(Head { doc_type: rules.doc_type, version, signers })
     }
 
@@ -66,7 +66,7 @@ fn read_version(text: &str) -> Option<(u32, u32)> {
     Some((number(major).filter(|major| *major >= 1)?, number(minor)?))
 }
 
-fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<ListedSigner>, Refusal> {
+fn read_signers(document: &Value, rules: &SignerRules, known: &KnownKeys) -> Result<Vec<ListedSigner>, Refusal> {
     let listed = match document.get("signers") {
         Some(Value::Array(listed)) => listed,
         Some(_) => return Err(Refusal::at(Reason::WrongKind, "")),
@@ -81,7 +81,7 @@ fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<ListedSigne
     let mut signers: Vec<ListedSigner> = Vec::with_capacity(listed.len());
     for (index, entry) in listed.iter().enumerate() {
         let at_entry = |refusal: Refusal| refusal.under(&index.to_string());
-        let signer = read_signer(entry, rules).map_err(at_entry)?;
+        let signer = read_signer(entry, rules, known).map_err(at_entry)?;
         if signers.iter().any(|earlier| earlier.kid == signer.kid) {
             return Err(at_entry(Refusal::at(Reason::DuplicateKid, "/kid")));
         }
@@ -94,7 +94,7 @@ fn read_signers(document: &Value, rules: &SignerRules) -> Result<Vec<ListedSigne
     Ok(signers)
 }
 
-fn read_signer(entry: &Value, rules: &SignerRules) -> Result<ListedSigner, Refusal> {
+fn read_signer(entry: &Value, rules: &SignerRules, known: &KnownKeys) -> Result<ListedSigner, Refusal> {
     if entry.as_object().is_none() {
         return Err(Refusal::at(Reason::WrongKind, ""));
     }
@@ -105,7 +105,7 @@ fn read_signer(entry: &Value, rules: &SignerRules) -> Result<ListedSigner, Refus
         .find(|rules| rules.role == role)
         .ok_or_else(|| Refusal::at(Reason::RoleNotAllowed, "/role"))?;
     let jwk = entry.get("key").ok_or_else(|| Refusal::at(Reason::MissingMember, "/key"))?;
-    let key = PublicKey::from_jwk(jwk).map_err(|refusal| refusal.under("key"))?;
+    let key = PublicKey::from_jwk_knowing(jwk, known).map_err(|refusal| refusal.under("key"))?;
     let kid = key.key_id();
     if text(entry, "kid")? != kid.to_string() {
         return Err(Refusal::at(Reason::KidNotThumbprint, "/kid"));

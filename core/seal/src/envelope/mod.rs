@@ -24,4 +24,4 @@ mod verify;
 pub use rules::{RoleRules, SignerRules};
 pub use seal::{Frozen, SealedDocument};
 pub use signature::{Signature, VerifiedSigner};
-pub use verify::{Verified, verify};
+pub use verify::{Verified, verify, verify_knowing};

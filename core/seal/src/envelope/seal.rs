@@ -7,7 +7,7 @@ use super::header;
 use super::rules::SignerRules;
 use super::signature::{Signature, check_signatures};
 use crate::json::{Normalise, Value};
-use crate::keys::SecretKey;
+use crate::keys::{KnownKeys, SecretKey};
 use crate::{Reason, Refusal, Sha256, base64url, canonical, limits, profile, suite};
 
 /// A document that can be signed and no longer changed.
@@ -30,7 +30,7 @@ impl Frozen {
     pub fn new(document: Value, rules: &[SignerRules]) -> Result<Frozen, Refusal> {
         // One level for the envelope that will be around it.
         profile::check(&document, 1)?;
-        let head = Head::read(&document, rules)?;
+        let head = Head::read(&document, rules, &KnownKeys::default())?;
         if head.newer_format() {
             return Err(Refusal::at(Reason::VersionUnknown, "/version"));
         }

@@ -4,13 +4,14 @@ use super::head::Head;
 use super::rules::SignerRules;
 use super::signature::{Signature, VerifiedSigner, check_signatures};
 use crate::json::{self, Normalise, Value};
+use crate::keys::KnownKeys;
 use crate::{Reason, Refusal, Sha256, canonical, limits};
 
 /// A document whose signatures hold.
 ///
 /// It proves who signed with which key and that nothing was changed since; it does not prove whose key that is.
 ///
-/// Only [`verify`] makes one.
+/// Only [`verify`] and [`verify_knowing`] make one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verified {
@@ -42,8 +43,23 @@ pub struct Verified {
 /// # Errors
 /// The first [`Refusal`], in this order: bytes and JSON, shape of the envelope, head of the document, each signature.
 pub fn verify(bytes: &[u8], rules: &[SignerRules], nfc: &dyn Normalise) -> Result<Verified, Refusal> {
+    verify_knowing(bytes, rules, nfc, &KnownKeys::default())
+}
+
+/// As [`verify`], without checking again the keys that are known.
+///
+/// For who reads many files: the verdicts are the same, whatever is known.
+///
+/// # Errors
+/// As there.
+pub fn verify_knowing(
+    bytes: &[u8],
+    rules: &[SignerRules],
+    nfc: &dyn Normalise,
+    known: &KnownKeys,
+) -> Result<Verified, Refusal> {
     let (document, signatures) = open(json::parse(bytes, nfc)?)?;
-    let head = Head::read(&document, rules).map_err(|refusal| refusal.under("document"))?;
+    let head = Head::read(&document, rules, known).map_err(|refusal| refusal.under("document"))?;
     let text = canonical::write(&document);
     let signers = check_signatures(&head, &text, &signatures, nfc)?;
     Ok(Verified {

@@ -9,7 +9,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use super::{Fingerprint, KeyId};
+use super::{Fingerprint, KeyId, KnownKeys};
 use crate::json::Value;
 use crate::{Reason, Refusal, base64url, canonical};
 
@@ -42,11 +42,24 @@ impl PublicKey {
         Ok(PublicKey(key))
     }
 
+    /// Reads bytes that [`from_bytes`](Self::from_bytes) has taken before.
+    ///
+    /// # Errors
+    /// [`Reason::KeyNotOnCurve`].
+    pub(super) fn of_checked(bytes: &[u8; 32]) -> Result<Self, Reason> {
+        VerifyingKey::from_bytes(bytes).map(PublicKey).map_err(|_| Reason::KeyNotOnCurve)
+    }
+
     /// Reads a JWK (RFC 8037 §2) with exactly the members `crv`, `kty` and `x`.
     ///
     /// # Errors
     /// The first departure, with a pointer relative to the key.
     pub fn from_jwk(jwk: &Value) -> Result<Self, Refusal> {
+        Self::from_jwk_knowing(jwk, &KnownKeys::default())
+    }
+
+    /// As [`from_jwk`](Self::from_jwk), without checking again a key that is known.
+    pub(crate) fn from_jwk_knowing(jwk: &Value, known: &KnownKeys) -> Result<Self, Refusal> {
         let members = jwk.as_object().ok_or_else(|| Refusal::at(Reason::WrongKind, ""))?;
         if members.contains_key("d") {
             return Err(Refusal::at(Reason::KeyPrivate, "/d"));
@@ -67,7 +80,7 @@ impl PublicKey {
         let at_x = |reason| Refusal::at(reason, "/x");
         let bytes = base64url::decode(text("x")?).map_err(at_x)?;
         let bytes: &[u8; 32] = bytes.as_slice().try_into().map_err(|_| at_x(Reason::KeyLength))?;
-        Self::from_bytes(bytes).map_err(at_x)
+        known.read(bytes).map_err(at_x)
     }
 
     /// The key as a JWK with exactly the members its thumbprint is made of.

