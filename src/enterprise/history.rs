@@ -76,7 +76,7 @@ pub(crate) fn HistoryPage(
     view! {
         <div class="page">
             <div class="page-head">
-                <h1 tabindex="-1">{home::HISTORY}</h1>
+                <h1 tabindex="-1">{words::TITLE}</h1>
                 <p>{words::WHAT}</p>
             </div>
             {next}

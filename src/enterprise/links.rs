@@ -8,7 +8,7 @@ use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::enterprise::way;
-use crate::words::home as words;
+use crate::words::{history, home as words, report, seal, settings};
 
 /// The links of the navigation, in the order in which a month is filled in.
 pub fn links(app: App, session: Session) -> AnyView {
@@ -65,10 +65,10 @@ pub fn links(app: App, session: Session) -> AnyView {
         {link(app, Route::Screening(None), crate::words::screening::TITLE.into(), Some(screened))}
         {hazard_link(app, open_hazards)}
         {link(app, Route::Month(None), crate::words::month::TITLE.into(), None)}
-        {link(app, Route::Report, words::REPORT.into(), None)}
-        {link(app, Route::Seal, words::SEAL.into(), None)}
+        {link(app, Route::Report, report::TITLE.into(), None)}
+        {link(app, Route::Seal, seal::TITLE.into(), None)}
         <h2>{words::NAV_MORE}</h2>
-        {link(app, Route::History, words::HISTORY.into(), None)}
+        {link(app, Route::History, history::TITLE.into(), None)}
         {link(app, Route::Trends, crate::words::trends::TITLE.into(), None)}
         {paper_link(app)}
         {box_link(app)}
@@ -82,7 +82,7 @@ pub fn links(app: App, session: Session) -> AnyView {
         {link(app, Route::Calendar, crate::words::calendar::TITLE.into(), None)}
         {link(app, Route::CheckLists, crate::words::check_list::TITLE.into(), None)}
         {link(app, Route::Basis, crate::words::basis::TITLE.into(), None)}
-        {link(app, Route::Settings, words::SETTINGS.into(), None)}
+        {link(app, Route::Settings, settings::TITLE.into(), None)}
     }
     .into_any()
 }

@@ -21,9 +21,9 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Hazards(_) => words::hazard::TITLE.into(),
         Route::Screening(_) => words::screening::TITLE.into(),
         Route::Month(_) => words::month::TITLE.into(),
-        Route::Report => home::REPORT.into(),
-        Route::Seal => home::SEAL.into(),
-        Route::History => home::HISTORY.into(),
+        Route::Report => words::report::TITLE.into(),
+        Route::Seal => words::seal::TITLE.into(),
+        Route::History => words::history::TITLE.into(),
         Route::Paper(_) => words::paper::TITLE.into(),
         Route::Trends => words::trends::TITLE.into(),
         Route::Calendar => words::calendar::TITLE.into(),
@@ -36,7 +36,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Ledgers(_) => words::register::special::TITLE.into(),
         Route::CheckLists => words::check_list::TITLE.into(),
         Route::Basis => words::basis::TITLE.into(),
-        Route::Settings => home::SETTINGS.into(),
+        Route::Settings => words::settings::TITLE.into(),
     }
 }
 

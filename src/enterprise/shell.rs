@@ -13,7 +13,7 @@ use crate::platform::{document, location, task, timer};
 use crate::store::tabs::WriterRole;
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
-use crate::words::{common, home as words};
+use crate::words::{common, home as words, settings};
 
 /// The whole app.
 #[component]
@@ -164,7 +164,7 @@ fn Top(app: App, parts: ProgramParts) -> impl IntoView {
                         .get()
                         .map(|said| {
                             view! {
-                                <p class="error">{said} " " <a href=Route::Settings.href()>{words::SETTINGS}</a></p>
+                                <p class="error">{said} " " <a href=Route::Settings.href()>{settings::TITLE}</a></p>
                             }
                         })
                 }}
@@ -202,7 +202,7 @@ fn Navigation(app: App, open: RwSignal<bool>) -> impl IntoView {
                 {move || match app.session.get() {
                     Some(session) => pending::links(app, session),
                     None => {
-                        [(Route::Home, words::TITLE), (Route::Settings, words::SETTINGS)]
+                        [(Route::Home, words::TITLE), (Route::Settings, settings::TITLE)]
                             .map(|(route, said)| {
                                 let href = route.href();
                                 let current = move || app.route.with(|now| *now == route).then_some("page");

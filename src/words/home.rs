@@ -36,14 +36,6 @@ pub(crate) const NAV_FINISH: &str = "汇总和报送";
 pub(crate) const NAV_MORE: &str = "其他";
 /// Heading above the high-risk areas.
 pub(crate) const NAV_AREAS: &str = "高风险领域四个 100%";
-/// Title of the history in the navigation.
-pub(crate) const HISTORY: &str = "历史报告";
-/// Title of the settings in the navigation.
-pub(crate) const SETTINGS: &str = "备份和设置";
-/// Title of the report in the navigation.
-pub(crate) const REPORT: &str = "月度报告";
-/// Title of the seal page in the navigation.
-pub(crate) const SEAL: &str = "签名和导出";
 /// Opens the month of a row.
 pub(crate) const OPEN: &str = "打开";
 /// The open month or enterprise.

@@ -10,6 +10,9 @@ use anziping_core::value::period::Period;
 
 use super::{enterprise, month};
 
+/// Title of the page, in links as well.
+pub(crate) const TITLE: &str = "月度报告";
+
 /// Title of the document.
 pub(crate) fn title(period: Period) -> String {
     format!("{} 安全生产自查自改报告", super::common::period(period))

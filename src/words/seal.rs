@@ -13,6 +13,9 @@ use crate::platform::share::ShareFault;
 use crate::platform::worker::WorkerFault;
 use crate::worker_client::WorkFault;
 
+/// Title of the page, in links as well.
+pub(crate) const TITLE: &str = "签名和导出";
+
 /// What the page does.
 pub(crate) const WHAT: &str = "由主要负责人用自己的密钥作数字签名（自签密钥），然后导出一个文件报街道安管办。";
 

@@ -11,6 +11,9 @@ use crate::platform::files::FileFault;
 use crate::platform::persist::Promised;
 use crate::store::photos::AlbumSize;
 
+/// Title of the page, in links as well.
+pub(crate) const TITLE: &str = "备份和设置";
+
 /// Heading of the backup.
 pub(crate) const BACKUP: &str = "备份";
 /// What a backup is for.

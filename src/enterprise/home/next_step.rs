@@ -10,7 +10,7 @@ use crate::enterprise::session::Session;
 use crate::enterprise::way::{self, NextStep};
 use crate::platform::clock;
 use crate::words::status;
-use crate::words::{common, home as words};
+use crate::words::{common, home as words, settings};
 
 /// The one thing to do now.
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn NextStep(app: App, session: Session, month: Memo<Option<IndexedMon
                         <p>{status::NEWER}</p>
                         <div>
                             <a class="button button-primary" data-action="next" href=Route::Settings.href()>
-                                {words::SETTINGS}
+                                {settings::TITLE}
                             </a>
                         </div>
                     }

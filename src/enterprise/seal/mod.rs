@@ -49,7 +49,7 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Notice;
-use crate::words::{common, home, seal as words};
+use crate::words::{common, seal as words};
 
 pub(super) use opened::read;
 pub(super) use sealed::out;
@@ -114,7 +114,7 @@ pub(crate) fn SealPage(
     view! {
         <div class="page seal">
             <div class="page-head">
-                <h1 tabindex="-1">{home::SEAL} " " {common::period(session.period)}</h1>
+                <h1 tabindex="-1">{words::TITLE} " " {common::period(session.period)}</h1>
                 <p>{words::WHAT}</p>
             </div>
             {session

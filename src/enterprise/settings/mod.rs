@@ -31,7 +31,7 @@ use crate::enterprise::route::Route;
 use crate::store::tabs::WriterRole;
 use crate::ui::field::Check;
 use crate::ui::take_single_file::TakeSingleFile;
-use crate::words::{check_list, home, settings as words, single_file};
+use crate::words::{check_list, settings as words, single_file};
 
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
@@ -40,7 +40,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page">
             <div class="page-head">
-                <h1 tabindex="-1">{home::SETTINGS}</h1>
+                <h1 tabindex="-1">{words::TITLE}</h1>
             </div>
             <BackupSection app=app />
             <fieldset class="sections" disabled=move || app.store.role.get() != WriterRole::Writer>
