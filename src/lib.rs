@@ -26,9 +26,7 @@ mod worker_client;
 /// What the binaries start and cut into parts; nothing else of this library is seen from outside.
 pub mod entry {
     pub use crate::enterprise::app::App;
-    pub use crate::enterprise::code_split::{CodeSplit, OpeningStep, ProgramPart, pages};
-    pub use crate::enterprise::links::links;
-    pub use crate::enterprise::messages::messages;
+    pub use crate::enterprise::code_split::{AppRequest, Awaited, CodeSplit, FramePiece, ProgramPart, pages};
     pub use crate::enterprise::route::Route;
     pub use crate::enterprise::session::Session;
     pub use crate::enterprise::start as start_enterprise;
@@ -37,6 +35,5 @@ pub mod entry {
     pub use crate::platform::files::FileFault;
     pub use crate::platform::worker::{serve, serve_tables};
     pub use crate::platform::{panic, root, task};
-    pub use crate::store::editions::fetch_builtin;
     pub use crate::words::home::NO_ROOT;
 }

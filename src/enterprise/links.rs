@@ -11,7 +11,7 @@ use crate::enterprise::way;
 use crate::words::{history, home as words, report, seal, settings};
 
 /// The links of the navigation, in the order in which a month is filled in.
-pub fn links(app: App, session: Session) -> AnyView {
+pub(crate) fn links(app: App, session: Session) -> AnyView {
     let elements = session
         .catalogue
         .elements

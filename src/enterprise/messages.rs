@@ -6,7 +6,6 @@ use anziping_core::month::draft::Adoption;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::code_split::{OpeningStep, ProgramParts};
 use crate::enterprise::correction::standing;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
@@ -21,7 +20,7 @@ use crate::words::status;
 use crate::words::{check_list, home as words, photo};
 
 /// What start-up met, and the offer to take the last step back.
-pub fn messages(app: App) -> AnyView {
+pub(crate) fn messages(app: App) -> AnyView {
     view! {
         {surroundings::notice(app)}
         {role(app)}
@@ -36,8 +35,12 @@ pub fn messages(app: App) -> AnyView {
 
 /// That another tab writes, and how to write here.
 fn role(app: App) -> impl IntoView {
-    let parts = ProgramParts::get();
-    let go_on_here = move |_| tab_role::go_on_here(app.store, move || parts.take(app, OpeningStep::TakeTheirs));
+    let take_theirs = move || tab_role::take_theirs(app.store, move || app.open_last());
+    let keep_mine = move || {
+        app.settings.count_changes(tab_role::keep_mine(app.store));
+        app.apply_lock();
+    };
+    let go_on_here = move |_| tab_role::go_on_here(app.store, take_theirs);
     move || match app.store.role.get() {
         WriterRole::Writer => ().into_any(),
         WriterRole::Guest => view! {
@@ -67,7 +70,7 @@ fn role(app: App) -> impl IntoView {
                             type="button"
                             class="button button-small"
                             data-action="take-theirs"
-                            on:click=move |_| parts.take(app, OpeningStep::TakeTheirs)
+                            on:click=move |_| take_theirs()
                         >
                             {if alone { status::TAKE_FOREIGN } else { status::TAKE_THEIRS }}
                         </button>
@@ -75,7 +78,7 @@ fn role(app: App) -> impl IntoView {
                             type="button"
                             class="button button-small"
                             data-action="keep-mine"
-                            on:click=move |_| parts.take(app, OpeningStep::KeepMine)
+                            on:click=move |_| keep_mine()
                         >
                             {status::KEEP_MINE}
                         </button>

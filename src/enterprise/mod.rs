@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | [`app`], [`browser_settings`] | hold what is open, for every page, and the choices of this browser |
 //! | [`session`] | holds the month on the screen and tells the store what has changed |
-//! | [`route`], `page_title`, [`shell`], [`links`], [`messages`] | name the pages, and draw the frame around them |
+//! | [`route`], `page_title`, [`shell`], [`top`], [`links`], [`messages`] | name the pages, and draw the frame around them |
 //! | [`code_split`] | fetches what the first page does not need |
 //! | [`surroundings`] | hints where the page was opened within another app, or from a home screen |
 //! | [`welcome`], [`home`] | the first page, without a month and with one |
@@ -64,6 +64,7 @@ pub(crate) mod sheet;
 pub(crate) mod shell;
 mod surroundings;
 mod together;
+pub(crate) mod top;
 pub(crate) mod trends;
 mod way;
 pub(crate) mod welcome;
@@ -73,22 +74,16 @@ use anziping_core::hazard::{Grade, Hazard, Stage};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use crate::enterprise::app::App;
 use crate::enterprise::code_split::{CodeSplit, ProgramParts};
 use crate::enterprise::session::{Session, today_within};
 
-/// Reads this browser's records and mounts the app in `root`.
-pub async fn start(root: HtmlElement, split: &'static CodeSplit) {
+/// Mounts the frame with the first page in `root`; the records of this browser are opened in a part fetched after it.
+pub fn start(root: HtmlElement, split: &'static CodeSplit) {
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();
-    let app = App::open().await;
-    owner.set();
-    let parts = ProgramParts::new(split);
-    if app.store.records().keys().iter().any(|key| key.enterprise().is_some()) {
-        parts.open_last(app);
-    }
-    leptos::mount::mount_to(root, move || view! { <shell::Shell app=app parts=parts /> }).forget();
+    let parts = ProgramParts::new(split, &owner);
+    leptos::mount::mount_to(root, move || view! { <shell::Shell parts=parts /> }).forget();
     std::mem::forget(owner);
 }
 

@@ -1,23 +1,23 @@
 //! The title of a page: of the browser's tab, in the menu, and on links that lead to it.
 
 use anziping_core::catalog::Catalogue;
-use leptos::prelude::With;
+use leptos::prelude::{RwSignal, With};
 
-use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
+use crate::enterprise::session::Session;
 use crate::words::{self, home};
 
 /// The title of the page at `route`; empty while the check list that names it is not there.
-pub(super) fn title(app: App, route: &Route) -> String {
+pub(super) fn title(session: RwSignal<Option<Session>>, route: &Route) -> String {
     match route {
         Route::Home => home::TITLE.into(),
         Route::Enterprise(_) => words::enterprise::TITLE.into(),
-        Route::Element(number, _) => catalogue(app)
+        Route::Element(number, _) => catalogue(session)
             .and_then(|catalogue| catalogue.element(*number))
             .map_or_else(String::new, |element| words::element::title(*number, &element.name)),
-        Route::Area(area, _) => {
-            catalogue(app).and_then(|catalogue| catalogue.area(area)).map_or_else(String::new, |area| area.name.clone())
-        }
+        Route::Area(area, _) => catalogue(session)
+            .and_then(|catalogue| catalogue.area(area))
+            .map_or_else(String::new, |area| area.name.clone()),
         Route::Hazards(_) => words::hazard::TITLE.into(),
         Route::Screening(_) => words::screening::TITLE.into(),
         Route::Month(_) => words::month::TITLE.into(),
@@ -41,6 +41,6 @@ pub(super) fn title(app: App, route: &Route) -> String {
 }
 
 /// The check list of the month on the screen.
-fn catalogue(app: App) -> Option<&'static Catalogue> {
-    app.session.with(|session| session.as_ref().map(|session| session.catalogue))
+fn catalogue(session: RwSignal<Option<Session>>) -> Option<&'static Catalogue> {
+    session.with(|session| session.as_ref().map(|session| session.catalogue))
 }

@@ -91,7 +91,7 @@ pub(super) fn ConfirmSection(session: Session, parts: Signal<Vec<SectionPart>>) 
                         on:click=move |_| confirm.run(())
                     >
                         {move || {
-                            let onward = onward.get().map(|route| title(app, &route));
+                            let onward = onward.get().map(|route| title(app.session, &route));
                             words::confirm_section(due.with(Vec::len), onward.as_deref())
                         }}
                     </button>

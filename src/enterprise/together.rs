@@ -96,7 +96,7 @@ pub(super) fn AnswerTogether(session: Session, area: &'static Area, points: Vec<
                         on:click=answer
                     >
                         {move || {
-                            let onward = onward.get().map(|route| title(app, &route));
+                            let onward = onward.get().map(|route| title(app.session, &route));
                             words::together(open.with(Vec::len), onward.as_deref())
                         }}
                     </button>

@@ -291,7 +291,7 @@ pub(crate) fn Foot(
             view! {
                 <a class=class href=route.href() data-action=action>
                     {said}
-                    {title(app, &route)}
+                    {title(app.session, &route)}
                 </a>
             }
         };

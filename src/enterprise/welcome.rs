@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::enterprise::app::App;
-use crate::enterprise::code_split::{OpeningStep, ProgramParts};
+use crate::enterprise::code_split::{AppRequest, ProgramParts};
 use crate::enterprise::route::Route;
 use crate::words::{common, home as words};
 
 #[component]
 pub(crate) fn Welcome() -> impl IntoView {
-    let (app, parts) = (App::get(), ProgramParts::get());
+    let parts = ProgramParts::get();
     view! {
         <div class="page">
             <div class="page-head">
@@ -23,7 +22,7 @@ pub(crate) fn Welcome() -> impl IntoView {
                         type="button"
                         class="button button-primary"
                         data-action="start"
-                        on:click=move |_| parts.take(app, OpeningStep::NewEnterprise)
+                        on:click=move |_| parts.ask(AppRequest::NewEnterprise)
                     >
                         {words::START}
                     </button>
@@ -36,7 +35,7 @@ pub(crate) fn Welcome() -> impl IntoView {
                         type="button"
                         class="button"
                         data-action="demo"
-                        on:click=move |_| parts.take(app, OpeningStep::Demo)
+                        on:click=move |_| parts.ask(AppRequest::Demo)
                     >
                         {words::DEMO}
                     </button>

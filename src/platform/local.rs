@@ -159,6 +159,14 @@ impl LocalStore {
     }
 }
 
+/// Whether this site keeps anything in localStorage; asked before it is opened, so a browser that forbids it has nothing.
+pub(crate) fn is_in_use() -> bool {
+    let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else { return false };
+    let prefix = site::prefix();
+    let is_own = |index| matches!(storage.key(index), Ok(Some(key)) if key.starts_with(&prefix));
+    (0..storage.length().unwrap_or_default()).any(is_own)
+}
+
 fn size_of_text(text: &str) -> u64 {
     2 * text.encode_utf16().count() as u64
 }

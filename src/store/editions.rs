@@ -1,12 +1,12 @@
 //! Finds the check lists of this browser: the built-in one and those that were imported.
 //!
-//! The built-in one is fetched and read when a month is opened: the first page needs none.
+//! The built-in one is fetched before the records are opened, and read with the first month: the first page needs none.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use anziping_core::edition::builtin::{self, BuiltinDamaged};
+use anziping_core::edition::builtin;
 use anziping_core::edition::{CatalogueRef, Edition, Editions, read};
 use anziping_core::record::RecordKey;
 
@@ -14,25 +14,15 @@ use super::records::RecordStore;
 use crate::platform::unicode::Nfc;
 use crate::platform::{check_list, root};
 
-/// Why the built-in check list is not there.
-#[derive(Clone, Debug)]
-pub enum NoBuiltin {
-    /// It was not fetched; it can be tried again.
-    NotFetched,
-    /// What came is not the list this program was built with.
-    Damaged(BuiltinDamaged),
-}
-
 /// Fetches the built-in check list, unless it is there. Awaited before anything that shows a month.
 ///
-/// # Errors
-/// [`NoBuiltin`]
-pub async fn fetch_builtin() -> Result<(), NoBuiltin> {
+/// `None` when it was not fetched, or what came is not the list this program was built with; it can be tried again.
+pub(crate) async fn fetch_builtin() -> Option<()> {
     if builtin::text().is_ok() {
-        return Ok(());
+        return Some(());
     }
-    let text = check_list::fetched().await.map_err(|_| NoBuiltin::NotFetched)?;
-    builtin::install(text).map_err(NoBuiltin::Damaged)
+    let text = check_list::fetched().await.ok()?;
+    builtin::install(text).ok()
 }
 
 /// The check lists that were read so far, by their SHA-256.

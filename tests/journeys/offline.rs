@@ -54,10 +54,7 @@ fn one_visit_to_the_enterprise_page_makes_the_office_page_available_offline_too(
 #[test]
 fn a_part_that_could_not_be_fetched_is_fetched_again() {
     journey("offline-parts", |page| {
-        page.devtools("Network.enable", &json!({}));
-        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*split_filling*"] }));
-        page.expect_message("split_filling");
-        page.expect_message("Failed to fetch");
+        without_the_second_part(page);
         page.open("");
         page.press("start");
         page.until_there("[data-action=fetch-again]");
@@ -68,4 +65,47 @@ fn a_part_that_could_not_be_fetched_is_fetched_again() {
         page.fill("name", "重新取到之后");
         page.saved();
     });
+}
+
+#[test]
+fn the_first_page_stands_before_the_records_are_open_and_remembers_a_button() {
+    journey("offline-first-page", |page| {
+        without_the_second_part(page);
+        page.open("");
+        page.on_page("home");
+        assert_eq!(page.count("[data-action=start], [data-action=demo]"), 2);
+        assert_eq!(page.count(".status-item svg"), 0, "nothing is said of saving before the records are open");
+        page.picture("first-page", 390);
+        page.press("demo");
+        page.until_there("[data-action=fetch-again]");
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+        page.press("fetch-again");
+        page.until_there("[data-demo=true]");
+    });
+}
+
+#[test]
+fn where_something_is_kept_nobody_is_shown_the_page_of_an_empty_browser() {
+    journey("offline-kept", |page| {
+        page.open("");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        page.saved();
+        without_the_second_part(page);
+        page.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
+        page.js("setTimeout(() => location.reload())", &[]);
+        page.until_there("[data-action=fetch-again]");
+        assert_eq!(page.count("[data-action=start]"), 0);
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+        page.press("fetch-again");
+        page.until_there("[data-demo=true]");
+    });
+}
+
+/// Lets the part of the program with the records fail to come.
+fn without_the_second_part(page: &anziping_tests::Page) {
+    page.devtools("Network.enable", &json!({}));
+    page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*split_filling*"] }));
+    page.expect_message("split_filling");
+    page.expect_message("Failed to fetch");
 }

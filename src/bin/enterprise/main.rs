@@ -2,10 +2,10 @@
 
 mod parts;
 
-use anziping::entry::{NO_ROOT, panic, root, task};
+use anziping::entry::{NO_ROOT, panic, root};
 
 fn main() {
     panic::install();
     let Some(element) = root::element() else { root::cannot_start(NO_ROOT) };
-    task::spawn(anziping::entry::start_enterprise(element, &parts::SPLIT));
+    anziping::entry::start_enterprise(element, &parts::SPLIT);
 }

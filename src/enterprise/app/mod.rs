@@ -29,7 +29,7 @@ use leptos::prelude::*;
 use super::browser_settings::BrowserSettings;
 use super::route::Route;
 use super::session::{Contents, Session, SessionRecord};
-use crate::platform::{location, task, timer};
+use crate::platform::{document, location, task, timer};
 use crate::store::autosave::SaveState;
 use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
@@ -83,12 +83,12 @@ impl OwnRecords for App {
 }
 
 impl App {
-    /// Opens the records of this browser. No month is on the screen yet.
-    pub(crate) async fn open() -> Self {
+    /// Opens the records of this browser, and puts the month on the screen that was open last.
+    pub(crate) async fn open(route: RwSignal<Route>, session: RwSignal<Option<Session>>) -> Self {
         let store = Store::open(SitePage::Enterprise).await;
         let app = Self {
-            route: RwSignal::new(Route::parse(&location::hash()).unwrap_or_default()),
-            session: RwSignal::new(None),
+            route,
+            session,
             store,
             settings: BrowserSettings::open(store),
             index: RwSignal::new(RecordIndex::default()),
@@ -98,6 +98,10 @@ impl App {
         };
         store.own(app);
         crate::store::watch(store);
+        if store.records().keys().iter().any(|key| key.enterprise().is_some()) {
+            app.open_last();
+        }
+        app.follow();
         app
     }
 
@@ -106,10 +110,8 @@ impl App {
         expect_context::<Self>()
     }
 
-    /// Follows the tab's role and the answers of the browser.
-    ///
-    /// Called once the app is mounted: before, effects have nothing to run on.
-    pub(crate) fn follow_role(&self) {
+    /// Follows the tab's role, the answers of the browser and the choice of large type.
+    fn follow(&self) {
         crate::store::follow(self.store);
         let app = *self;
         // The role comes from outside: from other tabs and from stopped writes.
@@ -117,6 +119,10 @@ impl App {
             app.store.role.track();
             app.apply_lock();
         });
+        let large = Memo::new(move |_| app.settings.value.with(|settings| settings.large_type));
+        Effect::new(
+            move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") },
+        );
     }
 
     /// Goes to a page; whatever is typed is saved first.

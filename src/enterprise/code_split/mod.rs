@@ -1,8 +1,8 @@
 //! Fetches the parts of the program that the first page does not need, once that page is shown.
 //!
-//! The code that opens, shows and changes a month is in these parts. The split points are defined in the binary, since
-//! their exports would otherwise be linked into every binary of the package; the binary passes them in as plain
-//! functions.
+//! The code that opens the records of this browser, and shows and changes a month, is in these parts. The split points
+//! are defined in the binary, since their exports would otherwise be linked into every binary of the package; the
+//! binary passes them in as plain functions.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -17,51 +17,59 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 
 use super::app::App;
 use super::route::Route;
 use super::session::Session;
 use crate::platform::files::FileFault;
-use crate::platform::task;
+use crate::platform::{local, location, task};
 
 /// A part of the program besides the first page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProgramPart {
-    /// Months and the pages on which they are filled in.
+    /// The records of this browser, the months and the pages on which they are filled in.
     Filling,
     /// Report, signature, papers, registers, settings: everything that is not needed to fill in a month.
     Closing,
 }
 
-/// A step that puts a month on the screen, for which a part of the program is needed.
+/// What the frame asks of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum OpeningStep {
-    /// Puts the month on the screen that was open last.
-    Last,
+pub enum AppRequest {
     /// Begins an enterprise and goes to its page.
     NewEnterprise,
     /// Loads the demonstration.
     Demo,
-    /// Shows what another tab has saved.
-    TakeTheirs,
-    /// Keeps what this tab shows against what another has saved.
-    KeepMine,
+    /// Writes down whatever is typed: the page on the screen is about to go.
+    Flush,
+}
+
+/// What the frame shows of the app around the page.
+#[derive(Clone, Copy)]
+pub enum FramePiece {
+    /// The top line: what is open, and whether it is saved.
+    Top,
+    /// The links to all pages of an open month.
+    Links(Session),
+    /// The messages above every page.
+    Messages,
 }
 
 /// Something that may have to be fetched first; `None` when that failed.
-pub(crate) type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
+pub type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 
 /// The functions of the program that lie in a part and may have to be fetched first.
 #[derive(Debug)]
 pub struct CodeSplit {
     /// Fetches a part.
     pub fetch: fn(ProgramPart) -> Awaited<()>,
-    /// Takes a step.
-    pub take: fn(App, OpeningStep) -> Awaited<()>,
-    /// The links to all pages of an open month.
-    pub links: fn(App, Session) -> Awaited<AnyView>,
-    /// The messages above every page.
-    pub messages: fn(App) -> Awaited<AnyView>,
+    /// Opens the records of this browser, for the page and the month on the screen; `None` without the check list.
+    pub open: fn(RwSignal<Route>, RwSignal<Option<Session>>) -> Awaited<App>,
+    /// Does what the frame asks.
+    pub take: fn(App, AppRequest) -> Awaited<()>,
+    /// A piece of the frame.
+    pub frame: fn(App, FramePiece) -> Awaited<AnyView>,
     /// The page of a route in a part.
     pub page: fn(ProgramPart, Option<Session>, Route) -> Awaited<AnyView>,
     /// Saves everything of this browser as one file.
@@ -89,28 +97,44 @@ pub(crate) enum Fetched {
 
 /// The parts of the program and how far they are fetched; `Copy`, like the signals in it.
 ///
-/// Lies in the context beside the app.
+/// Lies in the context of every page.
 #[derive(Clone, Copy)]
 pub(crate) struct ProgramParts {
     /// The cuts.
     pub split: &'static CodeSplit,
-    /// Whether the month that was open last is still on its way to the screen.
-    pub opening: RwSignal<bool>,
+    /// The page on the screen.
+    pub route: RwSignal<Route>,
+    /// The enterprise and month on the screen; `None` before the first enterprise exists.
+    pub session: RwSignal<Option<Session>>,
+    /// The app, once the records of this browser are open.
+    pub app: RwSignal<Option<App>>,
+    /// Whether nothing can be shown before the records are open.
+    ///
+    /// Something was kept here before, or somebody has pressed a button of the first page.
+    pub waits: Memo<bool>,
     filling: RwSignal<Fetched>,
     closing: RwSignal<Fetched>,
-    /// The step that could not be taken because its part could not be fetched.
-    refused: RwSignal<Option<OpeningStep>>,
+    /// What was asked before there was an app.
+    asked: RwSignal<Option<AppRequest>>,
+    /// What lives as long as the page belongs to it.
+    root: StoredValue<Owner>,
 }
 
 impl ProgramParts {
     /// Nothing is fetched yet.
-    pub(crate) fn new(split: &'static CodeSplit) -> Self {
+    pub(crate) fn new(split: &'static CodeSplit, root: &Owner) -> Self {
+        let (app, asked) = (RwSignal::new(None), RwSignal::new(None));
+        let in_use = local::is_in_use();
         Self {
             split,
-            opening: RwSignal::new(false),
+            route: RwSignal::new(Route::parse(&location::hash()).unwrap_or_default()),
+            session: RwSignal::new(None),
+            app,
+            waits: Memo::new(move |_| app.with(Option::is_none) && (in_use || asked.with(Option::is_some))),
             filling: RwSignal::new(Fetched::Underway),
             closing: RwSignal::new(Fetched::Underway),
-            refused: RwSignal::new(None),
+            asked,
+            root: StoredValue::new(root.clone()),
         }
     }
 
@@ -119,40 +143,28 @@ impl ProgramParts {
         expect_context::<Self>()
     }
 
-    /// How far a part is fetched; tracked.
+    /// How far everything is fetched that a page of a part needs; tracked.
     pub(crate) fn state(&self, part: ProgramPart) -> Fetched {
-        self.signal(part).get()
+        // Whatever a page shows is read from the records, which one of the parts opens.
+        if self.app.with(Option::is_some) { self.signal(part).get() } else { self.filling.get() }
     }
 
-    /// Whether a step waits for a part that could not be fetched; tracked.
-    pub(crate) fn has_refused(&self) -> bool {
-        self.refused.with(Option::is_some)
-    }
-
-    /// Puts the month on the screen that was open last, as soon as its part is there.
-    pub(crate) fn open_last(&self, app: App) {
-        self.opening.set(true);
-        self.take(app, OpeningStep::Last);
-    }
-
-    /// Takes a step: in this task when its part is there, else as soon as it is.
-    ///
-    /// When it cannot be fetched, the step is kept for [`fetch_again`](Self::fetch_again).
-    pub(crate) fn take(&self, app: App, step: OpeningStep) {
-        let parts = *self;
-        let mut awaited = (self.split.take)(app, step);
-        match awaited.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(done) => parts.taken(step, done),
-            Poll::Pending => task::spawn(async move { parts.taken(step, awaited.await) }),
+    /// Asks something of the app: it is done in this task where there is one, else as soon as there is.
+    pub(crate) fn ask(&self, request: AppRequest) {
+        match self.app.get_untracked() {
+            Some(app) => self.take(app, request),
+            None => {
+                self.asked.set(Some(request));
+                if self.filling.get_untracked() == Fetched::Failed {
+                    self.fetch_again(ProgramPart::Filling);
+                }
+            }
         }
     }
 
-    fn taken(&self, step: OpeningStep, done: Option<()>) {
-        self.filling.set(if done.is_some() { Fetched::Ready } else { Fetched::Failed });
-        self.refused.set(if done.is_some() { None } else { Some(step) });
-        if step == OpeningStep::Last {
-            self.opening.set(done.is_none());
-        }
+    fn take(&self, app: App, request: AppRequest) {
+        // The app came with the part in which this lies.
+        at_once((self.split.take)(app, request));
     }
 
     /// Fetches all parts, one after the other.
@@ -161,21 +173,34 @@ impl ProgramParts {
         self.fetch(ProgramPart::Closing).await;
     }
 
-    /// Tries to fetch a part again, and takes the step that waits for it.
-    pub(crate) fn fetch_again(&self, app: App, part: ProgramPart) {
+    /// Tries again to fetch what a page of a part needs.
+    pub(crate) fn fetch_again(&self, part: ProgramPart) {
         let parts = *self;
+        let part = if parts.app.with_untracked(Option::is_some) { part } else { ProgramPart::Filling };
         parts.signal(part).set(Fetched::Underway);
-        task::spawn(async move {
-            parts.fetch(part).await;
-            if let (ProgramPart::Filling, Some(step)) = (part, parts.refused.get_untracked()) {
-                parts.take(app, step);
-            }
-        });
+        task::spawn(async move { parts.fetch(part).await });
     }
 
     async fn fetch(self, part: ProgramPart) {
-        let there = (self.split.fetch)(part).await;
+        let mut there = (self.split.fetch)(part).await;
+        if part == ProgramPart::Filling && there.is_some() && self.app.with_untracked(Option::is_none) {
+            there = self.open().await;
+        }
         self.signal(part).set(if there.is_some() { Fetched::Ready } else { Fetched::Failed });
+    }
+
+    /// Opens the records of this browser, and does what was asked meanwhile.
+    async fn open(self) -> Option<()> {
+        let root = self.root.get_value();
+        let app = root.with(|| ScopedFuture::new_untracked((self.split.open)(self.route, self.session))).await?;
+        root.with(|| provide_context(app));
+        self.app.set(Some(app));
+        // Where there turned out to be an enterprise, its month is shown, and another is not begun unseen.
+        if let Some(request) = self.asked.get_untracked().filter(|_| self.session.with_untracked(Option::is_none)) {
+            self.take(app, request);
+        }
+        self.asked.set(None);
+        Some(())
     }
 
     fn signal(&self, part: ProgramPart) -> RwSignal<Fetched> {

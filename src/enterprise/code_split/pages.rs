@@ -9,12 +9,14 @@ use crate::enterprise::area::AreaPage;
 use crate::enterprise::basis::basis_page;
 use crate::enterprise::calendar::calendar_page;
 use crate::enterprise::check_lists::check_lists_page;
-use crate::enterprise::code_split::OpeningStep;
+use crate::enterprise::code_split::{AppRequest, Awaited, FramePiece};
 use crate::enterprise::cupboard::cupboard_page;
 use crate::enterprise::element::ElementPage;
 use crate::enterprise::hazards::HazardsPage;
 use crate::enterprise::history::HistoryPage;
 use crate::enterprise::home::Overview;
+use crate::enterprise::links;
+use crate::enterprise::messages;
 use crate::enterprise::month::MonthPage;
 use crate::enterprise::paper::paper_page;
 use crate::enterprise::paper_name;
@@ -28,10 +30,11 @@ use crate::enterprise::screening::screening_page;
 use crate::enterprise::seal::SealPage;
 use crate::enterprise::session::Session;
 use crate::enterprise::settings::SettingsPage;
+use crate::enterprise::top;
 use crate::enterprise::trends::trends_page;
 use crate::enterprise::way::Foot;
 use crate::platform::files::FileFault;
-use crate::store::tab_role;
+use crate::store::editions::fetch_builtin;
 
 /// The pages of [`ProgramPart::Filling`](crate::enterprise::code_split::ProgramPart::Filling).
 pub fn filling(session: Option<Session>, route: Route) -> AnyView {
@@ -131,20 +134,32 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
     }
 }
 
-/// Takes a step.
-pub fn take(app: App, step: OpeningStep) {
-    match step {
-        OpeningStep::Last => app.open_last(),
-        OpeningStep::NewEnterprise => {
+/// Fetches the check list, which every page but the first needs, and opens the records of this browser.
+pub fn open(route: RwSignal<Route>, session: RwSignal<Option<Session>>) -> Awaited<App> {
+    Box::pin(async move {
+        fetch_builtin().await?;
+        Some(App::open(route, session).await)
+    })
+}
+
+/// Does what the frame asks.
+pub fn take(app: App, request: AppRequest) {
+    match request {
+        AppRequest::NewEnterprise => {
             months::new_enterprise(app);
             app.go(&Route::Enterprise(None));
         }
-        OpeningStep::Demo => months::load_demo(app),
-        OpeningStep::TakeTheirs => tab_role::take_theirs(app.store, move || app.open_last()),
-        OpeningStep::KeepMine => {
-            app.settings.count_changes(tab_role::keep_mine(app.store));
-            app.apply_lock();
-        }
+        AppRequest::Demo => months::load_demo(app),
+        AppRequest::Flush => app.store.flush(),
+    }
+}
+
+/// A piece of the frame.
+pub fn frame(app: App, piece: FramePiece) -> AnyView {
+    match piece {
+        FramePiece::Top => top::top(app),
+        FramePiece::Links(session) => links::links(app, session),
+        FramePiece::Messages => messages::messages(app),
     }
 }
 

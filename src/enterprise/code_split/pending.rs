@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
-use crate::enterprise::code_split::{Fetched, ProgramPart, ProgramParts, at_once};
+use crate::enterprise::code_split::{Fetched, FramePiece, ProgramPart, ProgramParts, at_once};
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
@@ -38,21 +38,27 @@ pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
 }
 
 /// The page of a route, or what keeps it from being shown.
-///
-/// All pages but the settings and the check lists need an open month.
-pub(crate) fn page(app: App, part: ProgramPart, session: Option<Session>, route: &Route) -> AnyView {
-    let parts = ProgramParts::get();
+pub(crate) fn page(parts: ProgramParts, part: ProgramPart, session: Option<Session>, route: &Route) -> AnyView {
     match parts.state(part) {
-        Fetched::Underway => fetching(),
-        Fetched::Failed => failed(app, part),
         Fetched::Ready => {
-            at_once((parts.split.page)(part, session, route.clone())).unwrap_or_else(|| failed(app, part))
+            at_once((parts.split.page)(part, session, route.clone())).unwrap_or_else(|| failed(parts, part))
         }
+        Fetched::Underway | Fetched::Failed => awaited(parts, part),
     }
 }
 
+/// A piece of the frame. There is an app only once the part is there.
+pub(crate) fn piece(parts: ProgramParts, app: App, piece: FramePiece) -> AnyView {
+    at_once((parts.split.frame)(app, piece)).unwrap_or_else(fetching)
+}
+
+/// Shown in place of what lies in a part that is not there.
+pub(crate) fn awaited(parts: ProgramParts, part: ProgramPart) -> AnyView {
+    if parts.state(part) == Fetched::Failed { failed(parts, part) } else { fetching() }
+}
+
 /// Shown while a part is on its way.
-pub(crate) fn fetching() -> AnyView {
+fn fetching() -> AnyView {
     view! {
         <p class="page" role="status">
             {words::FETCHING}
@@ -61,14 +67,8 @@ pub(crate) fn fetching() -> AnyView {
     .into_any()
 }
 
-/// The links to all pages of an open month. A month is open only once its part is there.
-pub(crate) fn links(app: App, session: Session) -> AnyView {
-    at_once((ProgramParts::get().split.links)(app, session)).unwrap_or_else(fetching)
-}
-
 /// Shown when a part could not be fetched.
-pub(crate) fn failed(app: App, part: ProgramPart) -> AnyView {
-    let parts = ProgramParts::get();
+fn failed(parts: ProgramParts, part: ProgramPart) -> AnyView {
     view! {
         <div class="page">
             <Notice kind="bad">
@@ -78,7 +78,7 @@ pub(crate) fn failed(app: App, part: ProgramPart) -> AnyView {
                         type="button"
                         class="button"
                         data-action="fetch-again"
-                        on:click=move |_| parts.fetch_again(app, part)
+                        on:click=move |_| parts.fetch_again(part)
                     >
                         {words::FETCH_AGAIN}
                     </button>
@@ -87,12 +87,4 @@ pub(crate) fn failed(app: App, part: ProgramPart) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The messages above every page, as soon as their part is there.
-///
-/// A browser without a month has nothing to say before.
-pub(crate) fn messages(app: App) -> Option<AnyView> {
-    let parts = ProgramParts::get();
-    if parts.state(ProgramPart::Filling) == Fetched::Ready { at_once((parts.split.messages)(app)) } else { None }
 }
