@@ -16,7 +16,7 @@ use super::{
     folder::collect,
     short_names::{self, Bound},
     site::COMPILED,
-    trusted,
+    trusted, uncalled,
 };
 use crate::{failure::Failure, workspace::Workspace};
 
@@ -120,7 +120,7 @@ fn absent(fault: std::io::Error) -> std::io::Result<()> {
 /// lie in `output` as they will be published.
 fn split(binary: &Path, output: &Path, name: &str) -> Result<PathBuf, Failure> {
     let first = output.join("first.wasm");
-    let whole = fs::read(binary).map_err(Failure::at(binary))?;
+    let whole = uncalled::without(name, &fs::read(binary).map_err(Failure::at(binary))?)?;
     let glue = format!("./{name}.js");
     let mut options = wasm_split_cli_support::Options::new(&whole);
     options.output_dir = output;

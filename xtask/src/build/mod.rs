@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`sources`] | lists what a site is built from, and hashes it |
 //! | [`compile`] | from Rust to WebAssembly |
+//! | [`uncalled`] | takes out of a program what a library offers to scripts and no script calls |
 //! | [`bind`] | splits the programs into parts and writes their JavaScript glue |
 //! | [`short_names`] | takes out of a program and its glue what only people read |
 //! | [`check_list`] | writes the check list as the one file that all programs read |
@@ -31,6 +32,7 @@ pub mod single;
 pub mod site;
 pub mod sources;
 pub mod trusted;
+pub mod uncalled;
 
 use std::{
     collections::BTreeMap,
