@@ -8,6 +8,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::words;
 
+/// Reports that are made up at a time, and the highest number that an enterprise may start with.
+///
+/// Their sum has seven digits, as many as the codes of these enterprises have room for.
+const MOST_SAMPLES: i64 = 4_000_000;
+
 #[derive(Parser)]
 #[command(name = "anziping", version, about = words::ABOUT, after_help = words::EXIT_CODES)]
 pub(crate) struct Arguments {
@@ -23,6 +28,8 @@ pub(crate) enum ProgramTask {
     Lines(Against),
     #[command(about = words::ROLLUP)]
     Rollup(RollUpArguments),
+    #[command(about = words::SAMPLE)]
+    Sample(Sample),
     #[command(about = words::SCHEMA)]
     Schema {
         #[arg(help = words::SCHEMA_NAME)]
@@ -72,6 +79,21 @@ pub(crate) struct RollUpArguments {
     pub files: Files,
     #[arg(long, value_name = "YYYY-MM", value_parser = period, help = words::PERIOD)]
     pub period: Period,
+}
+
+/// Which reports are made up.
+#[derive(Args)]
+pub(crate) struct Sample {
+    #[arg(value_name = "FOLDER", help = words::SAMPLE_FOLDER)]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=MOST_SAMPLES), help = words::SAMPLE_REPORTS)]
+    pub reports: u32,
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=MOST_SAMPLES), help = words::SAMPLE_FIRST)]
+    pub first: u32,
+    #[arg(long, value_name = "YYYY-MM", default_value = "2026-11", value_parser = period, help = words::PERIOD)]
+    pub period: Period,
+    #[arg(long, value_name = "N", default_value_t = 0, help = words::SAMPLE_JOBS)]
+    pub jobs: usize,
 }
 
 /// How the lines are written.

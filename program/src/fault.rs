@@ -14,6 +14,8 @@ pub(crate) enum ProgramFault {
     NoCheckList { file: PathBuf, places: Vec<String> },
     /// There is no such folder.
     NoFolder { folder: PathBuf },
+    /// The folder for what is made up has something in it.
+    NotEmpty { folder: PathBuf },
     /// Standard input cannot be read.
     Input(io::Error),
     /// The output cannot be written.

@@ -11,6 +11,7 @@
 //! | `lines` | the same for lines of standard input, as databases hand files over |
 //! | `resume` | goes on where an earlier run ended |
 //! | `rollup` | the figures of a month |
+//! | `sample` | makes up as many signed reports as are wanted |
 //! | `schema` | the published shapes of documents |
 //! | `fault` | why nothing could be done |
 //! | `words` | everything that is printed for people |
@@ -24,6 +25,7 @@ mod known;
 mod lines;
 mod resume;
 mod rollup;
+mod sample;
 mod schema;
 mod verify;
 mod words;
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         ProgramTask::Verify(asked) => verify::run(&asked).map(|counts| counts.exit_code()),
         ProgramTask::Lines(against) => lines::run(&against).map(|counts| counts.exit_code()),
         ProgramTask::Rollup(asked) => rollup::run(&asked).map(|counts| counts.exit_code()),
+        ProgramTask::Sample(asked) => sample::run(&asked).map(|()| ALL_SOUND),
         ProgramTask::Schema { name } => schema::run(name.as_deref()).map(|()| ALL_SOUND),
     };
     match done {

@@ -14,6 +14,12 @@ pub(crate) const LINES: &str =
 pub(crate) const ROLLUP: &str = "汇总一个月，输出 JSON；更正、重复、互相矛盾的报告按核验页的规则处理";
 pub(crate) const SCHEMA: &str = "输出文件格式的 JSON Schema；不写名称时列出全部名称";
 pub(crate) const SCHEMA_NAME: &str = "名称，例如 report";
+pub(crate) const SAMPLE: &str =
+    "生成示例月报和认得它们的登记册，供试用和测量；企业、人名和密钥都是编造的，不得用于报送";
+pub(crate) const SAMPLE_FOLDER: &str = "写入的文件夹；不存在时新建，不是空的就不写";
+pub(crate) const SAMPLE_REPORTS: &str = "份数，每家企业一份；每百份里三份密钥未登记，一份签名后被改过";
+pub(crate) const SAMPLE_FIRST: &str = "从第几家企业开始，用来分批生成";
+pub(crate) const SAMPLE_JOBS: &str = "同时生成的线程数；0 表示与处理器核数相同";
 pub(crate) const FOLDERS: &str = "文件夹或文件，可写多个；子文件夹一并核验";
 pub(crate) const REGISTRY: &str = "登记册：核验页导出的备份，或签名的登记册。不给时所有月报都是“密钥未登记”";
 pub(crate) const CHECK_LIST: &str = "本程序没有的检查表，可写多次";
@@ -27,6 +33,14 @@ pub(crate) const RESUME: &str = "接着上次没有做完的输出往下做";
 pub(crate) const PERIOD: &str = "月份";
 pub(crate) const NO_DAY: &str = "日期写成 2026-12-05 这样";
 pub(crate) const NO_PERIOD: &str = "月份写成 2026-11 这样";
+
+/// Whose registry is made up.
+pub(crate) const SAMPLE_OFFICE: &str = "示例街道安管办";
+
+/// An enterprise that is made up.
+pub(crate) fn sample_enterprise(number: u32) -> String {
+    format!("示例企业{number}")
+}
 
 /// Headings of the table.
 pub(crate) const COLUMNS: [&str; 8] = ["结果", "企业", "统一社会信用代码", "月份", "版次", "得分", "文件", "原因代码"];
@@ -80,6 +94,7 @@ pub(crate) fn fault(fault: &ProgramFault) -> String {
             format!("{} 不是完好的检查表，出错的位置：{}", file.display(), places.join("、"))
         }
         ProgramFault::NoFolder { folder } => format!("没有这个文件夹或文件：{}", folder.display()),
+        ProgramFault::NotEmpty { folder } => format!("{} 不是空文件夹，没有写入任何文件", folder.display()),
         ProgramFault::Input(fault) => format!("标准输入读不了：{fault}"),
         ProgramFault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
         ProgramFault::CannotResume { output, file } => {

@@ -180,6 +180,44 @@ fn links_that_go_round_are_said_and_everything_else_is_judged() {
 }
 
 #[test]
+fn a_file_that_changes_while_it_is_read_is_not_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    // The kernel says that it is empty, and writes it while it is read.
+    std::os::unix::fs::symlink("/proc/self/status", folder.path().join("changing.json")).unwrap();
+    let done = anziping(&["verify", text(folder.path())]);
+    assert_eq!(done.status.code(), Some(3), "{}", said(&done));
+    let lines = lines(&done.stdout);
+    assert_eq!((&lines[0]["verdict"], &lines[0]["reason"]), (&json!("unread"), &json!("changed")));
+}
+
+#[test]
+fn reports_that_are_made_up_get_the_verdicts_that_are_said_wherever_they_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = folder.path().join("new/office");
+    let done = anziping(&["sample", text(&made), "--reports", "100", "--first", "950", "--period", "2026-09"]);
+    assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+    let (files, registry) = (made.join("reports"), made.join("registry.json"));
+    let done = anziping(&["verify", text(&files), "--registry", text(&registry)]);
+    let verified = lines(&done.stdout);
+    let of = |verdict: &str| verified.iter().filter(|line| line["verdict"] == verdict).count();
+    assert_eq!((of("trusted"), of("unregistered"), of("refused")), (96, 3, 1), "{}", said(&done));
+    let enterprises: std::collections::BTreeSet<&str> =
+        verified.iter().filter_map(|line| line["uscc"].as_str()).collect();
+    assert_eq!(enterprises.len(), 99, "each of another enterprise");
+    assert!(verified.iter().filter(|line| line["verdict"] == "trusted").all(|line| line["period"] == "2026-09"));
+}
+
+#[test]
+fn into_a_folder_with_something_in_it_nothing_is_made_up() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("registry.json"), "of the office").unwrap();
+    let done = anziping(&["sample", text(folder.path()), "--reports", "3"]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(said(&done).contains("不是空文件夹"), "{}", said(&done));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn a_file_of_a_hundred_gigabytes_is_refused_unread() {
     let folder = tempfile::tempdir().unwrap();
     let file = fs::File::create(folder.path().join("huge.json")).unwrap();

@@ -1,17 +1,22 @@
-"""Runs a query of docs/at-scale*.sql and prints its figures as JSON: python rollup.py ENGINE SQL NDJSON PERIOD"""
+"""Adds a month up by docs/at-scale/ENGINE and prints its figures as JSON.
+
+python rollup.py ENGINE lines|store PLACE PERIOD, where PLACE is a file of exported lines, or the folder of a store
+"""
 
 import json
+import os
 import sys
 
+SQL = os.path.join(os.path.dirname(__file__), "../../docs/at-scale")
 VIEWS = ("counts", "spreads", "targets", "hazards", "industries")
 
 
-def duckdb(sql, files, period):
+def duckdb(sql, given):
     import duckdb
 
     database = duckdb.connect()
-    database.execute("SET VARIABLE files = ?", [files])
-    database.execute("SET VARIABLE period = ?", [period])
+    for name, value in given.items():
+        database.execute(f"SET VARIABLE {name} = ?", [value])
     database.execute(sql)
 
     def rows(view):
@@ -22,13 +27,13 @@ def duckdb(sql, files, period):
     return rows
 
 
-def clickhouse(sql, files, period):
+def clickhouse(sql, given):
     from chdb.session import Session
 
     session = Session()
     for statement in statements(sql):
-        given = {name: value for name, value in (("files", files), ("period", period)) if f"{{{name}:" in statement}
-        session.query(statement, params=given)
+        wanted = {name: value for name, value in given.items() if f"{{{name}:" in statement}
+        session.query(statement, params=wanted)
 
     def rows(view):
         found = session.query(f"SELECT * FROM {view}", "JSONEachRow").bytes().decode()
@@ -38,12 +43,12 @@ def clickhouse(sql, files, period):
     return rows
 
 
-def spark(sql, files, period):
+def spark(sql, given):
     from pyspark.sql import SparkSession
 
     session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    session.conf.set("files", files)
-    session.conf.set("period", period)
+    for name, value in given.items():
+        session.conf.set(name, value)
     for statement in statements(sql):
         session.sql(statement)
     return lambda view: [row.asDict() for row in session.table(view).collect()]
@@ -57,7 +62,12 @@ def statements(sql):
     return [statement for statement in sql.split(";\n") if statement.strip()]
 
 
-engine, sql, files, period = sys.argv[1:]
-with open(sql, encoding="utf-8") as file:
-    rows = {"duckdb": duckdb, "clickhouse": clickhouse, "spark": spark}[engine](file.read(), files, period)
+def sql(engine, step):
+    with open(f"{SQL}/{engine}/{step}.sql", encoding="utf-8") as file:
+        return file.read()
+
+
+engine, source, place, period = sys.argv[1:]
+given = {{"lines": "files", "store": "store"}[source]: place, "region": "", "period": period}
+rows = {"duckdb": duckdb, "clickhouse": clickhouse, "spark": spark}[engine](sql(engine, source) + "\n" + sql(engine, "rollup"), given)
 print(json.dumps({view: rows(view) for view in VIEWS}))

@@ -6,10 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anziping_core::value::uscc::UnifiedCode;
 use anziping_core::{
     registry::{Registered, Registry},
-    seal::{json::Value, keys::SecretKey, value},
+    seal::{keys::SecretKey, value},
     signer::Role,
 };
 use anziping_fixtures::sample::{self, Person, code};
@@ -65,7 +64,7 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
     for number in 0..count {
         let people = people(number);
         let (uscc, name) = (code(number), format!("示例企业{number}"));
-        let mut text = signed(&template, &uscc, &name, &people);
+        let mut text = sample::signed_by(&template, &uscc, &name, &people.iter().collect::<Vec<_>>());
         let registered = number % UNREGISTERED != UNREGISTERED - 1;
         let verdict = if number % TAMPERED == TAMPERED - 1 {
             text = text.replacen("示例路 1 号", "示例路 2 号", 1);
@@ -163,16 +162,4 @@ pub(crate) fn people(number: usize) -> [Person; 2] {
 
 fn person(number: usize, role: Role, name: &'static str) -> Person {
     Person { role, name, key: SecretKey::from_bytes(Sha256::digest(format!("{} {number}", role.code())).into()) }
-}
-
-fn signed(template: &Value, uscc: &UnifiedCode, name: &str, people: &[Person]) -> String {
-    let mut document = template.clone();
-    let Value::Object(members) = &mut document else { unreachable!("a document is an object") };
-    let signers: Vec<_> = people.iter().map(Person::signer).collect();
-    members.insert("signers".into(), value::to_value(&signers).expect("signers are values"));
-    if let Some(Value::Object(enterprise)) = members.get_mut("enterprise") {
-        enterprise.insert("uscc".into(), Value::String(uscc.to_string()));
-        enterprise.insert("name".into(), Value::String(name.into()));
-    }
-    sample::sign_value(document, &people.iter().collect::<Vec<_>>())
 }

@@ -7,11 +7,13 @@
 //! | `effort` | what a month costs a person |
 //! | `office` | the desk with a month of a large office |
 //! | `page` | how fast and how large the page is with a month open |
+//! | `scale` | a million reports without a browser |
 //! | `verify` | how fast received files are checked |
 //! | `year` | a desk that has kept a year of verdicts |
 
 pub mod effort;
 pub mod office;
 pub mod page;
+pub mod scale;
 pub mod verify;
 pub mod year;

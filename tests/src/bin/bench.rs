@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anziping_tests::{
-    bench::{effort, office, page, verify, year},
+    bench::{effort, office, page, scale, verify, year},
     journey, large_list,
 };
 
@@ -13,7 +13,7 @@ const LARGE: usize = 1_000;
 const MONTHS: [usize; 2] = [1_000, 10_000];
 /// Enterprises of a street whose verdicts are kept for a year.
 const STREET: usize = 1_000;
-const USAGE: &str = "bench effort | bench page | bench verify [FILES] | bench office [FILES] | bench office busy | bench office year [ENTERPRISES]";
+const USAGE: &str = "bench effort | bench page | bench verify [FILES] | bench office [FILES] | bench office busy | bench office year [ENTERPRISES] | bench scale [REPORTS]";
 
 fn main() -> ExitCode {
     match std::env::args().skip(1).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -43,6 +43,10 @@ fn main() -> ExitCode {
         },
         ["office", count] => match number(Some(&count)) {
             Some(count) => at_the_desk(count, false),
+            None => return usage(),
+        },
+        ["scale", ref rest @ ..] if rest.len() < 2 => match number(rest.first()) {
+            Some(count) => scale::run(count),
             None => return usage(),
         },
         _ => return usage(),

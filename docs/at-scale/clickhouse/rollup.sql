@@ -1,22 +1,5 @@
--- The roll-up of one month over the exported NDJSON, in ClickHouse. Figures as in at-scale.sql: integers, tenths of a point.
--- Two parameters: files, a path or pattern below the folder for user files, and period, the month.
-CREATE OR REPLACE TABLE reports ENGINE = MergeTree ORDER BY (period, uscc) AS
-SELECT JSONExtractString(line, 'verdict') AS verdict,
-       JSONExtractString(line, 'document', 'period') AS period,
-       JSONExtractString(line, 'document', 'enterprise', 'uscc') AS uscc,
-       JSONExtractString(line, 'document', 'enterprise', 'name') AS enterprise,
-       JSONExtractString(line, 'document', 'enterprise', 'village') AS village,
-       JSONExtractString(line, 'document', 'enterprise', 'industry') AS industry,
-       JSONExtractString(line, 'document', 'enterprise', 'risk_class') AS risk_class,
-       -- Only figures that the desk computed again; what a report declares about itself does not count.
-       JSONType(line, 'computed') = 'Object' AS has_figures,
-       JSONExtractString(line, 'computed', 'grade') AS grade,
-       JSONExtract(line, 'computed', 'total', 'Nullable(Int64)') AS total,
-       JSONExtract(line, 'computed', 'elements', 'Array(Tuple(number Int32, score Nullable(Int64)))') AS elements,
-       JSONExtract(line, 'computed', 'targets', 'Array(Tuple(area String, code String, met Bool))') AS targets,
-       JSONExtract(line, 'computed', 'ledger', 'Tuple(open Int64, open_major Int64, overdue Int64, added Int64, closed Int64)') AS ledger
-FROM file({files:String}, 'LineAsString');
-
+-- The roll-up of one month, in ClickHouse; after lines.sql or store.sql. One parameter: period, the month.
+-- Figures as in duckdb/rollup.sql: integers, tenths of a point.
 CREATE OR REPLACE TABLE trusted ENGINE = MergeTree ORDER BY uscc AS
 SELECT * FROM reports WHERE verdict = 'trusted' AND period = {period:String};
 
