@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::{Deserialize, Serialize};
 
 use crate::words;
 
@@ -97,7 +98,8 @@ pub(crate) struct Sample {
 }
 
 /// How the lines are written.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Format {
     /// A JSON object a line.
     Ndjson,

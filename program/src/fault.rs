@@ -20,10 +20,18 @@ pub(crate) enum ProgramFault {
     Input(io::Error),
     /// The output cannot be written.
     Output(io::Error),
-    /// The output of the earlier run ends with a file that is not in the folders.
-    CannotResume { output: PathBuf, file: String },
-    /// The output of the earlier run was written in another format.
-    OtherFormat { output: PathBuf },
+    /// The output cannot be begun.
+    Unwritable { output: PathBuf, fault: io::Error },
+    /// The output ended before its time; what is in the file can be gone on with.
+    Unfinished { part: PathBuf, fault: io::Error },
+    /// The folders have changed since the earlier run, which had judged this file last.
+    CannotResume { part: PathBuf, file: String },
+    /// The unfinished output is one of another run: other folders, registry or format.
+    OtherRun { part: PathBuf },
+    /// What has the name of unfinished output was not written by this program.
+    NotOurs { part: PathBuf },
+    /// Another run writes it at this moment.
+    Busy { part: PathBuf },
     /// There is no such schema.
     NoSchema { name: String },
     /// The program itself is damaged.

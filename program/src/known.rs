@@ -7,6 +7,7 @@ use anziping_core::edition::{self, Edition, Editions};
 use anziping_core::office::desk::{Desk, Grounds};
 use anziping_core::office::intake::{self, Found};
 use anziping_core::registry::Registry;
+use anziping_core::seal::Sha256;
 use anziping_core::value::day::Day;
 use time::OffsetDateTime;
 
@@ -21,7 +22,9 @@ const HOURS_OF_CHINA: i64 = 8;
 pub(crate) struct Known {
     pub editions: Editions<'static>,
     pub registry: Registry,
-    today: Day,
+    pub registry_sha256: Option<Sha256>,
+    pub check_lists_sha256: Vec<Sha256>,
+    pub today: Day,
     due_day: u8,
 }
 
@@ -31,19 +34,25 @@ impl Known {
         for earlier in edition::released::all() {
             editions.add(earlier?);
         }
+        let mut check_lists_sha256 = Vec::new();
         for file in &asked.check_list {
             let bytes = read(file)?;
+            check_lists_sha256.push(Sha256::of(&bytes));
             let read = edition::read(&bytes, &Nfc).map_err(|faults| ProgramFault::NoCheckList {
                 file: file.clone(),
                 places: faults.into_iter().map(|fault| fault.place.pointer).collect(),
             })?;
             editions.add(read);
         }
-        let registry = match &asked.registry {
-            Some(file) => registry(file, &editions)?,
-            None => Registry::default(),
+        let (registry, registry_sha256) = match &asked.registry {
+            Some(file) => {
+                let bytes = read(file)?;
+                (registry(file, &bytes, &editions)?, Some(Sha256::of(&bytes)))
+            }
+            None => (Registry::default(), None),
         };
-        Ok(Self { editions, registry, today: asked.today.unwrap_or_else(today), due_day: asked.due_day })
+        let today = asked.today.unwrap_or_else(today);
+        Ok(Self { editions, registry, registry_sha256, check_lists_sha256, today, due_day: asked.due_day })
     }
 
     pub(crate) fn desk(&self) -> Desk<'_> {
@@ -62,10 +71,9 @@ fn read(file: &Path) -> Result<Vec<u8>, ProgramFault> {
 /// A registry as the desk saves it, or as it signs it for colleagues.
 ///
 /// It prints who signed it; whether to believe him is for the user of the program.
-fn registry(file: &Path, editions: &Editions<'_>) -> Result<Registry, ProgramFault> {
-    let bytes = read(file)?;
+fn registry(file: &Path, bytes: &[u8], editions: &Editions<'_>) -> Result<Registry, ProgramFault> {
     let no = |detail: String| ProgramFault::NoRegistry { file: file.to_owned(), detail };
-    match intake::check("", &bytes, editions, &Nfc).found {
+    match intake::check("", bytes, editions, &Nfc).found {
         Found::Registry(copy) => {
             for signer in &copy.signers {
                 words::tell(&words::registry_of(&copy.document.office, &signer.fingerprint.to_string()));
@@ -73,7 +81,7 @@ fn registry(file: &Path, editions: &Editions<'_>) -> Result<Registry, ProgramFau
             copy.document.registry().map_err(|fault| no(fault.to_string()))
         }
         found => {
-            let text = std::str::from_utf8(&bytes).map_err(|fault| no(fault.to_string()))?;
+            let text = std::str::from_utf8(bytes).map_err(|fault| no(fault.to_string()))?;
             let plain: Result<Registry, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
             match plain {
                 Ok(registry) => registry.checked().map_err(|fault| no(fault.to_string())),

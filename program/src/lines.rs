@@ -11,10 +11,11 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 
 use crate::arguments::Against;
+use crate::counts::Counts;
 use crate::fault::ProgramFault;
 use crate::folder::{Opened, UnreadReason, checked};
 use crate::known::Known;
-use crate::verify::{Counts, Done};
+use crate::verify::Done;
 use crate::words;
 
 /// The longest line: a file of the greatest size in base64, and its name.
@@ -48,7 +49,7 @@ pub(crate) fn run(against: &Against) -> Result<Counts, ProgramFault> {
         }
     }
     out.flush()?;
-    words::tell(&words::sums(&counts.0));
+    words::tell(&words::sums(&counts));
     Ok(counts)
 }
 

@@ -9,7 +9,9 @@
 //! | `known` | the registry and the check lists that files are held against |
 //! | `verify` | one line for each file, in bounded memory |
 //! | `lines` | the same for lines of standard input, as databases hand files over |
-//! | `resume` | goes on where an earlier run ended |
+//! | `output` | where the lines go; a file gets its name when it is whole |
+//! | `progress` | how far an unfinished run came |
+//! | `counts` | what became of how many files, and the exit code |
 //! | `rollup` | the figures of a month |
 //! | `sample` | makes up as many signed reports as are wanted |
 //! | `schema` | the published shapes of documents |
@@ -19,11 +21,13 @@
 #![cfg_attr(not(test), warn(unreachable_pub))]
 
 mod arguments;
+mod counts;
 mod fault;
 mod folder;
 mod known;
 mod lines;
-mod resume;
+mod output;
+mod progress;
 mod rollup;
 mod sample;
 mod schema;
@@ -35,18 +39,8 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, ProgramTask};
 use clap::Parser;
+use counts::{ALL_SOUND, NOT_DONE};
 use fault::ProgramFault;
-
-/// Every file was read, and each is genuine and fits the registry.
-const ALL_SOUND: u8 = 0;
-/// Some file is refused or does not fit the registry.
-const SOME_REFUSED: u8 = 1;
-/// Nothing was judged: the arguments, the registry or the output are at fault.
-///
-/// Clap leaves with the same.
-const NOT_DONE: u8 = 2;
-/// Some file could not be read, so nothing is known of it.
-const SOME_UNREAD: u8 = 3;
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {

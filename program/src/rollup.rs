@@ -9,10 +9,11 @@ use anziping_core::office::missing::Expected;
 use anziping_core::office::rollup::RollUp;
 
 use crate::arguments;
+use crate::counts::Counts;
 use crate::fault::ProgramFault;
 use crate::folder;
 use crate::known::Known;
-use crate::verify::{Counts, each};
+use crate::verify::each;
 use crate::words;
 
 /// Prints the roll-up as JSON.
@@ -37,6 +38,6 @@ pub(crate) fn run(asked: &arguments::RollUpArguments) -> Result<Counts, ProgramF
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &rollup).map_err(io::Error::from)?;
     writeln!(out)?;
-    words::tell(&words::sums(&counts.0));
+    words::tell(&words::sums(&counts));
     Ok(counts)
 }

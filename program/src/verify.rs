@@ -1,8 +1,6 @@
 //! One line for each file, in the order of the folders: some files are held at a time, never all.
 
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use anziping_core::exchange::csv;
@@ -16,10 +14,12 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::Serialize;
 
 use crate::arguments::{Format, Verify};
+use crate::counts::{Counts, UNREAD};
 use crate::fault::ProgramFault;
 use crate::folder::{self, FolderEntry, Opened, UnreadReason};
 use crate::known::Known;
-use crate::{ALL_SOUND, SOME_REFUSED, SOME_UNREAD, resume, words};
+use crate::output::Output;
+use crate::words;
 
 /// Files that are held at a time for each thread.
 ///
@@ -27,30 +27,6 @@ use crate::{ALL_SOUND, SOME_REFUSED, SOME_UNREAD, resume, words};
 const HELD_FOR_EACH: usize = 32;
 /// A person who waits looks about this often.
 const PROGRESS_EVERY: Duration = Duration::from_secs(1);
-
-/// What became of how many files, by the code of the verdict.
-#[derive(Default)]
-pub(crate) struct Counts(pub BTreeMap<&'static str, u64>);
-
-impl Counts {
-    pub(crate) fn add(&mut self, verdict: &'static str) {
-        *self.0.entry(verdict).or_default() += 1;
-    }
-
-    pub(crate) fn exit_code(&self) -> u8 {
-        let some = |verdicts: &[&str]| verdicts.iter().any(|verdict| self.0.contains_key(verdict));
-        if some(&[UNREAD]) {
-            SOME_UNREAD
-        } else if some(&["refused", "unsound", "newer", "rejected", "mismatched"]) {
-            SOME_REFUSED
-        } else {
-            ALL_SOUND
-        }
-    }
-}
-
-/// Verdict on a file that could not be read.
-const UNREAD: &str = "unread";
 
 /// What is written of a file. Members that do not concern it are left out.
 #[derive(Serialize)]
@@ -202,39 +178,22 @@ impl Done {
 /// # Errors
 /// [`ProgramFault`]: nothing, or not everything, was judged.
 pub(crate) fn run(asked: &Verify) -> Result<Counts, ProgramFault> {
-    let known = Known::of(&asked.files.against)?;
-    let (target, after) = output(asked)?;
-    let mut out = BufWriter::new(target);
+    let mut known = Known::of(&asked.files.against)?;
+    // A folder that is not there is said before anything of the output is touched.
+    let met = folder::walk(&asked.files.folders)?;
+    let mut output = Output::open(asked, &mut known)?;
+    let own = output.own()?;
+    let mut met = met.filter(|met| !own.hold(met));
     if asked.format == Format::Csv {
-        out.write_all(csv::table([words::COLUMNS]).as_bytes())?;
+        output.head(&csv::table([words::COLUMNS]))?;
     }
-    let mut skipping = after.is_some();
-    let met = folder::walk(&asked.files.folders)?.filter(|met| {
-        let skipped = skipping;
-        skipping = skipping && Some(&met.name) != after.as_ref();
-        !skipped
-    });
-    let counts = each(asked.files.jobs, met, &known, |done| Ok(done.write(asked.format, &mut out)?))?;
-    out.flush()?;
-    if let (true, Some(file), Some(output)) = (skipping, after, &asked.output) {
-        return Err(ProgramFault::CannotResume { output: output.clone(), file });
-    }
-    words::tell(&words::sums(&counts.0));
+    output.go_on(&mut met)?;
+    each(asked.files.jobs, met, &known, |done| {
+        output.line(&done.name, done.verdict(), |out| done.write(asked.format, out))
+    })?;
+    let counts = output.finish()?;
+    words::tell(&words::sums(&counts));
     Ok(counts)
-}
-
-fn output(asked: &Verify) -> Result<(Box<dyn Write>, Option<String>), ProgramFault> {
-    Ok(match (&asked.output, asked.resume) {
-        (None, _) => (Box::new(io::stdout().lock()), None),
-        (Some(output), true) if asked.format == Format::Csv => {
-            return Err(ProgramFault::OtherFormat { output: output.clone() });
-        }
-        (Some(output), true) => {
-            let (file, after) = resume::open(output)?;
-            (Box::new(file), after)
-        }
-        (Some(output), false) => (Box::new(File::create(output)?), None),
-    })
 }
 
 /// Hands over every file in order, while all threads work on those that follow.

@@ -1,8 +1,8 @@
 //! Everything that is printed for people.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use crate::counts::Counts;
 use crate::fault::ProgramFault;
 
 pub(crate) const ABOUT: &str = "安自评：成批核验企业的签名月报。规则与街道核验页完全相同，不联网";
@@ -28,8 +28,8 @@ pub(crate) const TODAY: &str = "今天的日期；不给时按北京时间";
 pub(crate) const DUE_DAY: &str = "每月几日前报送；0 表示当月最后一天";
 pub(crate) const FORMAT: &str =
     "ndjson：每行一个 JSON；csv：可用 WPS 打开的表格；reports：核验页“导出报告数据”的格式，只含有效月报";
-pub(crate) const OUTPUT: &str = "写入文件；不给时写到标准输出";
-pub(crate) const RESUME: &str = "接着上次没有做完的输出往下做";
+pub(crate) const OUTPUT: &str = "写入文件；全部做完才有这个文件，之前是“文件名.part”。不给时写到标准输出";
+pub(crate) const RESUME: &str = "接着上次没有做完的“文件名.part”往下做；没有时从头做";
 pub(crate) const PERIOD: &str = "月份";
 pub(crate) const NO_DAY: &str = "日期写成 2026-12-05 这样";
 pub(crate) const NO_PERIOD: &str = "月份写成 2026-11 这样";
@@ -73,8 +73,8 @@ pub(crate) fn progress(files: u64) -> String {
 }
 
 /// How many files of each verdict.
-pub(crate) fn sums(counts: &BTreeMap<&'static str, u64>) -> String {
-    let parts: Vec<String> = counts.iter().map(|(code, count)| format!("{} {count}", verdict(code))).collect();
+pub(crate) fn sums(counts: &Counts) -> String {
+    let parts: Vec<String> = counts.0.iter().map(|(code, count)| format!("{} {count}", verdict(code))).collect();
     if parts.is_empty() { "没有文件".to_owned() } else { parts.join("；") }
 }
 
@@ -97,12 +97,23 @@ pub(crate) fn fault(fault: &ProgramFault) -> String {
         ProgramFault::NotEmpty { folder } => format!("{} 不是空文件夹，没有写入任何文件", folder.display()),
         ProgramFault::Input(fault) => format!("标准输入读不了：{fault}"),
         ProgramFault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
-        ProgramFault::CannotResume { output, file } => {
-            format!("{} 最后一行的文件 {file} 不在这些文件夹里，无法接着做", output.display())
+        ProgramFault::Unwritable { output, fault } => format!("写不了 {}，没有核验：{fault}", output.display()),
+        ProgramFault::Unfinished { part, fault } => format!(
+            "结果写不进去，磁盘可能已满：{fault}。已核验的在 {}；腾出空间后，同一条命令加 --resume 接着做",
+            part.display()
+        ),
+        ProgramFault::CannotResume { part, file } => format!(
+            "文件夹里的文件有增减，上次做到的 {file} 已不在原来的位置，无法接着做。{} 没有动；从头做就不加 --resume",
+            part.display()
+        ),
+        ProgramFault::OtherRun { part } => format!(
+            "{} 是另一次核验没有做完的结果（文件夹、格式、登记册、检查表或日期不同），没有动它；从头做就不加 --resume",
+            part.display()
+        ),
+        ProgramFault::NotOurs { part } => {
+            format!("{} 不是本程序没有做完的结果，没有动它；请移走，或换一个输出文件", part.display())
         }
-        ProgramFault::OtherFormat { output } => {
-            format!("{} 不是本程序 ndjson 或 reports 格式的输出，无法接着做", output.display())
-        }
+        ProgramFault::Busy { part } => format!("另一次核验正在写 {}；等它做完，或换一个输出文件", part.display()),
         ProgramFault::NoSchema { name } => format!("没有名为 {name} 的格式；不写名称可列出全部"),
         ProgramFault::Damaged(fault) => format!("程序文件损坏，请重新安装：{fault}"),
         ProgramFault::Threads(fault) => format!("系统不能再开线程：{fault}"),

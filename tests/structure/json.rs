@@ -11,7 +11,7 @@ const FILES: [(&str, &str); 8] = [
     ("core/src/json.rs", "the one way of `core` and of the pages"),
     ("program/src/known.rs", "a native program reads straight from text, with line and column"),
     ("program/src/lines.rs", "bytes of a line"),
-    ("program/src/resume.rs", "bytes of a file"),
+    ("program/src/progress.rs", "bytes of a file"),
     ("program/src/rollup.rs", "straight into a file"),
     ("program/src/verify.rs", "straight into a file"),
     ("xtask/src/workspace.rs", "what cargo says of the workspace"),

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod output;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -137,30 +139,6 @@ fn the_output_does_not_depend_on_the_number_of_threads() {
     let with =
         |jobs: &str| anziping(&["verify", text(&files), "--registry", text(&batch.backup), "--jobs", jobs]).stdout;
     assert_eq!(with("1"), with("3"));
-}
-
-#[test]
-fn a_run_that_was_cut_off_is_finished_as_if_it_had_not_been() {
-    let (folder, _) = a_batch(90);
-    let (files, output) = (folder.path().join("files"), folder.path().join("out.ndjson"));
-    let arguments = ["verify", text(&files), "--output", text(&output)];
-    anziping(&arguments);
-    let whole = fs::read(&output).unwrap();
-    for kept in [0, 1, whole.len() / 3, whole.len() / 2, whole.len()] {
-        fs::write(&output, &whole[..kept]).unwrap();
-        anziping(&[&arguments[..], &["--resume"]].concat());
-        assert!(fs::read(&output).unwrap() == whole, "cut after {kept} bytes");
-    }
-}
-
-#[test]
-fn an_output_of_other_folders_is_not_gone_on_with() {
-    let (folder, _) = a_batch(3);
-    let (files, output) = (folder.path().join("files"), folder.path().join("out.ndjson"));
-    fs::write(&output, "{\"file\":\"elsewhere.json\"}\n").unwrap();
-    let done = anziping(&["verify", text(&files), "--output", text(&output), "--resume"]);
-    assert_eq!(done.status.code(), Some(2));
-    assert!(said(&done).contains("elsewhere.json"), "{}", said(&done));
 }
 
 #[test]
