@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::platform::browser_support::{self, Browser, Display};
-use crate::platform::{clipboard, location, task};
-use crate::words::surroundings as words;
+use crate::platform::{clipboard, location, single_file, task};
+use crate::words::{home, single_file as file_words, surroundings as words};
 
 /// The warning to show; none in an ordinary browser, or once a month is open.
 pub(super) fn notice(app: App) -> AnyView {
     let place = match (browser_support::browser(), browser_support::display()) {
+        _ if single_file::is_this() => view! { <FromFile /> }.into_any(),
         (Browser::InApp(other), _) => view! { <WithinApp other=other /> }.into_any(),
         (Browser::Safari, Display::Installed) => view! { <FromHomeScreen /> }.into_any(),
         (Browser::Safari | Browser::Other, _) => return ().into_any(),
@@ -84,6 +85,22 @@ fn picture(button: &'static str, entry: &'static str) -> AnyView {
     .into_any()
 }
 
+/// What is typed stays with the computer: the file alone brings nothing.
+#[component]
+fn FromFile() -> impl IntoView {
+    view! {
+        <div class="notice notice-info no-print" role="note" data-single-note="true">
+            <p>{file_words::HERE}</p>
+            <div>
+                <a class="button button-small" href=Route::Settings.href()>
+                    {home::RESTORE}
+                </a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 /// Its storage is not that of Safari: what was typed there has to be brought.
 #[component]
 fn FromHomeScreen() -> impl IntoView {
@@ -92,7 +109,7 @@ fn FromHomeScreen() -> impl IntoView {
             <p>{words::HOME_SCREEN}</p>
             <div>
                 <a class="button button-small" href=Route::Settings.href()>
-                    {crate::words::home::RESTORE}
+                    {home::RESTORE}
                 </a>
             </div>
         </div>

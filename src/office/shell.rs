@@ -196,7 +196,7 @@ fn Messages(app: OfficeApp) -> impl IntoView {
         Discovery::Conflict(_) => words::CONFLICT.to_owned(),
         Discovery::Foreign(_) => words::FOREIGN.to_owned(),
         Discovery::Damaged(_) => words::registry::UNREADABLE.to_owned(),
-        Discovery::Newer(_) => words::registry::NEWER.to_owned(),
+        Discovery::Newer(_) => words::registry::newer(),
         Discovery::SavedBySecondCopy(count) => home::discovery_saved_by_second_copy(*count),
         Discovery::Emptied => home::DISCOVERY_EMPTIED.to_owned(),
         Discovery::Rewritten(count) => home::discovery_rewritten(*count),

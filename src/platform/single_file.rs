@@ -29,8 +29,13 @@ pub(crate) struct SingleFile {
 
 /// Whether this page is itself a single file.
 pub(crate) fn is_this() -> bool {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute(ATTRIBUTE))
+    version_of_this().is_some()
+}
+
+/// The version of the single file that this page is.
+pub(crate) fn version_of_this() -> Option<String> {
+    let root = web_sys::window()?.document()?.document_element()?;
+    root.get_attribute(ATTRIBUTE)
 }
 
 /// Fetches the single file of this page, past every cache.
@@ -67,8 +72,8 @@ mod tests {
 
     #[test]
     fn a_single_file_names_its_version_and_a_login_page_is_none() {
-        let single = b"<!DOCTYPE html>\n<html data-single=\"0.1.0\" lang=\"zh-CN\"><head>";
-        assert_eq!(version_of(single).as_deref(), Some("0.1.0"));
+        let single = b"<!DOCTYPE html>\n<html data-single=\"0.1.0-3f2a91bc\" lang=\"zh-CN\"><head>";
+        assert_eq!(version_of(single).as_deref(), Some("0.1.0-3f2a91bc"));
         for other in [
             &b"<html lang=\"zh-CN\"><body>\xe8\xaf\xb7\xe7\x99\xbb\xe5\xbd\x95"[..],
             b"",

@@ -1,4 +1,6 @@
 //! The page as one file to be taken along: fetched, handed over, and told by its hash.
+//!
+//! Where the page is that file, it says what this means for what is kept.
 
 use anziping_seal::Sha256;
 use leptos::prelude::*;
@@ -15,7 +17,7 @@ enum Got {
     Failed(String),
 }
 
-/// Offers the file; not shown where the page is that file.
+/// Offers the file; where the page is that file, says where its drafts lie.
 #[component]
 pub(crate) fn TakeSingleFile(
     /// Where the host has it.
@@ -23,6 +25,9 @@ pub(crate) fn TakeSingleFile(
     /// What it is called where it is saved.
     name: &'static str,
 ) -> impl IntoView {
+    if let Some(version) = single_file::version_of_this() {
+        return here(version);
+    }
     let (busy, got) = (RwSignal::new(false), RwSignal::new(None::<Got>));
     let take = move |_| {
         busy.set(true);
@@ -36,28 +41,42 @@ pub(crate) fn TakeSingleFile(
             let _ = (busy.try_set(false), got.try_set(Some(outcome)));
         });
     };
-    (!single_file::is_this())
-        .then(|| {
-            view! {
-                <section class="card" aria-labelledby="single-file">
-                    <h2 id="single-file">{words::TITLE}</h2>
-                    <p>{words::WHY}</p>
-                    <div>
-                        <button
-                            type="button"
-                            class="button"
-                            data-action="take-single"
-                            disabled=move || busy.get()
-                            on:click=take
-                        >
-                            {words::TAKE}
-                        </button>
-                    </div>
-                    <div aria-live="polite">{move || got.get().map(|got| told(name, got))}</div>
-                </section>
-            }
-        })
-        .into_any()
+    view! {
+        <section class="card" aria-labelledby="single-file">
+            <h2 id="single-file">{words::TITLE}</h2>
+            <p>{words::WHY}</p>
+            <div>
+                <button
+                    type="button"
+                    class="button"
+                    data-action="take-single"
+                    disabled=move || busy.get()
+                    on:click=take
+                >
+                    {words::TAKE}
+                </button>
+            </div>
+            <div aria-live="polite">{move || got.get().map(|got| told(name, got))}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is true of the file that this page is.
+fn here(version: String) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby="single-file" data-single-here="true">
+            <h2 id="single-file">{words::TITLE}</h2>
+            <p>{words::HERE}</p>
+            <p>{words::HERE_UPDATE}</p>
+            <p>{words::HERE_NEIGHBOURS}</p>
+            <dl class="facts-list">
+                <dt>{words::VERSION}</dt>
+                <dd data-single-version="true">{version}</dd>
+            </dl>
+        </section>
+    }
+    .into_any()
 }
 
 fn handed(name: &str, file: &SingleFile) -> Got {
@@ -77,11 +96,13 @@ fn told(name: &'static str, got: Got) -> AnyView {
                 <p>{words::handed(name)}</p>
                 <dl class="facts-list">
                     <dt>{words::VERSION}</dt>
-                    <dd>{version} " " {words::size(bytes)}</dd>
+                    <dd>
+                        <span data-single-version="true">{version}</span> " " {words::size(bytes)}
+                    </dd>
                     <dt>{words::DIGEST}</dt>
                     <dd class="mono" data-single-digest="true">{digest.to_string()}</dd>
                 </dl>
-                <p>{words::COMPARE}</p>
+                <p>{words::compare(name)}</p>
             </Notice>
         }
         .into_any(),

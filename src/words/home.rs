@@ -136,7 +136,7 @@ pub(crate) fn discovery_unwritable(what: &str) -> String {
 /// The newest text was written by nobody of ours.
 pub(crate) fn discovery_foreign(what: &str) -> String {
     format!(
-        "{what}：上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对内容；改动前的内容如果还在，可在“备份和设置”里导出。"
+        "{what}：上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是别的网页）。请核对内容；改动前的内容如果还在，可在“备份和设置”里导出。"
     )
 }
 /// The second copy had what the browser has lost.
@@ -156,7 +156,7 @@ pub(crate) fn discovery_rewritten(count: usize) -> String {
 /// The disk was full, and the browser deleted what the site had kept.
 pub(crate) fn discovery_evicted(count: usize) -> String {
     format!(
-        "磁盘满了，浏览器清空过本网站保存的内容；{count} 份内容已从本页重新写入。请腾出磁盘空间，并现在备份一次：再满一次可能就写不回来了。"
+        "磁盘满了，浏览器清空过本页保存的内容；{count} 份内容已从本页重新写入。请腾出磁盘空间，并现在备份一次：再满一次可能就写不回来了。"
     )
 }
 /// Something was kept in this browser, and nothing is left of it.

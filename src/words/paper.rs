@@ -33,7 +33,9 @@ pub(crate) fn left_out(picture: &str) -> String {
 /// The file for word processors was not made.
 pub(crate) fn word_fault(fault: &SheetFault) -> String {
     match fault {
-        SheetFault::Worker(WorkerFault::Absent(_)) => "生成 Word 文件的程序没有取到，请联网刷新页面再试。".to_owned(),
+        SheetFault::Worker(WorkerFault::Absent(_)) => {
+            "生成 Word 文件的程序没有取到，请刷新页面再试；网上打开的，先连上网络。".to_owned()
+        }
         SheetFault::Garbled(_) | SheetFault::Worker(WorkerFault::Misunderstood(_)) => GARBLED.to_owned(),
         SheetFault::Table(_) | SheetFault::Worker(_) => {
             "Word 文件没有生成。请关掉其他页面再试，或者打印时另存为 PDF。".to_owned()

@@ -32,7 +32,9 @@ pub(crate) fn of_another(enterprise: &str, uscc: &UnifiedCode, period: Period, r
     )
 }
 /// A newer program wrote it.
-pub(crate) const NEWER: &str = "这个文件是更新版本的程序写的，本页读不了。请刷新页面更新程序后再导入。";
+pub(crate) fn newer() -> String {
+    format!("这个文件是更新版本的程序写的，本页读不了。请{}，再导入。", super::single_file::update())
+}
 /// A return of another enterprise.
 pub(crate) fn return_of_another(enterprise: &str, uscc: &UnifiedCode) -> String {
     format!("这份退回是给“{enterprise}”（{uscc}）的，不是本企业的。请告诉街道发错了。")

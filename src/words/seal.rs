@@ -339,7 +339,7 @@ fn request(fault: &RequestFault) -> String {
             format!("报告内容自相矛盾，没有签名（{detail}）。请把这句话发给提供本网页的人。")
         }
         RequestFault::NotFromOffice => "这不是街道的回执或退回，请重选。".into(),
-        RequestFault::NewerProgram => super::receipt::NEWER.into(),
+        RequestFault::NewerProgram => super::receipt::newer(),
         RequestFault::OtherCatalogue => "页面和后台程序的检查表版本不一致，请刷新页面再试。已填内容不受影响。".into(),
         RequestFault::KeyNotLocked | RequestFault::FiguresDiffer(_) | RequestFault::NotReadBack => {
             format!("程序出错，没有签名，已填内容不受影响。请刷新页面再试；仍不行请把这句话发给提供本网页的人：{fault}")

@@ -9,6 +9,7 @@ use anziping_core::value::timestamp::Timestamp;
 use crate::platform::browser_support::HostApp;
 use crate::platform::files::FileFault;
 use crate::platform::persist::Promised;
+use crate::platform::single_file;
 use crate::store::photos::AlbumSize;
 
 /// Title of the page, in links as well.
@@ -207,7 +208,9 @@ pub(crate) fn restored(count: usize) -> String {
 pub(crate) const NOT_A_BACKUP: &str =
     "这不是安自评的备份文件。备份文件的名字一般是“安自评备份-日期.json”；签名报告不是备份。";
 /// Made by a newer program.
-pub(crate) const NEWER_FILE: &str = "这个备份由更新版本的程序生成，请先更新程序（联网重新打开本页）再恢复。";
+pub(crate) fn newer_file() -> String {
+    format!("这个备份由更新版本的程序生成，请先{}，再恢复。", super::single_file::update())
+}
 
 /// The end is missing.
 pub(crate) fn truncated(readable: usize) -> String {
@@ -237,7 +240,7 @@ pub(crate) const JOURNAL: &str = "第二份（断电不丢）";
 pub(crate) const PROMISE: &str = "长期保存";
 pub(crate) const WORKS: &str = "正常";
 /// localStorage is not there.
-pub(crate) const LOCAL_MISSING: &str = "不可用：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
+pub(crate) const LOCAL_MISSING: &str = "不可用：浏览器不允许本页保存数据（无痕窗口或禁用了 Cookie）";
 /// The journal is not there.
 pub(crate) const JOURNAL_MISSING: &str = "不可用：突然断电可能丢最后几秒";
 /// The figure is not known.
@@ -260,7 +263,12 @@ pub(crate) fn promised(promised: Promised) -> &'static str {
 }
 
 /// Safari and every browser of an iPhone.
-pub(crate) const SAFARI: &str = "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。“添加到主屏幕”后不会清，但那边是另一份数据，不会自己带过去：请先在这里备份（连签名密钥），再从主屏幕打开，点“从备份恢复”。";
+pub(crate) fn safari() -> &'static str {
+    if single_file::is_this() { SAFARI_FILE } else { SAFARI }
+}
+/// A file cannot be put on the home screen.
+const SAFARI_FILE: &str = "Safari 和苹果手机上的浏览器可能会自动清空内容，每次填完请备份（连签名密钥）。";
+const SAFARI: &str = "Safari 和苹果手机上的浏览器，连续 7 天没打开本页会自动清空内容。“添加到主屏幕”后不会清，但那边是另一份数据，不会自己带过去：请先在这里备份（连签名密钥），再从主屏幕打开，点“从备份恢复”。";
 pub(crate) const PLAIN_HTTP: &str =
     "本页不是用 https 打开的：断网不能用，浏览器也不会答应长期保存。请让提供本页的人换成 https 地址。";
 
@@ -347,4 +355,9 @@ pub(crate) const LICENCE: &str = "许可";
 pub(crate) const LICENCE_NAME: &str = "Apache-2.0，可以自由使用、修改和再分发";
 pub(crate) const PRIVACY: &str = "不上传";
 /// What the policy forbids.
-pub(crate) const PRIVACY_TEXT: &str = "网页自带的安全策略（connect-src 'self'）禁止浏览器连接任何其他网站；程序也不向本站发送填写的内容。内容只在您自己保存、分享文件时离开本机。";
+pub(crate) fn privacy() -> &'static str {
+    if single_file::is_this() { PRIVACY_OF_FILE } else { PRIVACY_OF_SITE }
+}
+const PRIVACY_OF_FILE: &str =
+    "文件自带的安全策略（default-src 'none'）禁止浏览器连接任何网站。内容只在您自己保存、分享文件时离开本机。";
+const PRIVACY_OF_SITE: &str = "网页自带的安全策略（connect-src 'self'）禁止浏览器连接任何其他网站；程序也不向本站发送填写的内容。内容只在您自己保存、分享文件时离开本机。";

@@ -123,7 +123,9 @@ pub(crate) fn fault(fault: &SheetFault) -> String {
 pub(crate) fn why(fault: &SheetFault) -> String {
     match fault {
         SheetFault::Table(fault) => table(fault),
-        SheetFault::Worker(WorkerFault::Absent(_)) => "处理表格的程序没有取到，请联网刷新页面再试。".into(),
+        SheetFault::Worker(WorkerFault::Absent(_)) => {
+            "处理表格的程序没有取到，请刷新页面再试；网上打开的，先连上网络。".into()
+        }
         SheetFault::Worker(WorkerFault::Silent) => {
             format!("处理了一分钟还没有完，已经停下。{COPY_OUT}")
         }

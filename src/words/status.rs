@@ -28,7 +28,7 @@ pub(crate) const NO_JOURNAL: &str = "填写后写入本机，但本浏览器不�
 /// Nothing was typed yet, and one of the two places is missing.
 pub(crate) const NO_LOCAL: &str = "填写后自动保存，但只能存一份，建议常导出备份";
 pub(crate) const FULL: &str = "未保存：浏览器存储空间已满";
-pub(crate) const BLOCKED: &str = "未保存：浏览器不允许本网站保存数据（无痕窗口或禁用了 Cookie）";
+pub(crate) const BLOCKED: &str = "未保存：浏览器不允许本页保存数据（无痕窗口或禁用了 Cookie）";
 /// Any other failure.
 pub(crate) fn failed(detail: &str) -> String {
     format!("未保存：{detail}")
@@ -65,7 +65,7 @@ pub(crate) const GO_ON_HERE: &str = "在此继续";
 pub(crate) const OVERTAKEN_HELP: &str =
     "另一个窗口改过同一份内容，这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出。";
 /// The same where no other tab can have written.
-pub(crate) const FOREIGN_HELP: &str = "同一网站下的其他网页改了这里的内容，不是安自评的窗口写的。这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出；来历不明时请用这里的内容。";
+pub(crate) const FOREIGN_HELP: &str = "别的网页改了这里的内容，不是安自评的窗口写的。这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出；来历不明时请用这里的内容。";
 /// Shows what was written from elsewhere.
 pub(crate) const TAKE_FOREIGN: &str = "用改动后的内容";
 /// Shows the other tab's.

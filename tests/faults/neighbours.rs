@@ -12,7 +12,7 @@ const THEIRS: &str = "别的网页写的";
 /// What the page says of it at a start.
 const AT_START: &str = "不是本页写的";
 /// What the page says of it while it is open.
-const WHILE_OPEN: &str = "同一网站下的其他网页";
+const WHILE_OPEN: &str = "别的网页改了";
 
 /// Gives the month a higher revision and another note, with a right checksum.
 const FORGE: &str = "

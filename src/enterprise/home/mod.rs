@@ -21,9 +21,9 @@ use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::browser_support::{self, Browser, Display};
-use crate::platform::clock;
+use crate::platform::{clock, single_file};
 use crate::ui::field::Notice;
-use crate::words::{common, home as words};
+use crate::words::{common, home as words, single_file as file_words};
 
 /// So many changes are an hour's work.
 const CHANGES_WITHOUT_BACKUP: u32 = 30;
@@ -69,7 +69,7 @@ pub(crate) fn Overview(
     .into_any()
 }
 
-/// That a backup is due, and what Safari does; nothing while neither is worth a word.
+/// That a backup is due, and where drafts are not safe: in a file, in Safari.
 #[component]
 fn Reminder(app: App, session: Session) -> impl IntoView {
     let due = Memo::new(move |_| {
@@ -83,11 +83,21 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
     });
     let safari = browser_support::browser() == Browser::Safari && browser_support::display() == Display::Tab;
     view! {
+        {single_file::is_this()
+            .then(|| {
+                view! {
+                    <Notice kind="info">
+                        <p data-single-note="true">
+                            {file_words::HERE} " " <a href=Route::Settings.href()>{words::SETTINGS}</a>
+                        </p>
+                    </Notice>
+                }
+            })}
         {safari
             .then(|| {
                 view! {
                     <Notice kind="warn">
-                        <p data-safari="true">{crate::words::settings::SAFARI}</p>
+                        <p data-safari="true">{crate::words::settings::safari()}</p>
                     </Notice>
                 }
             })}

@@ -87,7 +87,7 @@ fn unreadable(app: App, session: Session) -> AnyView {
                 .registers_lock
                 .get()
                 .map(|locked| {
-                    let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
+                    let said = if locked == Locked::Newer { words::newer() } else { words::UNREADABLE.to_owned() };
                     view! {
                         <Notice kind="bad">
                             <p data-registers="locked">{said}</p>

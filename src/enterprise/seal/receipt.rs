@@ -158,7 +158,7 @@ impl OfReport {
                 let NamedEnterprise { name, uscc } = &receipt.enterprise;
                 Err(words::of_another(&visible(name), uscc, receipt.period, receipt.revision))
             }
-            Err(WorkFault::Request(RequestFault::NewerProgram)) => Err(words::NEWER.to_owned()),
+            Err(WorkFault::Request(RequestFault::NewerProgram)) => Err(words::newer()),
             Err(WorkFault::Request(_)) => Err(words::NOT_SOUND.to_owned()),
             Err(worker) => Err(crate::words::seal::fault(&worker)),
         }

@@ -90,7 +90,7 @@ fn About(app: App) -> impl IntoView {
                 <dt>{words::LICENCE}</dt>
                 <dd>{words::LICENCE_NAME}</dd>
                 <dt>{words::PRIVACY}</dt>
-                <dd>{words::PRIVACY_TEXT}</dd>
+                <dd>{words::privacy()}</dd>
             </dl>
         </section>
     }

@@ -57,7 +57,7 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
     let (backup, warning) = match Backup::read(text) {
         Ok(backup) => (backup, None),
         Err(BackupFault::NotABackup) => return Err(words::NOT_A_BACKUP.into()),
-        Err(BackupFault::Newer { .. }) => return Err(words::NEWER_FILE.into()),
+        Err(BackupFault::Newer { .. }) => return Err(words::newer_file()),
         Err(BackupFault::Truncated { readable }) => {
             let said = words::truncated(readable.records.len());
             (readable, Some(said))

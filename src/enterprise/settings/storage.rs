@@ -81,7 +81,7 @@ pub(super) fn StorageSection(app: App) -> impl IntoView {
 fn Surroundings() -> impl IntoView {
     let browser = match browser_support::browser() {
         Browser::InApp(app) => Some(words::in_app(app)),
-        Browser::Safari if browser_support::display() == Display::Tab => Some(words::SAFARI.to_owned()),
+        Browser::Safari if browser_support::display() == Display::Tab => Some(words::safari().to_owned()),
         Browser::Safari | Browser::Other => None,
     };
     let origin = (browser_support::origin() == Origin::Plain).then(|| words::PLAIN_HTTP.to_owned());

@@ -146,7 +146,7 @@ fn Unreadable(app: OfficeApp) -> impl IntoView {
             app.locked
                 .get()
                 .map(|locked| {
-                    let said = if locked == Locked::Newer { words::NEWER } else { words::UNREADABLE };
+                    let said = if locked == Locked::Newer { words::newer() } else { words::UNREADABLE.to_owned() };
                     view! {
                         <Notice kind="bad">
                             <p>{said}</p>

@@ -5,7 +5,7 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use anziping_core::value::visible::visible;
 
-use crate::words::common;
+use crate::words::{common, single_file};
 
 /// Takes one file off the list.
 pub(crate) const REMOVE_ONE: &str = "移去这一份";
@@ -58,7 +58,9 @@ pub(crate) fn file_name(today: Day) -> String {
 pub(crate) fn fault(fault: &KeptFileFault, here: &str) -> String {
     match fault {
         KeptFileFault::NotOne => "这不是核验结果的备份，没有恢复。".into(),
-        KeptFileFault::Newer => "这份核验结果由更新版本的程序保存，没有恢复。请刷新页面更新程序。".into(),
+        KeptFileFault::Newer => {
+            format!("这份核验结果由更新版本的程序保存，没有恢复。请{}。", single_file::update())
+        }
         KeptFileFault::Damaged => "核验结果的备份不完整，或被改动过，没有恢复。请重新拷贝，或用另一份备份。".into(),
         KeptFileFault::OfAnother { .. } if here.trim().is_empty() => {
             "这里还没有单位名称，认不出这份核验结果是不是自己的，没有恢复。请先从登记册备份恢复。".into()

@@ -69,7 +69,7 @@ pub(crate) const CONFLICT: &str =
 /// There was a registry, and nothing is left of it.
 pub(crate) const FORGOTTEN: &str = "这台设备上有过登记册，但已经不在了：多半是磁盘满了被浏览器清掉，或被清理工具删了。有备份的，请到“企业和密钥登记”里导入。";
 /// The registry was written by nobody of ours.
-pub(crate) const FOREIGN: &str = "登记册上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是同一网站下的其他网页）。请核对登记的密钥；改动前的登记册如果还在，可在“企业和密钥登记”里导出原文。";
+pub(crate) const FOREIGN: &str = "登记册上次之后被别的程序改过，不是本页写的（可能是旧版程序，也可能是别的网页）。请核对登记的密钥；改动前的登记册如果还在，可在“企业和密钥登记”里导出原文。";
 
 /// Another tab has the registry.
 pub(crate) const GUEST: &str = "核验台已在另一个窗口打开。登记册同时只能在一个窗口里使用。";
@@ -78,7 +78,7 @@ pub(crate) const GO_ON_HERE: &str = "在此继续";
 /// Another tab wrote the registry.
 pub(crate) const OVERTAKEN: &str = "登记册在另一个窗口里改过，这里的改动没有保存。继续前先读入新的登记册；这里没有保存的可在“企业和密钥登记”里导出原文。";
 /// The same where no other tab can have written.
-pub(crate) const OVERTAKEN_BY_FOREIGN: &str = "同一网站下的其他网页改了登记册，不是安自评的窗口写的；这里的改动没有保存。来历不明时请先从备份核对登记的密钥。这里没有保存的可在“企业和密钥登记”里导出原文。";
+pub(crate) const OVERTAKEN_BY_FOREIGN: &str = "别的网页改了登记册，不是安自评的窗口写的；这里的改动没有保存。来历不明时请先从备份核对登记的密钥。这里没有保存的可在“企业和密钥登记”里导出原文。";
 /// Reads it in spite of that.
 pub(crate) const TAKE_FOREIGN: &str = "读入改动后的登记册";
 pub(crate) const TAKE_THEIRS: &str = "读入新的登记册";
@@ -104,7 +104,8 @@ pub(crate) const VERDICTS_FULL: &str = "未保存：本机空间满了，核验�
 pub(crate) const KEPT_UNREADABLE: &str =
     "以前的一部分核验结果读不出来（可能由别的版本的程序保存），没有改动它。请把那些报告的原文件再拖进来核验一次。";
 /// Results of earlier days were written by nobody of ours.
-pub(crate) const KEPT_FOREIGN: &str = "以前的核验结果被别的程序改过，不是本页写的（可能是同一网站下的其他网页）。请先清空列表，把原文件再拖进来核验一次。";
+pub(crate) const KEPT_FOREIGN: &str =
+    "以前的核验结果被别的程序改过，不是本页写的（可能是别的网页）。请先清空列表，把原文件再拖进来核验一次。";
 /// Files that were handed over before.
 pub(crate) fn again(count: usize) -> String {
     format!("{count} 个文件以前拖入过，没有再列一遍。")

@@ -37,7 +37,7 @@ const UNPACK: &str = "请先解压，再把里面名字以 .signed.json 结尾�
 const NOT_THE_FILE: &str =
     "请企业发“导出文件”得到的、名字以 .signed.json 结尾的那一份；截图、照片和表格都代替不了签名的文件。";
 const RENAME: &str = "不要双击打开它。请企业重新导出文件发来；确认是企业发的，改成普通的名字再拖进来。";
-const UPDATE: &str = "请刷新本页，更新到最新版本再核验。";
+const UPDATE: &str = "请先更新程序再核验：网上打开的刷新本页，离线版换成新文件。";
 
 const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
 const KEY_BACKUP_ADVICE: &str = "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";

@@ -6,7 +6,7 @@ use anziping_core::value::day::Day;
 use anziping_core::value::line::LineFault;
 
 use crate::words::office::registering;
-use crate::words::{common, fault};
+use crate::words::{common, fault, single_file};
 
 /// What stands on top.
 pub(crate) const LEAD: &str =
@@ -225,8 +225,9 @@ pub(crate) const RESTORED: &str = "登记册已换成备份里的内容。";
 pub(crate) const UNREADABLE: &str =
     "本机保存的登记册读不出来，没有改动它。请先导出原文保存，再从备份恢复。现在做的登记不会保存。";
 /// The registry is newer than the program.
-pub(crate) const NEWER: &str =
-    "登记册由更新版本的程序保存，这里只能保持原样。请刷新页面更新程序。现在做的登记不会保存。";
+pub(crate) fn newer() -> String {
+    format!("登记册由更新版本的程序保存，这里只能保持原样。请{}。现在做的登记不会保存。", single_file::update())
+}
 /// Exports the raw texts.
 pub(crate) const EXPORT_RAW: &str = "导出原文";
 /// Gives it up.

@@ -35,8 +35,12 @@ pub(crate) const RISKS_LEAD: &str = "可填可不填。填了，定级和管控�
 pub(crate) const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
      先导出原文留底，再用以前的备份恢复。";
 /// The registers are of a newer program.
-pub(crate) const NEWER: &str =
-    "台账由更新版本的程序保存，这里只能查看，不能修改。请联网刷新页面、更新程序；要留底可以先导出原文。";
+pub(crate) fn newer() -> String {
+    format!(
+        "台账由更新版本的程序保存，这里只能查看，不能修改。请{}；要留底可以先导出原文。",
+        super::single_file::update()
+    )
+}
 /// Goes to backup and restore.
 pub(crate) const TO_SETTINGS: &str = "去备份和设置恢复";
 /// The counts are those of the register.

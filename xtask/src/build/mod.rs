@@ -14,6 +14,7 @@
 //! | [`page`] | completes a page shell: content security policy, integrity values |
 //! | [`offline`] | fills in the service worker |
 //! | [`single`] | makes one file of a whole page |
+//! | [`single_words`] | what such a file says before its program runs |
 //! | [`budget`] | weighs what a first visit downloads |
 //! | [`folder`] | reads and writes folders of files |
 //! | [`origin`] | remembers which sources a site was built from |
@@ -29,6 +30,7 @@ pub mod origin;
 pub mod page;
 pub mod short_names;
 pub mod single;
+pub mod single_words;
 pub mod site;
 pub mod sources;
 pub mod trusted;

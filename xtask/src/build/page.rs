@@ -16,9 +16,27 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     base-uri 'none'; form-action 'none'; object-src 'none'; \
     trusted-types anziping anziping-offline; require-trusted-types-for 'script'";
 
+/// Asked of browsers with two kernels; some look at the first kilobyte of a page only.
+const KERNEL: [&str; 3] = ["http-equiv=\"X-UA-Compatible\"", "name=\"renderer\"", "name=\"force-rendering\""];
+const LOOKED_AT: usize = 1_024;
+
 const POLICY_MARK: &str = "__POLICY__";
 const INTEGRITY_MARK: &str = " integrity";
 const OFFLINE_MARK: &str = " data-sw=\"./sw.js\"";
+
+/// Refuses a finished page that asks for the newer kernel too late, or not at all.
+///
+/// # Errors
+/// [`Failure::Template`], with what it asks for.
+pub fn asks_in_time(name: &str, page: &str) -> Result<(), Failure> {
+    match KERNEL.iter().find(|ask| page.find(**ask).is_none_or(|at| at + ask.len() > LOOKED_AT)) {
+        None => Ok(()),
+        Some(ask) => {
+            let what = format!("{ask} must stand in its first {LOOKED_AT} bytes");
+            Err(Failure::Template { file: name.into(), what })
+        }
+    }
+}
 
 /// Fills in a page shell whose references are already final.
 ///
@@ -108,6 +126,15 @@ mod tests {
         assert!(!POLICY.contains("unsafe-inline"));
         assert!(!POLICY.contains("'unsafe-eval'"));
         assert!(POLICY.starts_with("default-src 'none';"));
+    }
+
+    #[test]
+    fn a_page_asks_for_its_kernel_in_the_first_kilobyte() {
+        let page = include_str!("../../../index.html");
+        assert!(asks_in_time("index.html", page).is_ok());
+        let late = page.replacen("<html ", &format!("<html data-long=\"{}\" ", "x".repeat(LOOKED_AT)), 1);
+        assert!(asks_in_time("index.html", &late).is_err());
+        assert!(asks_in_time("index.html", &page.replace("force-rendering", "other")).is_err());
     }
 
     #[test]

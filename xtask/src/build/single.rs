@@ -1,6 +1,6 @@
 //! One file that is the whole page.
 //!
-//! Nothing is fetched, so it opens by a double click, from a stick or out of a mail.
+//! Nothing is fetched, so it opens by a double click, from a folder or a stick.
 //!
 //! A browser gives `file:` pages no modules, workers or WebAssembly from beside them. Here all of it lies in the page,
 //! packed as one and written in letters: `public/unpack.js` unpacks it, and `public/single.js` gives each piece an
@@ -13,7 +13,7 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{compile::Profile, site::Site};
+use super::{compile::Profile, single_words, site::Site};
 use crate::failure::Failure;
 
 /// A page as a single file.
@@ -121,12 +121,20 @@ fn page(site: &Site, name: &str, profile: Profile) -> Result<String, Failure> {
     let page = shell
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("</body>", &scripts, 1)
-        .replacen("<html ", &format!("<html {MARK}{}\" ", env!("CARGO_PKG_VERSION")), 1)
         .replace(super::page::POLICY, &policy);
     if !page.contains(&policy) {
         return Err(maker.wrong("its policy is not that of the site".into()));
     }
+    let page = page.replacen("<html ", &format!("<html {MARK}{}\" ", version(&page)), 1);
+    super::page::asks_in_time(name, &page)?;
     Ok(page)
+}
+
+/// Tells two builds apart, and is the same wherever the same sources are built: `0.1.0-3f2a91bc`.
+fn version(page: &str) -> String {
+    let mut build = Sha256::digest(page.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    build.truncate(8);
+    format!("{}-{build}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Nothing but what stands in the page, and the addresses it gives to its own pieces.
@@ -293,6 +301,7 @@ impl Maker<'_> {
         let page = page.ok_or_else(|| self.wrong("is not part of the site".into()))?;
         let fetched = |line: &&str| !line.starts_with("<link ") && !line.starts_with("<script ");
         let mut page: String = page.lines().filter(fetched).map(|line| format!("{line}\n")).collect();
+        page = single_words::of_file(&page).map_err(|what| self.wrong(what))?;
         for Single { page: hosted, name, .. } in PAGES {
             page = page.replace(&format!("href=\"./{hosted}\""), &format!("href=\"./{name}\""));
         }
@@ -308,9 +317,10 @@ mod tests {
 
     use super::*;
 
-    /// A site of which only the names are real.
+    const SHELLS: [&str; 2] = [include_str!("../../../index.html"), include_str!("../../../office.html")];
+
+    /// A site of which only the names and the page shells are real.
     fn site() -> Site {
-        let page = format!("<html lang=\"zh\"><head>{}</head><body></body></html>\n", super::super::page::POLICY);
         let glue = "import { initSync } from \"./enterprise.js\";";
         let special = [
             ("worker.js", "importScripts(\"./glue-of-worker.js\");"),
@@ -331,8 +341,8 @@ mod tests {
             files.insert(format!("assets/{name}"), text.as_bytes().to_vec());
             published.insert(path.to_owned(), format!("assets/{name}"));
         }
-        for Single { page: name, .. } in PAGES {
-            files.insert(name.to_owned(), page.clone().into_bytes());
+        for (Single { page: name, .. }, shell) in PAGES.iter().zip(SHELLS) {
+            files.insert((*name).to_owned(), shell.replace("__POLICY__", super::super::page::POLICY).into_bytes());
         }
         Site { files, published, references: BTreeMap::new() }
     }
@@ -358,7 +368,47 @@ mod tests {
     }
 
     fn between<'a>(text: &'a str, before: &str) -> &'a str {
-        text.split_once(before).and_then(|(_, rest)| rest.split_once("</script>")).map(|(inner, _)| inner).unwrap()
+        between_two(text, before, "</script>")
+    }
+
+    fn between_two<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+        text.split_once(before).and_then(|(_, rest)| rest.split_once(after)).map(|(inner, _)| inner).unwrap()
+    }
+
+    #[test]
+    fn two_builds_have_two_versions_and_one_build_has_one() {
+        let version = |site: &Site| {
+            let page = page(site, "office.html", Profile::Quick).unwrap();
+            page.split_once(MARK).unwrap().1.split_once('"').unwrap().0.to_owned()
+        };
+        let mut other = site();
+        other.files.insert("assets/office.js".into(), b"changed".to_vec());
+        assert_eq!(version(&site()), version(&site()));
+        assert!(version(&site()).starts_with(concat!(env!("CARGO_PKG_VERSION"), "-")));
+        assert_ne!(version(&site()), version(&other));
+    }
+
+    #[test]
+    fn the_policy_names_each_script_and_style_and_nothing_is_fetched() {
+        for Single { page: name, .. } in PAGES {
+            let page = page(&site(), name, Profile::Quick).unwrap();
+            let policy = between_two(&page, "Content-Security-Policy\" content=\"", "\"");
+            assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("'self'"), "{policy}");
+            let inline = |tag: &str, end: &str| {
+                page.split(tag).skip(1).map(|rest| rest.split_once(end).unwrap().0.to_owned()).collect::<Vec<_>>()
+            };
+            let scripts = [inline("<script>", "</script>"), inline("<script type=\"module\">", "</script>")].concat();
+            let styles = inline("<style>", "</style>");
+            assert_eq!((scripts.len(), styles.len()), (2, 3));
+            for text in scripts.iter().chain(&styles) {
+                let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+                assert_eq!(policy.matches(&hash).count(), 1, "{text}");
+            }
+            assert_eq!(policy.matches("'sha256-").count(), scripts.len() + styles.len());
+            for fetched in [" src=", "href=\"./assets", "url("] {
+                assert!(!page.contains(fetched), "{fetched}");
+            }
+        }
     }
 
     #[test]

@@ -65,6 +65,7 @@ impl Site {
         let Linked { mut files, published, references } = Linked::new(&sources);
         for name in PAGES {
             let completed = page::complete(name, &text(&files, name)?, &files)?;
+            page::asks_in_time(name, &completed)?;
             files.insert(name.into(), completed.into_bytes());
         }
         if purpose == Purpose::Publish {
@@ -100,9 +101,11 @@ mod tests {
     use super::*;
 
     fn sources() -> BTreeMap<String, Vec<u8>> {
-        let page = r#"<html data-sw="./sw.js"><head><meta content="__POLICY__"><script src="./boot.js" integrity></script></head>"#;
+        let kernel = r#"<meta http-equiv="X-UA-Compatible"><meta name="renderer"><meta name="force-rendering">"#;
+        let rest = r#"<meta content="__POLICY__"><script src="./boot.js" integrity></script></head>"#;
+        let page = &format!(r#"<html data-sw="./sw.js"><head>{kernel}{rest}"#);
         [
-            ("index.html", page),
+            ("index.html", page.as_str()),
             ("office.html", page),
             ("boot.js", "// why\ngo();"),
             ("sw.js", "const FILES = __FILES__, VERSION = '__VERSION__';"),
