@@ -236,6 +236,11 @@ impl Browser {
         kept
     }
 
+    /// The processor time of all its processes so far, seconds.
+    pub fn processor_time(&self) -> f64 {
+        self.driver.processor_time()
+    }
+
     /// The most memory that any page's process of Chromium ever had, bytes.
     ///
     /// Its document, its workers and what the browser keeps for them.

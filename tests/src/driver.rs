@@ -129,6 +129,11 @@ impl Driver {
         found
     }
 
+    /// The processor time of all its processes so far, seconds.
+    pub fn processor_time(&self) -> f64 {
+        self.child.as_ref().map_or(0.0, |child| process::processor_time(child.id(), &self.folder))
+    }
+
     /// The most memory, in bytes, that any process of its browsers ever had.
     ///
     /// Only processes whose command line has `word` in it count.

@@ -77,6 +77,21 @@ pub fn most_memory(root: u32, folder: &Path, word: &str) -> Option<u64> {
     living(root, folder).into_iter().filter_map(memory).max()
 }
 
+/// USER_HZ: Linux counts processor time for `/proc` in these, whatever its own clock.
+const TICKS_PER_SECOND: f64 = 100.0;
+
+/// The processor time, in seconds, that a process and its descendants have used so far; ended threads count.
+pub fn processor_time(root: u32, folder: &Path) -> f64 {
+    // proc(5): fields 14 and 15 of `stat` are the ticks in user and in kernel mode, counted behind the name.
+    let ticks = |id: u32| -> Option<u64> {
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+        Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
+    };
+    let all: u64 = living(root, folder).into_iter().filter_map(ticks).sum();
+    all as f64 / TICKS_PER_SECOND
+}
+
 struct Process {
     id: u32,
     parent: u32,

@@ -52,8 +52,16 @@ pub struct Batch {
 /// # Panics
 /// When a file cannot be written.
 pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
+    write_month(folder, count, check_list, MONTH)
+}
+
+/// As [`write`], of another month. Each enterprise signs with the same keys in every month.
+///
+/// # Panics
+/// When a file cannot be written.
+pub fn write_month(folder: &Path, count: usize, check_list: CheckList, month: &str) -> Batch {
     let enterprise = sample::enterprise();
-    let mut report = sample::report_of(&enterprise, &sample::draft(&enterprise, MONTH), &[]);
+    let mut report = sample::report_of(&enterprise, &sample::draft(&enterprise, month), &[]);
     if check_list == CheckList::Another {
         report.catalogue = sample::foreign_catalogue();
     }
@@ -83,10 +91,15 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
     batch
 }
 
+/// The keys of as many enterprises, base64url of the 32 bytes of each.
+pub fn keys(count: usize) -> Vec<String> {
+    (0..count).flat_map(people).map(|person| person.key.public().x()).collect()
+}
+
 /// The month of [`write`], and the later one of [`mixed`].
 pub const MONTH: &str = "2026-11";
-/// The earlier month of [`mixed`].
-const MONTH_BEFORE: &str = "2026-10";
+/// The month before.
+pub const MONTH_BEFORE: &str = "2026-10";
 
 /// Writes the reports of two months of many enterprises.
 ///

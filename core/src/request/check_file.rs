@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Request, RequestFault, Surroundings};
 use crate::edition::Editions;
+use crate::json;
 use crate::office::intake::{self, Checked};
 
 /// Asks what a received file is; its bytes come beside the request.
@@ -27,5 +28,10 @@ impl Request for CheckFile {
         let nothing = KnownKeys::default();
         let known = around.known_keys().unwrap_or(&nothing);
         Ok(intake::check_knowing(&self.name, bytes, editions, around.normaliser(), known))
+    }
+
+    /// Without a value in between: these come by the thousand.
+    fn written(answer: &Checked) -> Result<String, serde_json::Error> {
+        json::write_directly(answer)
     }
 }

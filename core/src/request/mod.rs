@@ -76,6 +76,14 @@ pub trait Request: Listed + Serialize + DeserializeOwned {
         editions: &mut Editions<'_>,
         around: &mut dyn Surroundings,
     ) -> Result<Self::Answer, RequestFault>;
+
+    /// The answer as text.
+    ///
+    /// # Errors
+    /// A value that JSON cannot express; no answer has one.
+    fn written(answer: &Self::Answer) -> Result<String, serde_json::Error> {
+        json::write(answer)
+    }
 }
 
 /// A request that [`answer`] knows; `requests!` says so of those in its list.
@@ -132,7 +140,7 @@ macro_rules! requests {
             let message: BTreeMap<String, serde_json::Value> = json::read(message)?;
             let (name, content) = message.into_iter().next().ok_or(Misunderstood::Unknown)?;
             match name.as_str() {
-                $(<$request>::NAME => reply(json::of_value::<$request>(content)?.run(bytes, editions, around)),)+
+                $(<$request>::NAME => reply::<$request>(json::of_value::<$request>(content)?.run(bytes, editions, around)),)+
                 _ => Err(Misunderstood::Unknown),
             }
         }
@@ -151,9 +159,9 @@ requests! {
     CheckFile,
 }
 
-fn reply<A: Serialize>(outcome: Result<A, RequestFault>) -> Result<Reply, Misunderstood> {
+fn reply<R: Request>(outcome: Result<R::Answer, RequestFault>) -> Result<Reply, Misunderstood> {
     Ok(match outcome {
-        Ok(answer) => Reply::Done(json::write(&answer)?),
+        Ok(answer) => Reply::Done(R::written(&answer)?),
         Err(fault) => Reply::Fault(json::write(&fault)?),
     })
 }

@@ -85,8 +85,8 @@ pub(super) fn check_signatures(
     let payload = base64url::encode(text.as_bytes());
     for (index, (header, bytes)) in headers.iter().enumerate() {
         // RFC 7515 §5.2: over the header as received, never a re-encoding of it.
-        let message = format!("{}.{payload}", signatures[index].protected);
-        (header.suite.verify)(&header.signer.key, message.as_bytes(), bytes)
+        let message = [signatures[index].protected.as_bytes(), b".", payload.as_bytes()];
+        (header.suite.verify)(&header.signer.key, &message, bytes)
             .map_err(|reason| Refusal::at(reason, format!("/signatures/{index}/signature")))?;
     }
     let signer_of = |kid: &KeyId| headers.iter().find(|(header, _)| header.signer.kid == *kid);

@@ -1,6 +1,7 @@
 //! The recursive-descent parser of the profile. Nothing is repaired: the first departure ends it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{Normalise, Value, encoding, text};
 use crate::{Reason, Refusal, limits};
@@ -99,19 +100,22 @@ impl Parser<'_> {
             if !text::is_member_name(&name) {
                 return Err(self.fault_at(Reason::MemberName, start).inside(name));
             }
-            if members.contains_key(&name) {
-                return Err(self.fault_at(Reason::DuplicateMember, start).inside(name));
-            }
+            let place = match members.entry(name) {
+                Entry::Vacant(place) => place,
+                Entry::Occupied(there) => {
+                    return Err(self.fault_at(Reason::DuplicateMember, start).inside(there.key()));
+                }
+            };
             self.skip_white_space();
             if !self.take(b':') {
-                return Err(self.unexpected().inside(name));
+                return Err(self.unexpected().inside(place.key()));
             }
             self.skip_white_space();
             let member = match self.value(depth) {
                 Ok(member) => member,
-                Err(fault) => return Err(fault.inside(name)),
+                Err(fault) => return Err(fault.inside(place.key())),
             };
-            members.insert(name, member);
+            place.insert(member);
             if self.ends(b'}')? {
                 return Ok(Value::Object(members));
             }

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha512};
 use crate::Reason;
 use crate::keys::{PublicKey, SecretKey};
 
-/// Checks a signature: key, message, signature.
-type Verify = fn(&PublicKey, &[u8], &[u8]) -> Result<(), Reason>;
+/// Checks a signature: key, message in parts, signature.
+type Verify = fn(&PublicKey, &[&[u8]], &[u8]) -> Result<(), Reason>;
 
 /// One algorithm: its names and its two operations.
 pub(crate) struct Suite {
@@ -50,11 +50,12 @@ pub(crate) fn for_alg(alg: &str) -> Result<&'static Suite, Reason> {
 /// That decompresses R to see whether it is a point, and none of small order. Here R need only equal what s·B − k·A is
 /// written as: then it is a point, in its one encoding. Since A is in the group of prime order, so is that point, and of
 /// small order only if it is the neutral one.
-fn verify_ed25519(key: &PublicKey, message: &[u8], signature: &[u8]) -> Result<(), Reason> {
+fn verify_ed25519(key: &PublicKey, message: &[&[u8]], signature: &[u8]) -> Result<(), Reason> {
     let bytes: &[u8; 64] = signature.try_into().map_err(|_| Reason::SignatureLength)?;
     let signature = Signature::from_bytes(bytes);
     let s = Option::from(Scalar::from_canonical_bytes(*signature.s_bytes())).ok_or(Reason::SignatureScalarRange)?;
-    let hash = Sha512::new().chain_update(signature.r_bytes()).chain_update(key.to_bytes()).chain_update(message);
+    let hash = Sha512::new().chain_update(signature.r_bytes()).chain_update(key.to_bytes());
+    let hash = message.iter().fold(hash, |hash, part| hash.chain_update(part));
     let k = Scalar::from_bytes_mod_order_wide(&hash.finalize().into());
     let minus_a = -key.verifying().to_edwards();
     let r = EdwardsPoint::vartime_double_scalar_mul_basepoint(&k, &minus_a, &s);

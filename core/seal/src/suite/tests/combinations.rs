@@ -98,7 +98,7 @@ struct Accepted {
 impl Combination {
     fn ours(&self) -> Result<(), Reason> {
         let key = PublicKey::from_bytes(&self.key.bytes)?;
-        (ED25519.verify)(&key, &self.message, &self.signature)
+        (ED25519.verify)(&key, &[&self.message], &self.signature)
     }
 
     fn found(&self) -> Accepted {
@@ -219,7 +219,7 @@ impl Original {
 
     fn found(&self) -> Result<(), Reason> {
         let key = PublicKey::from_bytes(unhex(&self.key).as_slice().try_into().unwrap())?;
-        (ED25519.verify)(&key, self.msg.as_bytes(), &unhex(&self.sig))
+        (ED25519.verify)(&key, &[self.msg.as_bytes()], &unhex(&self.sig))
     }
 }
 

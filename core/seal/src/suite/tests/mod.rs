@@ -65,7 +65,7 @@ fn every_wycheproof_vector_gets_its_expected_verdict() {
         let key = PublicKey::from_bytes(bytes).unwrap();
         for test in &group.tests {
             seen += 1;
-            let verdict = (ED25519.verify)(&key, &test.msg, &test.sig);
+            let verdict = (ED25519.verify)(&key, &[&test.msg], &test.sig);
             assert_eq!(
                 verdict.is_ok(),
                 test.result == TestResult::Valid,
@@ -148,10 +148,10 @@ fn a_nonce_point_of_mixed_order_is_refused() {
     let key = PublicKey::from_bytes(&signing().verifying_key().to_bytes()).unwrap();
     for torsion in &EIGHT_TORSION[1..] {
         let signature = sign_with(a, &key.to_bytes(), *torsion);
-        assert_eq!((ED25519.verify)(&key, MESSAGE, &signature), Err(Reason::SignatureWrong));
+        assert_eq!((ED25519.verify)(&key, &[MESSAGE], &signature), Err(Reason::SignatureWrong));
     }
     let sound = sign_with(a, &key.to_bytes(), EIGHT_TORSION[0]);
-    assert_eq!((ED25519.verify)(&key, MESSAGE, &sound), Ok(()), "the same without torsion holds");
+    assert_eq!((ED25519.verify)(&key, &[MESSAGE], &sound), Ok(()), "the same without torsion holds");
 }
 
 #[test]
@@ -162,10 +162,10 @@ fn a_nonce_point_of_small_order_is_refused_although_it_satisfies_the_equation() 
     let s = challenge(&identity, &key.to_bytes(), MESSAGE) * a;
     let signature = join(identity, s.to_bytes());
     assert!(lenient_accepts(&key.to_bytes(), &signature), "the forgery is a real one");
-    assert_eq!((ED25519.verify)(&key, MESSAGE, &signature), Err(Reason::SignatureSmallOrder));
+    assert_eq!((ED25519.verify)(&key, &[MESSAGE], &signature), Err(Reason::SignatureSmallOrder));
     for torsion in &EIGHT_TORSION[1..] {
         let signature = join(torsion.compress().to_bytes(), s.to_bytes());
-        assert_eq!((ED25519.verify)(&key, MESSAGE, &signature), Err(Reason::SignatureSmallOrder));
+        assert_eq!((ED25519.verify)(&key, &[MESSAGE], &signature), Err(Reason::SignatureSmallOrder));
     }
 }
 
@@ -182,5 +182,5 @@ fn a_scalar_with_the_group_order_added_is_refused() {
         *byte = sum.to_le_bytes()[0];
         carry = sum >> 8;
     }
-    assert_eq!((ED25519.verify)(&key, MESSAGE, &signature), Err(Reason::SignatureScalarRange));
+    assert_eq!((ED25519.verify)(&key, &[MESSAGE], &signature), Err(Reason::SignatureScalarRange));
 }

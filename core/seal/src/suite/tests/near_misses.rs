@@ -15,7 +15,7 @@ struct Tried {
 
 impl Tried {
     fn refused(&mut self, what: &'static str, key: &[u8; 32], message: &[u8], signature: &[u8], reasons: &[Reason]) {
-        let found = PublicKey::from_bytes(key).and_then(|key| (ED25519.verify)(&key, message, signature));
+        let found = PublicKey::from_bytes(key).and_then(|key| (ED25519.verify)(&key, &[message], signature));
         assert!(found.is_err_and(|reason| reasons.contains(&reason)), "{what}: {found:?}, {signature:02x?}");
         *self.counts.entry(what).or_default() += 1;
     }
@@ -51,7 +51,7 @@ fn whatever_is_nearly_a_sound_signature_is_refused() {
     let key = signing().verifying_key().to_bytes();
     let sound = signing().sign(MESSAGE).to_bytes();
     let (r, s): ([u8; 32], [u8; 32]) = (sound[..32].try_into().unwrap(), sound[32..].try_into().unwrap());
-    assert_eq!((ED25519.verify)(&PublicKey::from_bytes(&key).unwrap(), MESSAGE, &sound), Ok(()));
+    assert_eq!((ED25519.verify)(&PublicKey::from_bytes(&key).unwrap(), &[MESSAGE], &sound), Ok(()));
     let (wrong, range) = (Reason::SignatureWrong, Reason::SignatureScalarRange);
     let in_key = [Reason::KeyNotOnCurve, Reason::KeyMixedOrder, wrong];
     let mut tried = Tried::default();
