@@ -23,7 +23,7 @@ use crate::enterprise::session::Session;
 use crate::platform::browser_support::{self, Browser, Display};
 use crate::platform::{clock, single_file};
 use crate::ui::field::Notice;
-use crate::words::{common, home as words, single_file as file_words};
+use crate::words::{common, home as words, settings, single_file as file_words};
 
 /// So many changes are an hour's work.
 const CHANGES_WITHOUT_BACKUP: u32 = 30;
@@ -88,7 +88,7 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
                 view! {
                     <Notice kind="info">
                         <p data-single-note="true">
-                            {file_words::HERE} " " <a href=Route::Settings.href()>{words::SETTINGS}</a>
+                            {file_words::HERE} " " <a href=Route::Settings.href()>{settings::TITLE}</a>
                         </p>
                     </Notice>
                 }
