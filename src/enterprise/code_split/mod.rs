@@ -50,8 +50,8 @@ pub enum AppRequest {
 pub enum FramePiece {
     /// The top line: what is open, and whether it is saved.
     Top,
-    /// The links to all pages of an open month.
-    Links(Session),
+    /// The links to all pages of the open month; nothing while none is open.
+    Links,
     /// The messages above every page.
     Messages,
 }

@@ -158,7 +158,7 @@ pub fn take(app: App, request: AppRequest) {
 pub fn frame(app: App, piece: FramePiece) -> AnyView {
     match piece {
         FramePiece::Top => top::top(app),
-        FramePiece::Links(session) => links::links(app, session),
+        FramePiece::Links => app.session.get_untracked().map(|session| links::links(app, session)).into_any(),
         FramePiece::Messages => messages::messages(app),
     }
 }
