@@ -14,6 +14,8 @@ pub(crate) enum ProgramFault {
     NoCheckList { file: PathBuf, places: Vec<String> },
     /// There is no such folder.
     NoFolder { folder: PathBuf },
+    /// There is nothing in the folders.
+    NoFiles,
     /// Standard input cannot be read.
     Input(io::Error),
     /// The output cannot be written.

@@ -209,7 +209,7 @@ pub(crate) fn each(
     let pool: ThreadPool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(ProgramFault::Threads)?;
     let grounds = known.grounds();
     let mut counts = Counts::default();
-    let (mut said, mut files) = (Instant::now(), 0_u64);
+    let (mut said, mut files): (Option<Instant>, u64) = (None, 0);
     loop {
         let held: Vec<FolderEntry> = met.by_ref().take(HELD_FOR_EACH * pool.current_num_threads()).collect();
         if held.is_empty() {
@@ -222,9 +222,9 @@ pub(crate) fn each(
             files += 1;
             take(done)?;
         }
-        if said.elapsed() >= PROGRESS_EVERY && io::stderr().is_terminal() {
+        if said.is_none_or(|said| said.elapsed() >= PROGRESS_EVERY) && io::stderr().is_terminal() {
             words::tell(&words::progress(files));
-            said = Instant::now();
+            said = Some(Instant::now());
         }
     }
 }

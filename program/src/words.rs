@@ -61,7 +61,7 @@ pub(crate) fn progress(files: u64) -> String {
 /// How many files of each verdict.
 pub(crate) fn sums(counts: &Counts) -> String {
     let parts: Vec<String> = counts.0.iter().map(|(code, count)| format!("{} {count}", verdict(code))).collect();
-    if parts.is_empty() { "没有文件".to_owned() } else { parts.join("；") }
+    if parts.is_empty() { "没有要核验的".to_owned() } else { parts.join("；") }
 }
 
 /// Whose registry was given.
@@ -80,6 +80,7 @@ pub(crate) fn fault(fault: &ProgramFault) -> String {
             format!("{} 不是完好的检查表，出错的位置：{}", file.display(), places.join("、"))
         }
         ProgramFault::NoFolder { folder } => format!("没有这个文件夹或文件：{}", folder.display()),
+        ProgramFault::NoFiles => "这些文件夹里没有文件，没有核验".to_owned(),
         ProgramFault::Input(fault) => format!("标准输入读不了：{fault}"),
         ProgramFault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
         ProgramFault::Unwritable { output, fault } => format!("写不了 {}，没有核验：{fault}", output.display()),
