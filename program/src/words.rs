@@ -28,6 +28,9 @@ pub(crate) const PERIOD: &str = "月份";
 pub(crate) const NO_DAY: &str = "日期写成 2026-12-05 这样";
 pub(crate) const NO_PERIOD: &str = "月份写成 2026-11 这样";
 
+/// Beside the sums: the page opens such files, this program does not.
+pub(crate) const PACKED: &str = "有压缩包（原因代码 archive），没有打开；请解压后再核验";
+
 /// Headings of the table.
 pub(crate) const COLUMNS: [&str; 8] = ["结果", "企业", "统一社会信用代码", "月份", "版次", "得分", "文件", "原因代码"];
 

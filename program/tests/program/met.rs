@@ -87,3 +87,13 @@ fn who_waits_at_a_terminal_sees_how_far_it_is() {
     let quiet = anziping(&["verify", text(&folder.path().join("files"))]);
     assert!(!said(&quiet).contains("已核验"), "{}", said(&quiet));
 }
+
+#[test]
+fn an_archive_is_not_opened_and_that_is_said() {
+    let packed = repository().join("docs/verify/corpus/file-zip.json");
+    let done = anziping(&["verify", text(&packed)]);
+    assert_eq!(lines(&done.stdout)[0]["reason"], "archive");
+    assert!(said(&done).contains("压缩包"), "{}", said(&done));
+    let other = anziping(&["verify", text(&repository().join("docs/verify/corpus/receipt.json"))]);
+    assert!(!said(&other).contains("压缩包"));
+}
