@@ -1,4 +1,6 @@
-//! The native program as other people build it: for hosts of WebAssembly, and as one file that needs no other.
+//! The native program as other people build it.
+//!
+//! For hosts of WebAssembly, and as one file that needs no other.
 
 use std::{
     env::consts::ARCH,
@@ -44,7 +46,9 @@ pub fn as_one_file(workspace: &Workspace) -> Result<(), Failure> {
     process::run(Command::new(&program).arg("verify").arg(sound).current_dir(Path::new("/")))
 }
 
-/// Whether a program (ELF, 64 bits, little end first) names a loader; `None` when it is no such program.
+/// Whether a program names a loader.
+///
+/// `None` when it is no such program: ELF, 64 bits, little end first.
 fn needs_a_loader(program: &[u8]) -> Option<bool> {
     let bytes = |at: usize, count: usize| program.get(at..at.checked_add(count)?);
     let short = |at| Some(usize::from(u16::from_le_bytes(bytes(at, 2)?.try_into().ok()?)));
