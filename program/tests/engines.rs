@@ -1,6 +1,6 @@
-//! The program asked from within other hosts: the published files, each with the verdict of the program itself.
+//! The program asked from within other hosts.
 //!
-//! Two of them run it as WebAssembly, as pages do.
+//! Each published file gets the verdict of the program itself. Two hosts run it as WebAssembly, as pages do.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
