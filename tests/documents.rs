@@ -145,6 +145,13 @@ fn the_workflows_run_the_commands_that_are_promised() {
     }
 }
 
+/// Spark, which a step of the nightly run leaves out where it cannot run.
+#[test]
+fn the_nightly_workflow_installs_what_its_steps_would_do_without() {
+    let text = read(&workplace::root().join(".github/workflows/whole.yml"));
+    assert!(text.contains("default-jre-headless"));
+}
+
 /// The oldest browsers are named in both pages, the script that shows notices, and two documents.
 #[test]
 fn the_oldest_browsers_are_the_same_wherever_they_are_named() {

@@ -16,6 +16,8 @@ pub(crate) enum ProgramFault {
     NoFolder { folder: PathBuf },
     /// The folder for what is made up has something in it.
     NotEmpty { folder: PathBuf },
+    /// There is nothing in the folders.
+    NoFiles,
     /// Standard input cannot be read.
     Input(io::Error),
     /// The output cannot be written.

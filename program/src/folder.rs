@@ -47,6 +47,8 @@ pub(crate) enum UnreadReason {
     Changed,
     /// It was there a moment ago.
     Gone,
+    /// It is a pipe, a socket or a device.
+    NoFile,
     /// The disk or the network failed.
     Failed,
     /// A line of standard input is none of those that are asked for.
@@ -60,6 +62,7 @@ impl UnreadReason {
             Self::Denied => "denied",
             Self::Changed => "changed",
             Self::Gone => "gone",
+            Self::NoFile => "no_file",
             Self::Failed => "failed",
             Self::Malformed => "malformed",
         }
@@ -91,8 +94,9 @@ pub(crate) fn walk(folders: &[PathBuf]) -> Result<impl Iterator<Item = FolderEnt
         Ok(entry) if entry.file_type().is_file() => {
             Some(FolderEntry { name: shown(entry.path()), file: Ok(entry.into_path()) })
         }
-        // Folders are walked; sockets and the like are no files.
-        Ok(_) => None,
+        Ok(entry) if entry.file_type().is_dir() => None,
+        // Opening a pipe would wait for whoever writes into it.
+        Ok(entry) => Some(FolderEntry { name: shown(entry.path()), file: Err(UnreadReason::NoFile) }),
         Err(fault) => {
             let unread = match (fault.loop_ancestor(), fault.io_error()) {
                 (Some(_), _) => UnreadReason::Loop,
@@ -104,8 +108,20 @@ pub(crate) fn walk(folders: &[PathBuf]) -> Result<impl Iterator<Item = FolderEnt
     }))
 }
 
-fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+/// A path as text; of a name that is not UTF-8 each foreign byte as `\xD4`.
+///
+/// Archives from older Windows have such names. Two files never get one name, and each is found again.
+pub(crate) fn shown(path: &Path) -> String {
+    let shown = |name: &[u8]| match str::from_utf8(name) {
+        Ok(name) => name.to_owned(),
+        Err(_) => name.iter().map(|&byte| escaped(byte)).collect(),
+    };
+    let names = path.as_os_str().as_encoded_bytes().split(|&byte| byte == b'/');
+    names.map(shown).collect::<Vec<_>>().join("/")
+}
+
+fn escaped(byte: u8) -> String {
+    if byte.is_ascii() { char::from(byte).to_string() } else { format!("\\x{byte:02X}") }
 }
 
 /// A file with its text, which a line of the desk's export repeats.
@@ -146,4 +162,21 @@ pub(crate) fn checked(name: &str, last: &str, bytes: &[u8], editions: &Editions<
 
 fn has_changed(before: &Metadata, after: &Metadata) -> bool {
     before.len() != after.len() || before.modified().ok() != after.modified().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_written_again_with_the_same_length_has_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = File::create(folder.path().join("a.json")).unwrap();
+        let before = file.metadata().unwrap();
+        assert!(!has_changed(&before, &file.metadata().unwrap()));
+        file.set_modified(before.modified().unwrap() + Duration::from_millis(1)).unwrap();
+        assert!(has_changed(&before, &file.metadata().unwrap()));
+    }
 }

@@ -193,13 +193,14 @@ impl Output {
     /// Gives the file its name.
     ///
     /// # Errors
-    /// As [`Self::line`].
+    /// As [`Self::line`], or there was nothing to judge: then the output of an earlier run stays.
     pub(crate) fn finish(mut self) -> Result<Counts, ProgramFault> {
         self.out.flush().map_err(|fault| self.fault(fault))?;
+        let is_empty = self.counts.files() == 0;
         if let Some(part) = &self.part {
-            part.finish().map_err(|fault| part.unfinished(fault))?;
+            if is_empty { part.remove() } else { part.finish() }.map_err(|fault| part.unfinished(fault))?;
         }
-        Ok(self.counts)
+        if is_empty { Err(ProgramFault::NoFiles) } else { Ok(self.counts) }
     }
 
     fn fault(&self, fault: io::Error) -> ProgramFault {
@@ -235,6 +236,11 @@ impl Part {
     fn finish(&self) -> io::Result<()> {
         self.file.sync_all()?;
         fs::rename(&self.names.part, &self.names.whole)?;
+        fs::remove_file(&self.names.progress)
+    }
+
+    fn remove(&self) -> io::Result<()> {
+        fs::remove_file(&self.names.part)?;
         fs::remove_file(&self.names.progress)
     }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Format, Verify};
 use crate::counts::Counts;
+use crate::folder::shown;
 use crate::known::Known;
 
 /// What a run was asked: the lines of another one are not gone on with.
@@ -30,7 +31,7 @@ impl RunAsked {
         Self {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             format: asked.format,
-            folders: asked.files.folders.iter().map(|folder| folder.to_string_lossy().into_owned()).collect(),
+            folders: asked.files.folders.iter().map(|folder| shown(folder)).collect(),
             registry: known.registry_sha256,
             check_lists: known.check_lists_sha256.clone(),
             today: known.today,

@@ -32,6 +32,9 @@ pub(crate) fn run(asked: &arguments::RollUpArguments) -> Result<Counts, ProgramF
         inbox.extend(checked.filter(is_of_month));
         Ok(())
     })?;
+    if counts.files() == 0 {
+        return Err(ProgramFault::NoFiles);
+    }
     let judged = known.desk().verdicts(&inbox);
     let expected = Expected { registry: &known.registry, accepted: &[], excused: &[] };
     let rollup = RollUp::of(asked.period, &inbox, &judged, &expected);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anziping_core::exchange::csv;
 use anziping_core::office::desk::{Grounds, Judged, Remark, Verdict};
 use anziping_core::office::ndjson;
-use anziping_core::seal::Sha256;
+use anziping_core::seal::{Reason, Sha256};
 use anziping_core::value::period::Period;
 use anziping_core::value::uscc::UnifiedCode;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -88,6 +88,11 @@ impl Done {
             Verdict::Rejected => opened.checked.found.plain().verdict,
             ref verdict => verdict.code(),
         }
+    }
+
+    /// Whether it is an archive, which a page would open.
+    fn is_packed(&self) -> bool {
+        self.opened.as_ref().is_ok_and(|opened| opened.checked.found.plain().reason == Some(Reason::Archive.code()))
     }
 
     fn line(&self) -> Line<'_> {
@@ -209,22 +214,27 @@ pub(crate) fn each(
     let pool: ThreadPool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(ProgramFault::Threads)?;
     let grounds = known.grounds();
     let mut counts = Counts::default();
-    let (mut said, mut files) = (Instant::now(), 0_u64);
+    let mut has_packed = false;
+    let (mut said, mut files): (Option<Instant>, u64) = (None, 0);
     loop {
         let held: Vec<FolderEntry> = met.by_ref().take(HELD_FOR_EACH * pool.current_num_threads()).collect();
         if held.is_empty() {
+            if has_packed {
+                words::tell(words::PACKED);
+            }
             return Ok(counts);
         }
         let done: Vec<Done> =
             pool.install(|| held.into_par_iter().map(|met| Done::met(met, known, &grounds)).collect());
         for done in done {
             counts.add(done.verdict());
+            has_packed |= done.is_packed();
             files += 1;
             take(done)?;
         }
-        if said.elapsed() >= PROGRESS_EVERY && io::stderr().is_terminal() {
+        if said.is_none_or(|said| said.elapsed() >= PROGRESS_EVERY) && io::stderr().is_terminal() {
             words::tell(&words::progress(files));
-            said = Instant::now();
+            said = Some(Instant::now());
         }
     }
 }

@@ -41,6 +41,8 @@ pub(crate) const SAMPLE_OFFICE: &str = "示例街道安管办";
 pub(crate) fn sample_enterprise(number: u32) -> String {
     format!("示例企业{number}")
 }
+/// Beside the sums: the page opens such files, this program does not.
+pub(crate) const PACKED: &str = "有压缩包（原因代码 archive），没有打开；请解压后再核验";
 
 /// Headings of the table.
 pub(crate) const COLUMNS: [&str; 8] = ["结果", "企业", "统一社会信用代码", "月份", "版次", "得分", "文件", "原因代码"];
@@ -75,7 +77,7 @@ pub(crate) fn progress(files: u64) -> String {
 /// How many files of each verdict.
 pub(crate) fn sums(counts: &Counts) -> String {
     let parts: Vec<String> = counts.0.iter().map(|(code, count)| format!("{} {count}", verdict(code))).collect();
-    if parts.is_empty() { "没有文件".to_owned() } else { parts.join("；") }
+    if parts.is_empty() { "没有要核验的".to_owned() } else { parts.join("；") }
 }
 
 /// Whose registry was given.
@@ -95,6 +97,7 @@ pub(crate) fn fault(fault: &ProgramFault) -> String {
         }
         ProgramFault::NoFolder { folder } => format!("没有这个文件夹或文件：{}", folder.display()),
         ProgramFault::NotEmpty { folder } => format!("{} 不是空文件夹，没有写入任何文件", folder.display()),
+        ProgramFault::NoFiles => "这些文件夹里没有文件，没有核验".to_owned(),
         ProgramFault::Input(fault) => format!("标准输入读不了：{fault}"),
         ProgramFault::Output(fault) => format!("结果写不进去，磁盘可能已满：{fault}"),
         ProgramFault::Unwritable { output, fault } => format!("写不了 {}，没有核验：{fault}", output.display()),

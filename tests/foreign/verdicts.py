@@ -1,43 +1,74 @@
-"""Asks the program from within an engine and prints its lines as JSON: python verdicts.py ENGINE PROGRAM FOLDER"""
+"""Asks the program from within a host and prints its lines as JSON: python verdicts.py HOST PROGRAM FOLDER
+
+For the host "python" the program is the one compiled to WebAssembly.
+"""
 
 import base64
 import json
 import os
+import pathlib
 import sys
 import tempfile
 
+DOCS = pathlib.Path(__file__).parents[2] / "docs"
+
+
+def line(name, content):
+    return json.dumps({"file": os.path.basename(name), "base64": base64.b64encode(content).decode()})
+
 
 def clickhouse(program, folder):
+    """A function of SQL over a column of texts, as docs/at-scale.md has it."""
     from chdb.session import Session
 
+    function = (DOCS / "at-scale-function.xml").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as place:
-        script = os.path.join(place, "verify.sh")
-        with open(script, "w", encoding="utf-8") as file:
-            file.write(f'#!/bin/sh\nexec "{program}" lines\n')
-        os.chmod(script, 0o755)
-        session = Session(f"{place}/data?user_scripts_path={place}")
+        own = function.replace("<command>anziping ", f'<command>"{program}" ')
+        pathlib.Path(place, "verify.xml").write_text(own, encoding="utf-8")
+        session = Session(f"{place}/data?user_defined_executable_functions_config={place}/*.xml")
+        session.query((DOCS / "at-scale-function.sql").read_text(encoding="utf-8"))
         answer = session.query(
-            f"""SELECT * FROM executable('verify.sh', JSONEachRow,
-                'file String, verdict String, reason Nullable(String), at Nullable(String), document_sha256 Nullable(String)',
-                (SELECT _file AS file, base64Encode(raw_blob) AS base64 FROM file('{folder}/*', RawBLOB)))
-                SETTINGS input_format_skip_unknown_fields = 1""",
+            f"""SELECT file, verify(text) AS found FROM
+                (SELECT _file AS file, raw_blob AS text FROM file('{folder}/*', RawBLOB)
+                 UNION ALL SELECT _file, '' FROM file('{folder}/*', One) WHERE _size = 0)""",
             "JSONEachRow",
         )
-        return [json.loads(line) for line in answer.bytes().decode().splitlines()]
+        rows = [json.loads(row) for row in answer.bytes().decode().splitlines()]
+        return [{"file": row["file"], **row["found"]} for row in rows]
 
 
 def spark(program, folder):
     from pyspark.sql import SparkSession
 
     session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-
-    def given(pair):
-        name, content = pair
-        return json.dumps({"file": os.path.basename(name), "base64": base64.b64encode(content).decode()})
-
-    lines = session.sparkContext.binaryFiles(folder).map(given).pipe(f'"{program}" lines').collect()
+    files = session.sparkContext.binaryFiles(folder)
+    lines = files.map(lambda pair: line(*pair)).pipe(f'"{program}" lines').collect()
     return [json.loads(line) for line in lines]
 
 
-engine, program, folder = sys.argv[1:]
-print(json.dumps({"clickhouse": clickhouse, "spark": spark}[engine](program, folder)))
+def python(program, folder):
+    from wasmtime import Engine, ExitTrap, Linker, Module, Store, WasiConfig
+
+    engine = Engine()
+    linker = Linker(engine)
+    linker.define_wasi()
+    with tempfile.TemporaryDirectory() as place:
+        given, answered = pathlib.Path(place, "input"), pathlib.Path(place, "output")
+        files = pathlib.Path(folder).iterdir()
+        given.write_text("\n".join(line(file.name, file.read_bytes()) for file in files), encoding="utf-8")
+        store = Store(engine)
+        wasi = WasiConfig()
+        wasi.argv = ["anziping", "lines"]
+        wasi.stdin_file, wasi.stdout_file = str(given), str(answered)
+        store.set_wasi(wasi)
+        start = linker.instantiate(store, Module.from_file(engine, program)).exports(store)["_start"]
+        try:
+            start(store)
+        except ExitTrap as ended:
+            assert ended.code in (0, 1), ended
+        return [json.loads(line) for line in answered.read_text(encoding="utf-8").splitlines()]
+
+
+if __name__ == "__main__":
+    host, program, folder = sys.argv[1:]
+    print(json.dumps({"clickhouse": clickhouse, "spark": spark, "python": python}[host](program, folder)))

@@ -60,15 +60,23 @@ impl Workspace {
     /// (`RUSTUP_AUTO_INSTALL=0`) leaves it out.
     ///
     /// # Errors
-    /// When the target is missing and rustup cannot add it.
+    /// As [`Self::require_target`].
     pub fn require_wasm_target(&self) -> Result<(), Failure> {
+        self.require_target(WASM)
+    }
+
+    /// Makes sure the toolchain in use can compile for a target.
+    ///
+    /// # Errors
+    /// When the target is missing and rustup cannot add it.
+    pub fn require_target(&self, target: &str) -> Result<(), Failure> {
         let sysroot = process::read(rustc(&self.root).args(["--print", "sysroot"]))?;
-        let library = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib");
+        let library = Path::new(sysroot.trim()).join("lib/rustlib").join(target).join("lib");
         if library.is_dir() {
             return Ok(());
         }
-        println!("Adding the Rust target {WASM} …");
-        process::run(Command::new("rustup").current_dir(&self.root).args(["target", "add", WASM]))
+        println!("Adding the Rust target {target} …");
+        process::run(Command::new("rustup").current_dir(&self.root).args(["target", "add", target]))
     }
 }
 

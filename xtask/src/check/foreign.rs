@@ -85,7 +85,7 @@ fn old_chromium(root: &Path, modules: &Path, tools: &Path) -> Result<(), Failure
     process::run(unpack.args(OLD_CHROMIUM))
 }
 
-/// Installs the two engines that only the nightly run asks: they take a gigabyte.
+/// Installs the engines that only the nightly run asks: they take a gigabyte.
 ///
 /// # Errors
 /// As [`require`].

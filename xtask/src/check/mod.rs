@@ -12,7 +12,7 @@
 //! | [`counts`] | reads the numbers of tests from cargo's output |
 //! | [`work`] | steps that are more than one command |
 //! | [`programs`], [`foreign`] | installs what the browser tests need, and the programs of other people |
-//! | [`dependencies`], [`advisories`], [`reproduce`], [`older`] | what single steps do |
+//! | [`dependencies`], [`advisories`], [`reproduce`], [`older`], [`installed`] | what single steps do |
 
 pub mod advisories;
 pub mod beside;
@@ -20,6 +20,7 @@ pub mod choice;
 pub mod counts;
 pub mod dependencies;
 pub mod foreign;
+pub mod installed;
 pub mod older;
 pub mod outcome;
 pub mod programs;

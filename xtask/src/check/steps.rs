@@ -71,7 +71,7 @@ pub enum Work {
 }
 
 /// The steps.
-pub static STEPS: [Step; 24] = [
+pub static STEPS: [Step; 25] = [
     step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
     // The pages are looked at for the browser alone, their native tests as well: Leptos is checked once.
     step(
@@ -150,8 +150,14 @@ pub static STEPS: [Step; 24] = [
         Work::Browsers(&["-p", "anziping-tests", "--test", "journeys"], &["--ignored", "--nocapture", "weapons::"]),
     )
     .of(Part::Nightly, &[Need::Tools, Need::Site]),
-    step("at-scale", "ClickHouse and Spark give the verdicts and figures of the page", Work::Function(work::at_scale))
-        .of(Part::Nightly, &[Need::Tools]),
+    step(
+        "at-scale",
+        "ClickHouse, Spark, node and Python give the verdicts and figures of the page",
+        Work::Function(work::at_scale),
+    )
+    .of(Part::Nightly, &[Need::Tools]),
+    step("installed", "The native program, installed as one file that needs no other", Work::Function(work::installed))
+        .of(Part::Nightly, &[]),
     step("kills", "A hundred killed browsers of each engine, and of the desk", Work::Function(work::kills))
         .of(Part::Nightly, &[Need::Tools, Need::Release]),
     step("fuzz", "Fuzz targets, a minute each", Work::Function(work::fuzz)).of(Part::Nightly, &[]),

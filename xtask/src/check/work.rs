@@ -1,7 +1,7 @@
 //! The steps that are more than one command.
 
 use super::{
-    advisories as known_holes, browsers, dependencies as deny, foreign, older as history,
+    advisories as known_holes, browsers, dependencies as deny, foreign, installed, older as history,
     outcome::{Done, Passed},
     programs, reproduce,
     run::Run,
@@ -87,16 +87,28 @@ pub(super) fn older(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// The two engines for more reports than one machine holds.
+/// The engines and hosts for more reports than one machine holds.
 ///
-/// Their figures, and the program asked from within them.
+/// Their figures, and the program asked from within them. What needs Java is left out where there is none, and nothing
+/// else.
 pub(super) fn at_scale(run: &mut Run<'_>) -> Done {
-    if programs::on_path("java").is_none() {
-        return Ok(Passed::NotChecked("Spark needs Java, and there is none (Debian: default-jre-headless)"));
-    }
     foreign::require_large(run.workspace)?;
-    run.cargo_test(&["-p", "anziping-tests", "--test", "at_scale", "--", "--ignored"], &[])?;
-    run.cargo_test(&["-p", "anziping-program", "--test", "engines", "--", "--ignored"], &[])?;
+    let wasm = installed::wasm(run.workspace)?;
+    let has_java = programs::on_path("java").is_some();
+    let words: &[&str] = if has_java { &["--ignored"] } else { &["--ignored", "--skip", "spark"] };
+    for (package, test) in [("anziping-tests", "at_scale"), ("anziping-program", "engines")] {
+        let words = [&["-p", package, "--test", test, "--"], words].concat();
+        run.cargo_test(&words, &[("ANZIPING_WASM", &wasm)])?;
+    }
+    Ok(if has_java {
+        Passed::Yes
+    } else {
+        Passed::NotChecked("Spark alone, the others passed: it needs Java (Debian: default-jre-headless)")
+    })
+}
+
+pub(super) fn installed(run: &mut Run<'_>) -> Done {
+    installed::as_one_file(run.workspace)?;
     Ok(Passed::Yes)
 }
 
