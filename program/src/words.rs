@@ -41,6 +41,7 @@ pub(crate) const SAMPLE_OFFICE: &str = "示例街道安管办";
 pub(crate) fn sample_enterprise(number: u32) -> String {
     format!("示例企业{number}")
 }
+
 /// Beside the sums: the page opens such files, this program does not.
 pub(crate) const PACKED: &str = "有压缩包（原因代码 archive），没有打开；请解压后再核验";
 

@@ -8,6 +8,7 @@
 //! | `document_types` | a type of document is known wherever its list cannot reach |
 //! | `fields` | what people type is held to its bound where they type it |
 //! | `file_circles` | files know each other in one direction |
+//! | `floor` | the script that tells old browsers what to do is one that they can read |
 //! | `identifiers` | nothing that is written down takes its name from `Debug`, which follows every renaming |
 //! | `json` | JSON becomes a type, and a type JSON, in the files that are named there |
 //! | `kernel` | browsers with two kernels choose before they draw |
@@ -31,6 +32,7 @@ mod comments;
 mod document_types;
 mod fields;
 mod file_circles;
+mod floor;
 mod identifiers;
 mod json;
 mod kernel;
