@@ -80,7 +80,9 @@ pub fn most_memory(root: u32, folder: &Path, word: &str) -> Option<u64> {
 /// USER_HZ: Linux counts processor time for `/proc` in these, whatever its own clock.
 const TICKS_PER_SECOND: f64 = 100.0;
 
-/// The processor time, in seconds, that a process and its descendants have used so far; ended threads count.
+/// The processor time, in seconds, that a process and its descendants have used so far.
+///
+/// Threads that have ended count.
 pub fn processor_time(root: u32, folder: &Path) -> f64 {
     // proc(5): fields 14 and 15 of `stat` are the ticks in user and in kernel mode, counted behind the name.
     let ticks = |id: u32| -> Option<u64> {

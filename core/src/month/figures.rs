@@ -213,7 +213,9 @@ pub enum MonthValue {
 }
 
 impl<'de> Deserialize<'de> for MonthValue {
-    /// Takes what is there. Derived, it would try a number first and write down for every text why that failed.
+    /// Takes what is there.
+    ///
+    /// Derived, it would try a number first and write down for every text why that failed.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Either;
 

@@ -1,8 +1,8 @@
 //! How fast received files are checked.
 //!
-//! They are checked beside npm jose with canonicalize, in the same page of the same browser. First a month in which every
-//! key is new, then the next one of the same enterprises: now the registry knows the keys and has the page tell its
-//! workers, and jose has kept what it made of them.
+//! They are checked beside npm jose with canonicalize, in the same page of the same browser. First a month in which
+//! every key is new, then the next one of the same enterprises: now the registry knows the keys and has the page tell
+//! its workers, and jose has kept what it made of them.
 
 use std::{fmt, fs, path::Path};
 
@@ -68,8 +68,8 @@ const OURS: &str = "
 
 /// What a careful program makes of jose and canonicalize.
 ///
-/// It is `docs/verify/verify.mjs` without the rules that no signature needs. With `keeps`, it takes the keys that it read
-/// before as they are, and their thumbprints.
+/// It is `docs/verify/verify.mjs` without the rules that no signature needs. With `keeps`, it takes the keys that it
+/// read before as they are, and their thumbprints.
 const JOSE: &str = "
     const [atOnce, keeps, done] = arguments;
     window.keptKeys = keeps ? (window.keptKeys ?? new Map()) : new Map();

@@ -71,7 +71,9 @@ pub(super) fn program(workspace: &Workspace, profile: Profile, name: &str) -> Pa
     workspace.target.join(WASM).join(cargo_profile(profile, name)).join(name).with_extension("wasm")
 }
 
-/// The cargo profile of a program: the worker of a release has its own, in which the rules are compiled for speed.
+/// The cargo profile of a program.
+///
+/// The worker of a release has its own, in which the rules are compiled for speed.
 fn cargo_profile(profile: Profile, name: &str) -> &'static str {
     match (profile, name) {
         (Profile::Release, "worker") => "worker",

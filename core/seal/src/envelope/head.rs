@@ -105,7 +105,7 @@ fn read_signer(entry: &Value, rules: &SignerRules, known: &KnownKeys) -> Result<
         .find(|rules| rules.role == role)
         .ok_or_else(|| Refusal::at(Reason::RoleNotAllowed, "/role"))?;
     let jwk = entry.get("key").ok_or_else(|| Refusal::at(Reason::MissingMember, "/key"))?;
-    let key = PublicKey::from_jwk_knowing(jwk, known).map_err(|refusal| refusal.under("key"))?;
+    let key = known.read_jwk(jwk).map_err(|refusal| refusal.under("key"))?;
     let kid = key.key_id();
     if text(entry, "kid")? != kid.to_string() {
         return Err(Refusal::at(Reason::KidNotThumbprint, "/kid"));

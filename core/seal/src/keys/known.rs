@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::PublicKey;
-use crate::Reason;
+use crate::json::Value;
+use crate::{Reason, Refusal};
 
 /// The most keys that are remembered: those of 16,000 enterprises with two signers each, 8 MB.
 const MOST: usize = 32_768;
@@ -23,9 +24,9 @@ enum Known {
 }
 
 impl KnownKeys {
-    /// Takes over keys that somebody has checked who is trusted: a page tells its workers those of its registry.
+    /// Takes over keys that somebody has checked who is trusted.
     ///
-    /// Their points are not computed before they are met.
+    /// A page tells its workers those of its registry. Their points are not computed before they are met.
     pub fn trust(&self, keys: impl IntoIterator<Item = [u8; 32]>) {
         let mut known = self.0.borrow_mut();
         for bytes in keys.into_iter().take(MOST) {
@@ -33,11 +34,15 @@ impl KnownKeys {
         }
     }
 
-    /// The key of these bytes, as [`PublicKey::from_bytes`] reads it.
+    /// The key in a JWK, as [`PublicKey::from_jwk`] reads it.
     ///
     /// # Errors
     /// As there. What was refused is not remembered.
-    pub(crate) fn read(&self, bytes: &[u8; 32]) -> Result<PublicKey, Reason> {
+    pub(crate) fn read_jwk(&self, jwk: &Value) -> Result<PublicKey, Refusal> {
+        self.read(&PublicKey::bytes_of_jwk(jwk)?).map_err(PublicKey::at_bytes)
+    }
+
+    fn read(&self, bytes: &[u8; 32]) -> Result<PublicKey, Reason> {
         let mut known = self.0.borrow_mut();
         let key = match known.get(bytes) {
             Some(Known::Met(key)) => return Ok(*key),

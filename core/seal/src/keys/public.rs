@@ -9,7 +9,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use super::{Fingerprint, KeyId, KnownKeys};
+use super::{Fingerprint, KeyId};
 use crate::json::Value;
 use crate::{Reason, Refusal, base64url, canonical};
 
@@ -55,11 +55,11 @@ impl PublicKey {
     /// # Errors
     /// The first departure, with a pointer relative to the key.
     pub fn from_jwk(jwk: &Value) -> Result<Self, Refusal> {
-        Self::from_jwk_knowing(jwk, &KnownKeys::default())
+        Self::from_bytes(&Self::bytes_of_jwk(jwk)?).map_err(Self::at_bytes)
     }
 
-    /// As [`from_jwk`](Self::from_jwk), without checking again a key that is known.
-    pub(crate) fn from_jwk_knowing(jwk: &Value, known: &KnownKeys) -> Result<Self, Refusal> {
+    /// The 32 bytes in a JWK of exactly the right members.
+    pub(super) fn bytes_of_jwk(jwk: &Value) -> Result<[u8; 32], Refusal> {
         let members = jwk.as_object().ok_or_else(|| Refusal::at(Reason::WrongKind, ""))?;
         if members.contains_key("d") {
             return Err(Refusal::at(Reason::KeyPrivate, "/d"));
@@ -77,10 +77,13 @@ impl PublicKey {
                 return Err(Refusal::at(Reason::KeyKind, "").under(name));
             }
         }
-        let at_x = |reason| Refusal::at(reason, "/x");
-        let bytes = base64url::decode(text("x")?).map_err(at_x)?;
-        let bytes: &[u8; 32] = bytes.as_slice().try_into().map_err(|_| at_x(Reason::KeyLength))?;
-        known.read(bytes).map_err(at_x)
+        let bytes = base64url::decode(text("x")?).map_err(Self::at_bytes)?;
+        bytes.try_into().map_err(|_| Self::at_bytes(Reason::KeyLength))
+    }
+
+    /// A refusal at the place of the bytes in a JWK.
+    pub(super) fn at_bytes(reason: Reason) -> Refusal {
+        Refusal::at(reason, "/x")
     }
 
     /// The key as a JWK with exactly the members its thumbprint is made of.

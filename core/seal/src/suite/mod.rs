@@ -47,9 +47,9 @@ pub(crate) fn for_alg(alg: &str) -> Result<&'static Suite, Reason> {
 
 /// Accepts what `VerifyingKey::verify_strict` accepts under such a key, for a tenth less.
 ///
-/// That decompresses R to see whether it is a point, and none of small order. Here R need only equal what s·B − k·A is
-/// written as: then it is a point, in its one encoding. Since A is in the group of prime order, so is that point, and of
-/// small order only if it is the neutral one.
+/// That decompresses R to see whether it is a point, and none of small order. Here R need only equal what s·B − k·A
+/// is written as: then it is a point, in its one encoding. Since A is in the group of prime order, so is that point,
+/// and of small order only if it is the neutral one.
 fn verify_ed25519(key: &PublicKey, message: &[&[u8]], signature: &[u8]) -> Result<(), Reason> {
     let bytes: &[u8; 64] = signature.try_into().map_err(|_| Reason::SignatureLength)?;
     let signature = Signature::from_bytes(bytes);
