@@ -50,7 +50,10 @@ fn composes(line: &str) -> bool {
 #[test]
 fn no_sentence_of_a_page_is_made_outside_of_the_words() {
     let pages = program("src").into_iter().filter(|line| !line.place.starts_with("src/words/"));
-    let lines = pages.chain(program("core/src/office"));
+    let elsewhere = words_elsewhere();
+    let is_elsewhere = |place: &str| elsewhere.iter().any(|path| place.starts_with(path.as_str()));
+    let desk = program("core/src/office").into_iter().filter(|line| !is_elsewhere(&line.place));
+    let lines = pages.chain(desk);
     let found: Vec<String> = lines.filter(|line| composes(&line.text)).map(|line| line.place).collect();
     assert!(found.is_empty(), "make it in src/words, or of what `common` there has: {found:?}");
     assert!(composes("format!(\"{}（{}）\")") && !composes("text.contains('；')"));

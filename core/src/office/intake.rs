@@ -47,9 +47,9 @@ impl Checked {
         }
     }
 
-    /// Whether the file by itself leaves nothing to ask: it is genuine, and no figure that can be computed again differs.
+    /// Whether the file by itself leaves nothing to ask.
     ///
-    /// Of a report on an unknown check list no figure can be.
+    /// It is genuine, and no figure that can be computed again differs; of a report on an unknown check list none can be.
     pub fn is_sound(&self) -> bool {
         match self.report() {
             Some(report) => report.unknown_catalogue() || report.is_consistent(),

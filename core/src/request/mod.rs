@@ -59,7 +59,7 @@ pub use sign_documents::{SignDocuments, UnsignedDocument};
 pub use signing::SignedFile;
 
 /// Something a worker is asked to do. Keys that sign are opened for one request and wiped after it.
-pub trait Request: Listed + Serialize + DeserializeOwned {
+pub trait Request: KnownRequest + Serialize + DeserializeOwned {
     /// The type of its answer.
     type Answer: Serialize + DeserializeOwned;
 
@@ -87,7 +87,7 @@ pub trait Request: Listed + Serialize + DeserializeOwned {
 }
 
 /// A request that [`answer`] knows; `requests!` says so of those in its list.
-pub trait Listed {}
+pub trait KnownRequest {}
 
 /// The request as text: an object with one member, named after it.
 ///
@@ -125,7 +125,7 @@ impl From<serde_json::Error> for Misunderstood {
 
 macro_rules! requests {
     ($($request:ty),+ $(,)?) => {
-        $(impl Listed for $request {})+
+        $(impl KnownRequest for $request {})+
 
         /// Does what a message asks for. `bytes` is the file that came beside it.
         ///

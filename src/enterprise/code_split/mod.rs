@@ -64,7 +64,7 @@ pub type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 pub struct CodeSplit {
     /// Fetches a part.
     pub fetch: fn(ProgramPart) -> Awaited<()>,
-    /// Opens the records of this browser, for the page and the month on the screen; `None` without the check list.
+    /// Opens the records, for the page and the month on the screen; `None` without the check list.
     pub open: fn(RwSignal<Route>, RwSignal<Option<Session>>) -> Awaited<App>,
     /// Does what the frame asks.
     pub take: fn(App, AppRequest) -> Awaited<()>,

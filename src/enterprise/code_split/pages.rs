@@ -9,7 +9,7 @@ use crate::enterprise::area::AreaPage;
 use crate::enterprise::basis::basis_page;
 use crate::enterprise::calendar::calendar_page;
 use crate::enterprise::check_lists::check_lists_page;
-use crate::enterprise::code_split::{AppRequest, Awaited, FramePiece};
+use crate::enterprise::code_split::{AppRequest, Awaited, FramePiece, ProgramParts};
 use crate::enterprise::cupboard::cupboard_page;
 use crate::enterprise::element::ElementPage;
 use crate::enterprise::hazards::HazardsPage;
@@ -157,7 +157,7 @@ pub fn take(app: App, request: AppRequest) {
 /// A piece of the frame.
 pub fn frame(app: App, piece: FramePiece) -> AnyView {
     match piece {
-        FramePiece::Top => top::top(app),
+        FramePiece::Top => top::top(app, ProgramParts::get().split.export),
         FramePiece::Links => app.session.get_untracked().map(|session| links::links(app, session)).into_any(),
         FramePiece::Messages => messages::messages(app),
     }
