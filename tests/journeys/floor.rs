@@ -1,6 +1,7 @@
 //! Browsers that cannot run the app are told so in plain Chinese.
 
-use anziping_tests::{Options, browser::Lacking, journey_with};
+use anziping_tests::{Engine, Options, browser::Lacking, journey_with, workplace};
+use xtask::build::single_folder;
 
 #[test]
 fn without_webassembly_a_notice_names_browsers_that_will_do() {
@@ -12,6 +13,27 @@ fn without_webassembly_a_notice_names_browsers_that_will_do() {
             let said = page.text("#boot-floor");
             assert!(said.contains("这个浏览器打不开") && said.contains("极速模式"), "{said}");
             assert_eq!(page.count("[data-ready]"), 0);
+        }
+    });
+}
+
+#[test]
+fn a_browser_that_is_too_old_is_told_so_by_both_pages_and_by_the_single_files() {
+    let options = Options { engine: Engine::Chromium92, ..Options::default() };
+    let told = "return document.getElementById('boot-floor')?.hidden === false";
+    journey_with("floor-chromium-92", options, |page| {
+        // It knows no such word of a policy, and so runs no WebAssembly under it.
+        page.expect_message("'wasm-unsafe-eval'");
+        for address in ["", "office.html"] {
+            page.load(address);
+            page.until("the notice", told, &[]);
+            assert!(page.text("#boot-floor").contains("Chrome、Edge 97"));
+            assert_eq!(page.count("#app > *"), 0);
+        }
+        for name in ["安自评.html", "街道核验.html"] {
+            page.load_file(&single_folder(&workplace::dist()).join(name));
+            page.until("the notice", told, &[]);
+            assert!(page.text("#boot-floor").contains("打开方式"));
         }
     });
 }

@@ -12,8 +12,10 @@ use anziping_tests::{
     altered::{Files, altered, in_pages},
     journey_on,
     site::Site,
+    workplace,
 };
 use serde_json::json;
+use xtask::build::single_folder;
 
 /// Tries everything a smuggled-in text would try.
 ///
@@ -107,20 +109,21 @@ fn without_trusted_types(files: &mut Files) {
 }
 
 fn nothing_foreign_runs_and_nothing_leaves(name: &str, page_file: &str) {
-    attacked(Site::start(), name, page_file, &BESIDE_TRUSTED_TYPES, |page| {
+    let open = |page: &Page| page.open(page_file);
+    attacked(Site::start(), name, open, &BESIDE_TRUSTED_TYPES, |page| {
         let untrusted = page.js("return window.untrusted.filter((said) => said.includes('Trusted')).length", &[]);
         assert!(untrusted.as_u64() >= Some(8), "{:?}", page.js("return window.untrusted", &[]));
     });
     let bare = altered(without_trusted_types);
-    attacked(Site::of(bare.path()), &format!("{name}-older"), page_file, &DIRECTIVES, |_| ());
+    attacked(Site::of(bare.path()), &format!("{name}-older"), open, &DIRECTIVES, |_| ());
 }
 
-fn attacked(site: Site, name: &str, page_file: &str, directives: &[&str], check: impl FnOnce(&Page)) {
+fn attacked(site: Site, name: &str, open: impl FnOnce(&Page), directives: &[&str], check: impl FnOnce(&Page)) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let foreign = format!("127.0.0.1:{}", listener.local_addr().unwrap().port());
     journey_on(site, name, |page| {
-        page.open(page_file);
+        open(page);
         page.expect_message("This document requires 'Trusted");
         page.expect_message("Creating a TrustedTypePolicy");
         page.expect_message("policy violation");
@@ -157,4 +160,12 @@ fn on_the_page_of_the_enterprise_nothing_foreign_runs_and_nothing_leaves() {
 #[test]
 fn on_the_desk_nothing_foreign_runs_and_nothing_leaves() {
     nothing_foreign_runs_and_nothing_leaves("policy-desk", "office.html");
+}
+
+#[test]
+fn in_a_single_file_nothing_foreign_runs_and_nothing_leaves() {
+    for name in ["安自评.html", "街道核验.html"] {
+        let file = single_folder(&workplace::dist()).join(name);
+        attacked(Site::start(), "policy-single", |page| page.open_file(&file), &BESIDE_TRUSTED_TYPES, |_| ());
+    }
 }

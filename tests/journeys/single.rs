@@ -3,7 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anziping_tests::{Ability, Engine, Options, Page, journey_with, workplace};
+use anziping_tests::{
+    Ability, Engine, Options, Page, browser::Lacking, disk::ReadOnlyDisk, journey_on, journey_with, page::End,
+    site::Site, workplace,
+};
+use serde_json::json;
 use xtask::build::{asset_names::sha256, folder::collect, single_folder};
 
 use crate::office::verdict_of;
@@ -31,11 +35,18 @@ fn a_month_without_a_server(engine: Engine, name: &str) {
         page.go("#/element/1", "element");
         page.answer(UNMET, "no");
         page.saved();
-        // A new start finds what was saved.
-        page.open_file(&enterprise);
-        page.go("#/element/1", "element");
-        page.until_there(&format!("[data-item={UNMET}][data-status=unmet]"));
+        // A new start finds what was saved, and so does a new browser, however the one before has ended.
+        for end in [None, Some(End::Closed), Some(End::Killed)] {
+            if let Some(end) = end {
+                page.start_again(end, |_| ());
+            }
+            page.open_file(&enterprise);
+            page.go("#/element/1", "element");
+            page.until_there(&format!("[data-item={UNMET}][data-status=unmet]"));
+        }
         page.go("#/settings", "settings");
+        let here = page.text("[data-single-here]");
+        assert!(here.contains("不在文件里") && here.contains("打开就是空的") && here.contains("先备份"), "{here}");
         page.press("backup");
         page.downloaded(".json");
         if engine.lacks(Ability::FilesFromAFolder).is_some() {
@@ -98,11 +109,13 @@ fn the_hosted_page_gives_the_file_in_one_press_with_its_hash() {
                 "the file of this build"
             );
             assert_eq!(page.text("[data-single-digest]"), sha256(&bytes));
+            let version = page.text("[data-single-version]");
             page.in_fresh_browser(Options::default(), |other| {
                 other.stop_server();
                 other.open_file(&taken);
                 other.go(route, route.trim_start_matches("#/"));
                 assert_eq!(other.count("[data-action=take-single]"), 0, "it is that file");
+                assert_eq!(other.text("[data-single-version]"), version);
             });
             page.start_server();
             page.put_in_place(&without_single(&workplace::dist(), taken.parent().unwrap()));
@@ -129,29 +142,190 @@ fn without_single(site: &Path, below: &Path) -> PathBuf {
     copy
 }
 
-#[test]
-fn drafts_move_from_the_hosted_page_to_the_file_by_a_backup() {
-    let folder = tempfile::tempdir().unwrap();
-    let [enterprise, _] = copies(folder.path());
-    journey_with("single-moves", Options::default(), |page: &mut Page| {
-        page.open("");
+/// Everything goes by a backup from where `from` opens to where `to` opens, and is signed there.
+fn moves_by_a_backup(name: &str, from: impl FnOnce(&Page), to: impl FnOnce(&Page)) {
+    journey_with(name, Options::default(), |page| {
+        from(page);
         page.press("demo");
         page.go("#/element/1", "element");
         page.answer(UNMET, "no");
         page.saved();
+        make_key(page);
         page.go("#/settings", "settings");
         page.press("backup");
         let backup = page.downloaded(".json");
         page.in_fresh_browser(Options::default(), |other| {
-            other.open_file(&enterprise);
+            to(other);
             other.go("#/settings", "settings");
             other.hand_over("restore", &backup);
-            other.until_there(
-                "[data-record^='d/'] input:checked, [data-record^='m/'] input:checked, [data-record] input:checked",
-            );
+            other.until_there("[data-preview=true]");
             other.press("apply-restore");
+            other.saved();
             other.go("#/element/1", "element");
             other.until_there(&format!("[data-item={UNMET}][data-status=unmet]"));
+            sign_and_export(other);
         });
     });
+}
+
+#[test]
+fn drafts_and_keys_move_between_the_hosted_page_and_the_file_by_a_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let [enterprise, _] = copies(folder.path());
+    moves_by_a_backup("single-moves-in", |page| page.open(""), |other| other.open_file(&enterprise));
+    moves_by_a_backup("single-moves-out", |page| page.open_file(&enterprise), |other| other.open(""));
+}
+
+/// How many keys of ours a file of somebody else finds.
+const NEIGHBOUR: &str = "<!DOCTYPE html><meta charset=utf-8><title>neighbour</title><script>
+    document.documentElement.dataset.found =
+        Object.keys(localStorage).filter((key) => key.startsWith('anziping:')).length;
+    document.cookie = 'neighbour=1; max-age=1000';
+    document.documentElement.dataset.cookies = document.cookie.length;
+</script>";
+
+/// What another file finds of ours, and what our own finds in another folder.
+fn other_places(engine: Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let [enterprise, _] = copies(folder.path());
+    let neighbour = folder.path().join("照片.html");
+    fs::write(&neighbour, NEIGHBOUR).unwrap();
+    journey_with(&format!("single-places-{engine:?}"), Options { engine, ..Options::default() }, |page| {
+        page.stop_server();
+        page.open_file(&enterprise);
+        page.until_said("[data-single-note]", "不在文件里");
+        page.press("demo");
+        page.until_there("[data-demo=true]");
+        page.go("#/", "home");
+        page.until_said("main [data-single-note]", "不在文件里");
+        page.saved();
+        page.load_file(&neighbour);
+        page.until_there("[data-found]");
+        assert_ne!(
+            page.attributes("html", "data-found"),
+            ["0"],
+            "{engine:?} keeps files apart, which SECURITY.md denies"
+        );
+        let remembers = page.attributes("html", "data-cookies") != ["0"];
+        assert_eq!(remembers, matches!(engine, Engine::Firefox | Engine::WebKit), "{engine:?}");
+        let moved = folder.path().join("F").join("安自评.html");
+        fs::create_dir_all(moved.parent().unwrap()).unwrap();
+        fs::rename(&enterprise, &moved).unwrap();
+        page.open_file(&moved);
+        page.until_there("[data-action=start]");
+        assert_eq!(page.count("[data-demo=true]"), 0, "{engine:?}");
+        // Left while the check list is on its way, the page would say so in the console.
+        page.go("#/settings", "settings");
+        // A new file in the old place finds what was there.
+        fs::rename(&moved, &enterprise).unwrap();
+        page.open_file(&enterprise);
+        page.until_there("[data-demo=true]");
+    });
+}
+
+#[test]
+fn a_moved_file_opens_empty_and_every_other_file_reads_its_drafts_in_chromium() {
+    for engine in [Engine::Chromium, Engine::Chromium103, Engine::Chromium109] {
+        other_places(engine);
+    }
+}
+
+#[test]
+fn a_moved_file_opens_empty_and_every_other_file_reads_its_drafts_elsewhere() {
+    other_places(Engine::Firefox);
+    other_places(Engine::WebKit);
+}
+
+/// Opens a copy in a browser that lacks something; gives what it says.
+fn said_without(lacking: Lacking, name: &str) -> [String; 2] {
+    let folder = tempfile::tempdir().unwrap();
+    let mut said = [const { String::new() }; 2];
+    journey_with(name, Options { lacking, ..Options::default() }, |page| {
+        page.stop_server();
+        for (file, said) in copies(folder.path()).iter().zip(&mut said) {
+            page.load_file(file);
+            *said = match lacking {
+                Lacking::JavaScript => page.seen_by_assistive_technology(),
+                _ => {
+                    page.until("the notice", "return document.getElementById('boot-floor')?.hidden === false", &[]);
+                    page.text("#boot-floor")
+                }
+            };
+        }
+    });
+    said
+}
+
+#[test]
+fn below_the_floor_the_file_says_how_it_is_opened_with_another_browser() {
+    for said in said_without(Lacking::WebAssembly, "single-floor") {
+        assert!(said.contains("打不开") && said.contains("鼠标右键") && said.contains("打开方式"), "{said}");
+    }
+}
+
+#[test]
+fn in_a_preview_without_scripts_the_file_says_that_it_has_to_be_saved_first() {
+    for said in said_without(Lacking::JavaScript, "single-preview") {
+        assert!(said.contains("先把文件保存到电脑，再双击打开") && !said.contains("本网站"), "{said}");
+    }
+}
+
+#[test]
+fn in_a_preview_that_is_a_frame_the_file_says_that_it_has_to_be_saved_first() {
+    let folder = tempfile::tempdir().unwrap();
+    for (at, file) in copies(folder.path()).iter().enumerate() {
+        fs::rename(file, folder.path().join(format!("{at}.html"))).unwrap();
+        let frame = format!("<!DOCTYPE html><title>mail</title><iframe sandbox=allow-scripts src={at}.html></iframe>");
+        fs::write(folder.path().join(format!("mail-{at}.html")), frame).unwrap();
+    }
+    journey_on(Site::of(folder.path()), "single-framed", |page| {
+        page.expect_message("favicon.ico");
+        for at in 0..2 {
+            page.load(&format!("mail-{at}.html"));
+            page.browser.session.post("frame", &json!({ "id": 0 })).expect("a frame");
+            page.until_said("#boot-framed:not([hidden])", "先把文件保存到电脑，再双击打开");
+            assert_eq!(page.count("#app > *, #boot-framed a"), 0);
+        }
+    });
+}
+
+#[test]
+fn from_a_folder_that_cannot_be_written_it_keeps_what_is_typed() {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        let folder = tempfile::tempdir().unwrap();
+        let _stick = ReadOnlyDisk::over(folder.path(), |folder| drop(copies(folder)));
+        let file = folder.path().join("新建文件夹 (2)/安自评.html");
+        journey_with(&format!("single-read-only-{engine:?}"), Options { engine, ..Options::default() }, |page| {
+            page.open_file(&file);
+            page.press("demo");
+            page.until_there("[data-demo=true]");
+            page.saved();
+            page.start_again(End::Closed, |_| ());
+            page.open_file(&file);
+            page.until_there("[data-demo=true]");
+        });
+    }
+}
+
+#[test]
+fn opened_in_two_windows_the_file_is_written_by_one() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let folder = tempfile::tempdir().unwrap();
+        let [enterprise, _] = copies(folder.path());
+        journey_with(&format!("single-twice-{engine:?}"), Options { engine, ..Options::default() }, |page| {
+            page.open_file(&enterprise);
+            page.press("demo");
+            page.until_there("[data-demo=true]");
+            page.saved();
+            let session = &page.browser.session;
+            let second = session.post("window/new", &json!({ "type": "window" })).unwrap()["handle"].clone();
+            session.post("window", &json!({ "handle": second })).unwrap();
+            page.open_file(&enterprise);
+            page.until_there("[data-standing=guest]");
+            page.press("go-on-here");
+            page.go("#/element/1", "element");
+            page.answer(UNMET, "no");
+            page.saved();
+        });
+    }
 }

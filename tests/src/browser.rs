@@ -23,6 +23,8 @@ pub enum Engine {
     /// Debian's Chromium.
     #[default]
     Chromium,
+    /// Chromium 92, below the floor of the pages: it shows the notice and nothing else.
+    Chromium92,
     /// Chromium 103: of those that come as a package, the first above the floor of the pages.
     Chromium103,
     /// Chromium 109, the last one for Windows 7.
@@ -65,9 +67,10 @@ impl Engine {
             (Self::Firefox | Self::WebKit, Ability::SwitchingOff) => {
                 Some("switching off is done by Chromium's settings")
             }
-            (Self::Chromium103 | Self::Chromium109, Ability::SwitchingOff | Ability::LastingStorage) => {
-                Some("a headless shell has no settings")
-            }
+            (
+                Self::Chromium92 | Self::Chromium103 | Self::Chromium109,
+                Ability::SwitchingOff | Ability::LastingStorage,
+            ) => Some("a headless shell has no settings"),
             (Self::WebKit, Ability::LastingStorage) => Some("WebKitGTK refuses `persist()` and asks nobody"),
             (Self::Firefox, Ability::FilesFromAFolder) => {
                 Some("geckodriver hands over no file to a page from a folder")
@@ -194,6 +197,7 @@ impl Browser {
             Engine::WebKit => webkit(profile.path()),
         };
         let session = match Session::start(driver.port, &capabilities) {
+            Engine::Chromium92 => chromium(options, "chromium-92", profile.path()),
             Ok(session) => session,
             Err(refused) => panic!("the browser does not start: {refused}"),
         };
@@ -269,7 +273,7 @@ impl Browser {
     /// As the driver says.
     pub fn console(&self) -> Result<Vec<String>, Refused> {
         match self.engine {
-            Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {
+            Engine::Chromium | Engine::Chromium92 | Engine::Chromium103 | Engine::Chromium109 => {
                 Ok(self.log("browser")?.iter().map(console_line).collect())
             }
             Engine::Firefox => Ok(Vec::new()),
@@ -285,7 +289,7 @@ impl Browser {
     /// As the driver says.
     pub fn requested(&self) -> Result<Vec<String>, Refused> {
         match self.engine {
-            Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {}
+            Engine::Chromium | Engine::Chromium92 | Engine::Chromium103 | Engine::Chromium109 => {}
             Engine::Firefox => return Ok(Vec::new()),
             Engine::WebKit => return Ok(self.driver.said(|line| line.strip_prefix("REQUEST ").map(str::to_owned))),
         }

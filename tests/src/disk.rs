@@ -1,4 +1,4 @@
-//! A small file system of its own for the profile of a browser: it can really be full.
+//! Small disks of their own: one under a profile that can really be full, one that can only be read.
 
 use std::{
     fs::{self, OpenOptions},
@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
+use rustix::mount::{MountFlags, UnmountFlags, mount, mount_remount, unmount};
 
 use crate::browser::Profile;
 
@@ -21,6 +21,9 @@ use crate::browser::Profile;
 const PIECE: usize = 64 * 1024;
 /// How often somebody who takes every free byte looks for one.
 const LOOK_EVERY: Duration = Duration::from_millis(2);
+
+/// Room for both single files of a quick build, which are packed less.
+const READ_ONLY_BYTES: u64 = 64_000_000;
 
 /// The disk under a profile. Dropped, it is gone with everything on it.
 #[derive(Debug)]
@@ -45,14 +48,7 @@ impl SmallDisk {
     /// Where this program may mount nothing.
     pub fn under(profile: &Profile, bytes: u64) -> Self {
         let folder = profile.path().join("profile");
-        let size = std::ffi::CString::new(format!("size={bytes}")).expect("a number has no zero byte");
-        let mounted = mount("anziping-small-disk", &folder, "tmpfs", MountFlags::empty(), size.as_c_str());
-        if let Err(fault) = mounted {
-            panic!(
-                "a small disk cannot be mounted ({fault}): run as an administrator, or in a name space where one may, \
-                 `unshare --map-root-user --mount cargo …`"
-            );
-        }
+        mount_over(&folder, bytes);
         Self { folder, taker: None, _profile: Rc::clone(profile) }
     }
 
@@ -129,10 +125,53 @@ impl SmallDisk {
 impl Drop for SmallDisk {
     fn drop(&mut self) {
         self.stop_taking();
-        // Browsers that still end hold files there: it is gone once they have.
-        if let Err(fault) = unmount(&self.folder, UnmountFlags::DETACH) {
-            println!("the small disk stays mounted: {fault}");
-        }
+        unmount_from(&self.folder);
+    }
+}
+
+/// A disk that can only be read, as a stick whose switch is set.
+///
+/// Dropped, it is gone with everything on it.
+#[derive(Debug)]
+pub struct ReadOnlyDisk {
+    folder: PathBuf,
+}
+
+impl ReadOnlyDisk {
+    /// Puts a disk over a folder, with what `fill` writes there.
+    ///
+    /// # Panics
+    /// Where this program may mount nothing.
+    pub fn over(folder: &Path, fill: impl FnOnce(&Path)) -> Self {
+        mount_over(folder, READ_ONLY_BYTES);
+        let disk = Self { folder: folder.to_owned() };
+        fill(folder);
+        mount_remount(folder, MountFlags::RDONLY, c"").expect("what was mounted can be made read-only");
+        disk
+    }
+}
+
+impl Drop for ReadOnlyDisk {
+    fn drop(&mut self) {
+        unmount_from(&self.folder);
+    }
+}
+
+/// Mounts a file system of so many bytes.
+fn mount_over(folder: &Path, bytes: u64) {
+    let size = std::ffi::CString::new(format!("size={bytes}")).expect("a number has no zero byte");
+    if let Err(fault) = mount("anziping-small-disk", folder, "tmpfs", MountFlags::empty(), size.as_c_str()) {
+        panic!(
+            "a small disk cannot be mounted ({fault}): run as an administrator, or in a name space where one may, \
+             `unshare --map-root-user --mount cargo …`"
+        );
+    }
+}
+
+fn unmount_from(folder: &Path) {
+    // Browsers that still end hold files there: it is gone once they have.
+    if let Err(fault) = unmount(folder, UnmountFlags::DETACH) {
+        println!("the small disk stays mounted: {fault}");
     }
 }
 
@@ -150,6 +189,17 @@ fn append(filler: &Path, bytes: &[u8]) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::browser::fresh_profile;
+
+    #[test]
+    fn a_disk_that_is_only_read_has_what_was_put_there_and_takes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str| fs::write(folder.path().join(name), "text");
+        let disk = ReadOnlyDisk::over(folder.path(), |_| write("before").unwrap());
+        assert_eq!(fs::read_to_string(folder.path().join("before")).unwrap(), "text");
+        assert!(write("after").is_err());
+        drop(disk);
+        assert!(write("after").is_ok());
+    }
 
     #[test]
     fn a_full_disk_takes_nothing_and_is_gone_afterwards() {

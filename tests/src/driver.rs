@@ -45,7 +45,7 @@ impl Driver {
         let mut command = match engine {
             Engine::Chromium => Command::new(workplace::program("chromedriver")),
             // No chromedriver that is to be had drives them.
-            Engine::Chromium103 | Engine::Chromium109 => Command::new(workplace::program("node")),
+            Engine::Chromium92 | Engine::Chromium103 | Engine::Chromium109 => Command::new(workplace::program("node")),
             Engine::Firefox => Command::new(workplace::program("geckodriver")),
             Engine::WebKit => Command::new(workplace::program("WebKitWebDriver")),
         };
@@ -54,7 +54,7 @@ impl Driver {
         let display = (engine == Engine::WebKit).then(Display::start);
         match engine {
             Engine::Chromium => command.arg("--port=0"),
-            Engine::Chromium103 | Engine::Chromium109 => {
+            Engine::Chromium92 | Engine::Chromium103 | Engine::Chromium109 => {
                 command.arg(workplace::root().join("tests/old-chromium/driver.mjs"))
             }
             Engine::Firefox => command.args(["--port", "0", "--host", "127.0.0.1", "--profile-root"]).arg(folder),

@@ -35,7 +35,7 @@ impl Page {
     pub fn hand_over_all<P: AsRef<Path>>(&self, action: &str, files: &[P]) {
         // Otherwise a browser without a screen closes the dialog at once, which counts as "none chosen".
         match self.options.engine {
-            Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {
+            Engine::Chromium | Engine::Chromium92 | Engine::Chromium103 | Engine::Chromium109 => {
                 self.devtools("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
             }
             Engine::Firefox => {}

@@ -67,7 +67,7 @@ impl Page {
     pub fn picture(&self, name: &str, width: u32) {
         self.at_width(width, 1.0, || {
             let taken = match self.options.engine {
-                Engine::Chromium | Engine::Chromium103 | Engine::Chromium109 => {
+                Engine::Chromium | Engine::Chromium92 | Engine::Chromium103 | Engine::Chromium109 => {
                     self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))["data"].take()
                 }
                 Engine::Firefox | Engine::WebKit => self.browser.session.get("screenshot").unwrap_or_default(),

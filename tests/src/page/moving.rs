@@ -32,7 +32,9 @@ impl Page {
             step.as_os_str().as_encoded_bytes().iter().map(written).collect::<String>()
         });
         let address = steps.fold("file://".to_owned(), |address, step| address + "/" + &step);
-        self.js("window.leaving = true", &[]);
+        if self.options.lacking != Lacking::JavaScript {
+            self.js("window.leaving = true", &[]);
+        }
         // The file itself; whatever else a page asked for would still be told.
         self.tried.borrow_mut().push(address.clone());
         self.done(self.browser.session.go(&address), "a file");
