@@ -352,6 +352,9 @@ fn worker(fault: &WorkerFault) -> String {
         WorkerFault::Absent(reason) => format!(
             "后台计算启动不了（{reason}），不能在这个浏览器里签名。请刷新页面；仍不行，请在“备份和设置”里导出备份，换用系统自带浏览器、Chrome 或 Edge 再签。"
         ),
+        WorkerFault::Unstarted => {
+            "后台计算等了一分钟没有启动，已经自动重试过一次；什么也没有签，已填内容不受影响。请关掉别的页面再试一次；仍不行，请刷新页面。".into()
+        }
         WorkerFault::Crashed(_) => "计算中断了，可能是内存不够。请关掉别的页面再试一次，已填内容不受影响。".into(),
         WorkerFault::Silent => "等了一分钟没有结果。请再试一次，或换一台快一些的设备。".into(),
         WorkerFault::Cancelled => "已取消，请再试一次。".into(),

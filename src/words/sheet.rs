@@ -126,6 +126,9 @@ pub(crate) fn why(fault: &SheetFault) -> String {
         SheetFault::Worker(WorkerFault::Absent(_)) => {
             "处理表格的程序没有取到，请刷新页面再试；网上打开的，先连上网络。".into()
         }
+        SheetFault::Worker(WorkerFault::Unstarted) => {
+            "处理表格的程序等了一分钟没有启动，已经自动重试过一次。请关掉其他页面再试。".into()
+        }
         SheetFault::Worker(WorkerFault::Silent) => {
             format!("处理了一分钟还没有完，已经停下。{COPY_OUT}")
         }

@@ -17,6 +17,7 @@
 //! | `torn` | the log of Chromium's database torn by a kill |
 //! | `verdicts` | verdicts of a desk whose browser does not keep them |
 //! | `versions` | data of newer programs and of other editions of the check list |
+//! | `workers` | a worker that never starts |
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -35,3 +36,4 @@ mod tabs;
 mod torn;
 mod verdicts;
 mod versions;
+mod workers;

@@ -411,7 +411,9 @@ impl Packer {
             Err(SheetFault::Worker(WorkerFault::Cancelled)) => Err(PackFault::GivenUp),
             Err(
                 fault @ (SheetFault::Garbled(_)
-                | SheetFault::Worker(WorkerFault::Absent(_) | WorkerFault::Misunderstood(_))),
+                | SheetFault::Worker(
+                    WorkerFault::Absent(_) | WorkerFault::Unstarted | WorkerFault::Misunderstood(_),
+                )),
             ) => Err(PackFault::Writer(fault)),
             Err(fault) => Ok(Boxed::Missed(words::not_made(&fault))),
         }

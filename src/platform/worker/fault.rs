@@ -9,6 +9,11 @@ pub(crate) enum WorkerFault {
     /// page.
     #[error("the worker does not start: {0}")]
     Absent(String),
+    /// Neither the worker nor the one that took its place has begun to run in time.
+    ///
+    /// Nothing of the job was begun. The person can try again or close other pages.
+    #[error("the worker does not begin")]
+    Unstarted,
     /// A fault of the program inside the worker, or no memory left.
     ///
     /// The job may be tried again; the worker is replaced.

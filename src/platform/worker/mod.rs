@@ -39,8 +39,7 @@ pub(crate) struct AnswerWithPieces {
 const ANY_JOB_MS: u32 = 60_000;
 /// Milliseconds in which a received file is checked.
 ///
-/// It takes about one, a hundred for the largest there may be, and the program of the worker has to be loaded before
-/// the first.
+/// It takes about one, a hundred for the largest there may be.
 const CHECK_MS: u32 = 15_000;
 
 /// Workers that share one queue of jobs.

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot::{self, Receiver, Sender};
 use js_sys::{Array, ArrayBuffer};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::AnswerWithPieces;
@@ -20,6 +20,11 @@ use crate::platform::timer::{self, Timer};
 ///
 /// After a crash the first job has failed and the second is given to another worker.
 const IN_HAND: usize = 2;
+
+/// Milliseconds in which a worker says that it runs: the first, and the one that takes its place.
+///
+/// Its program has to be fetched before; together they are as long as a worker was once given to answer.
+const START_WITHIN_MS: [u32; 2] = [20_000, 40_000];
 
 struct Task {
     id: u32,
@@ -40,11 +45,21 @@ impl Task {
 struct Hired {
     number: u32,
     worker: Worker,
+    /// It has said so; before that nothing is sent to it, so nothing is lost with it or done twice.
     ready: bool,
     tasks: VecDeque<Task>,
-    /// Time limit of the first of `tasks`.
+    /// Time limit of its start, then of the first of `tasks`.
     limit: Option<Timer>,
     _listening: Listening,
+}
+
+impl Hired {
+    fn post(&self, task: &Task) -> Result<(), JsValue> {
+        match &task.given {
+            Some(given) => self.worker.post_message_with_transfer(&task.message, &Array::of1(given)),
+            None => self.worker.post_message(&task.message),
+        }
+    }
 }
 
 impl Drop for Hired {
@@ -62,6 +77,8 @@ pub(super) struct Pool {
     /// The first message to every worker.
     briefing: RefCell<Vec<Array>>,
     workers: RefCell<Vec<Hired>>,
+    /// Workers lost before they were ready, since one was or everything was given up.
+    unstarted: Cell<usize>,
     numbers: Cell<u32>,
 }
 
@@ -75,6 +92,7 @@ impl Pool {
             queue: RefCell::default(),
             briefing: RefCell::default(),
             workers: RefCell::default(),
+            unstarted: Cell::new(0),
             numbers: Cell::new(0),
         })
     }
@@ -102,6 +120,7 @@ impl Pool {
 
     pub(super) fn cancel(&self) {
         let workers = self.workers.take();
+        self.unstarted.set(0);
         let queued = self.queue.take();
         for task in workers.into_iter().flat_map(|mut hired| std::mem::take(&mut hired.tasks)).chain(queued) {
             task.end(Err(WorkerFault::Cancelled));
@@ -115,6 +134,8 @@ impl Pool {
     }
 
     /// Gives waiting jobs to the least busy workers, and starts workers while all are busy.
+    ///
+    /// Where workers do not start, those that are there get everything.
     fn hand_out(&self) {
         loop {
             let Some(task) = self.next_wanted() else { return };
@@ -124,7 +145,9 @@ impl Pool {
             };
             let number = match idlest {
                 Some((0, number)) => number,
-                Some((busy, number)) if self.workers.borrow().len() >= self.most => {
+                Some((busy, number))
+                    if self.workers.borrow().len() >= self.most || self.start_within_ms().is_none() =>
+                {
                     if busy >= IN_HAND {
                         self.queue.borrow_mut().push_front(task);
                         return;
@@ -150,42 +173,58 @@ impl Pool {
     }
 
     fn give(&self, number: u32, task: Task) {
-        let mut workers = self.workers.borrow_mut();
-        let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
-        let posted = match &task.given {
-            Some(given) => hired.worker.post_message_with_transfer(&task.message, &Array::of1(given)),
-            None => hired.worker.post_message(&task.message),
+        let refused = {
+            let mut workers = self.workers.borrow_mut();
+            let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
+            match if hired.ready { hired.post(&task) } else { Ok(()) } {
+                Ok(()) => {
+                    hired.tasks.push_back(task);
+                    if hired.limit.is_none() {
+                        hired.limit = Some(self.limit(number, self.answer_within_ms, WorkerFault::Silent));
+                    }
+                    return;
+                }
+                Err(thrown) => thrown,
+            }
         };
-        if let Err(thrown) = posted {
-            let name = crate::platform::js::error_name(&thrown);
-            drop(workers);
-            task.end(Err(WorkerFault::Crashed(name)));
-            return;
-        }
-        hired.tasks.push_back(task);
-        if hired.limit.is_none() {
-            hired.limit = Some(self.limit(number));
-        }
+        task.end(Err(WorkerFault::Crashed(crate::platform::js::error_name(&refused))));
     }
 
-    fn limit(&self, number: u32) -> Timer {
+    fn limit(&self, number: u32, within_ms: u32, fault: WorkerFault) -> Timer {
         let pool = self.this.clone();
-        timer::after(self.answer_within_ms, move || {
+        timer::after(within_ms, move || {
             if let Some(pool) = pool.upgrade() {
-                pool.lose(number, WorkerFault::Silent);
+                pool.lose(number, fault);
             }
         })
+    }
+
+    /// How long the next worker may take to start; `None` after as many as are tried have not.
+    fn start_within_ms(&self) -> Option<u32> {
+        START_WITHIN_MS.get(self.unstarted.get()).copied()
+    }
+
+    /// A worker runs: it is told what every one is, and then its jobs.
+    fn begin(&self, number: u32) {
+        self.unstarted.set(0);
+        let tasks = {
+            let mut workers = self.workers.borrow_mut();
+            let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
+            hired.ready = true;
+            hired.limit = None;
+            for told in &*self.briefing.borrow() {
+                // A copy of texts: where it fails, the jobs that need it say so.
+                drop(hired.worker.post_message(told));
+            }
+            std::mem::take(&mut hired.tasks)
+        };
+        tasks.into_iter().for_each(|task| self.give(number, task));
     }
 
     fn hire(&self) -> Result<u32, WorkerFault> {
         let address = self.address.as_deref().ok_or_else(|| WorkerFault::Absent("data-worker".to_owned()))?;
         let worker =
             Worker::new(address).map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
-        for told in &*self.briefing.borrow() {
-            worker
-                .post_message(told)
-                .map_err(|thrown| WorkerFault::Absent(crate::platform::js::error_name(&thrown)))?;
-        }
         let number = self.next_number();
         let (hearing, failing) = (self.this.clone(), self.this.clone());
         let listening = Listening::to(&worker, "message", move |event| {
@@ -204,7 +243,7 @@ impl Pool {
             worker,
             ready: false,
             tasks: VecDeque::new(),
-            limit: None,
+            limit: self.start_within_ms().map(|within_ms| self.limit(number, within_ms, WorkerFault::Unstarted)),
             _listening: listening,
         });
         Ok(number)
@@ -212,11 +251,7 @@ impl Pool {
 
     fn hear(&self, number: u32, told: FromWorker) {
         match told {
-            FromWorker::Ready => {
-                if let Some(hired) = self.workers.borrow_mut().iter_mut().find(|hired| hired.number == number) {
-                    hired.ready = true;
-                }
-            }
+            FromWorker::Ready => self.begin(number),
             FromWorker::Piece(id, bytes) => {
                 let mut workers = self.workers.borrow_mut();
                 let mut tasks =
@@ -239,7 +274,8 @@ impl Pool {
             // The reply to the first message (its briefing) belongs to no task.
             let Some(place) = hired.tasks.iter().position(|task| task.id == id) else { return };
             let task = hired.tasks.remove(place);
-            hired.limit = (!hired.tasks.is_empty()).then(|| self.limit(number));
+            hired.limit =
+                (!hired.tasks.is_empty()).then(|| self.limit(number, self.answer_within_ms, WorkerFault::Silent));
             task
         };
         if let Some(task) = task {
@@ -250,30 +286,37 @@ impl Pool {
 
     /// A worker is gone: its first job fails, what it had not begun goes back to the head of the queue.
     ///
-    /// One that was never ready will not be so at the next attempt either: without another worker everything fails.
+    /// One that was never ready has begun nothing, and another takes its place. Where none starts, everything fails.
     fn lose(&self, number: u32, fault: WorkerFault) {
         let mut hired = {
             let mut workers = self.workers.borrow_mut();
             let Some(place) = workers.iter().position(|hired| hired.number == number) else { return };
             workers.remove(place)
         };
-        let fault = match fault {
-            WorkerFault::Crashed(text) if !hired.ready => WorkerFault::Absent(text),
-            fault => fault,
-        };
         let mut tasks = std::mem::take(&mut hired.tasks);
         let ready = hired.ready;
         drop(hired);
-        if ready || !self.workers.borrow().is_empty() {
-            if ready && let Some(first) = tasks.pop_front() {
+        if ready {
+            if let Some(first) = tasks.pop_front() {
                 first.end(Err(fault));
             }
+        } else {
+            self.unstarted.set(self.unstarted.get() + 1);
+            if self.start_within_ms().is_none() && self.workers.borrow().is_empty() {
+                self.unstarted.set(0);
+                let fault = match fault {
+                    WorkerFault::Crashed(text) => WorkerFault::Absent(text),
+                    fault => fault,
+                };
+                for task in tasks.into_iter().chain(self.queue.take()) {
+                    task.end(Err(fault.clone()));
+                }
+                return;
+            }
+        }
+        {
             let mut queue = self.queue.borrow_mut();
             tasks.into_iter().rev().for_each(|task| queue.push_front(task));
-        } else {
-            for task in tasks.into_iter().chain(self.queue.take()) {
-                task.end(Err(fault.clone()));
-            }
         }
         self.hand_out();
     }

@@ -174,6 +174,9 @@ pub(crate) fn file(fault: &FileFault) -> String {
 pub(crate) fn worker(fault: &WorkerFault) -> String {
     match fault {
         WorkerFault::Absent(reason) => format!("后台核验启动不了（{reason}），请刷新页面后重新拖入"),
+        WorkerFault::Unstarted => {
+            "后台核验等了一分钟没有启动，已经自动重试过一次，没有核验；请关掉别的页面，刷新后重新拖入".into()
+        }
         WorkerFault::Crashed(_) => "核验时程序中断了，可能内存不够；请单独再拖入一次".into(),
         WorkerFault::Silent => "等了一分钟没有结果，请单独再拖入一次".into(),
         WorkerFault::Cancelled => "已停止".into(),
