@@ -139,8 +139,8 @@ fn Navigation(parts: ProgramParts, open: RwSignal<bool>) -> impl IntoView {
                 <span aria-hidden="true">{move || if open.get() { "▴" } else { "▾" }}</span>
             </button>
             <div class="nav-sticky" id="nav-list">
-                {move || match parts.session.get().and_then(|session| Some((parts.app.get()?, session))) {
-                    Some((app, session)) => pending::piece(parts, app, FramePiece::Links(session)),
+                {move || match parts.session.with(Option::is_some).then(|| parts.app.get()).flatten() {
+                    Some(app) => pending::piece(parts, app, FramePiece::Links),
                     None => {
                         [(Route::Home, words::TITLE), (Route::Settings, words::SETTINGS)]
                             .map(|(route, said)| {

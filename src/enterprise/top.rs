@@ -35,7 +35,7 @@ pub(super) fn before_records(underway: impl Fn() -> bool + Send + Sync + 'static
 }
 
 /// The top line once the records are open.
-pub(super) fn top(app: App) -> AnyView {
+pub fn top(app: App) -> AnyView {
     let place = move || {
         app.session.get().map(|session| {
             let name = session.enterprise.with(|enterprise| enterprise.name.trim().to_owned());

@@ -28,7 +28,7 @@ pub(crate) async fn fetch_builtin() -> Option<()> {
 /// The check lists that were read so far, by their SHA-256.
 ///
 /// Once read, one stays as long as the page: everything that shows a month borrows from it.
-pub struct KeptEditions {
+pub(crate) struct KeptEditions {
     records: Rc<RecordStore>,
     builtin: RefCell<Option<&'static Edition<'static>>>,
     imported: RefCell<BTreeMap<String, &'static Edition<'static>>>,
