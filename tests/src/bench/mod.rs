@@ -5,12 +5,14 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `effort` | what a month costs a person |
+//! | `first_answer` | how soon the first question can be answered on a telephone |
 //! | `office` | the desk with a month of a large office |
 //! | `page` | how fast and how large the page is with a month open |
 //! | `verify` | how fast received files are checked |
 //! | `year` | a desk that has kept a year of verdicts |
 
 pub mod effort;
+pub mod first_answer;
 pub mod office;
 pub mod page;
 pub mod verify;
