@@ -27,9 +27,12 @@ mod worker_client;
 pub mod entry {
     pub use crate::enterprise::app::App;
     pub use crate::enterprise::code_split::{AppRequest, Awaited, CodeSplit, FramePiece, ProgramPart, pages};
+    pub use crate::enterprise::links::links;
+    pub use crate::enterprise::messages::messages;
     pub use crate::enterprise::route::Route;
     pub use crate::enterprise::session::Session;
     pub use crate::enterprise::start as start_enterprise;
+    pub use crate::enterprise::top::top;
     pub use crate::office::start as start_office;
     pub use crate::platform::check_list::given as given_check_list;
     pub use crate::platform::files::FileFault;

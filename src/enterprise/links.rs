@@ -10,8 +10,13 @@ use crate::enterprise::session::Session;
 use crate::enterprise::way;
 use crate::words::{history, home as words, report, seal, settings};
 
-/// The links of the navigation, in the order in which a month is filled in.
-pub(crate) fn links(app: App, session: Session) -> AnyView {
+/// The links of the navigation, for the month on the screen; none without one.
+pub fn links(app: App) -> AnyView {
+    app.session.get_untracked().map(|session| links_of(app, session)).into_any()
+}
+
+/// In the order in which a month is filled in.
+fn links_of(app: App, session: Session) -> AnyView {
     let elements = session
         .catalogue
         .elements

@@ -20,7 +20,7 @@ use crate::words::status;
 use crate::words::{check_list, home as words, photo};
 
 /// What start-up met, and the offer to take the last step back.
-pub(crate) fn messages(app: App) -> AnyView {
+pub fn messages(app: App) -> AnyView {
     view! {
         {surroundings::notice(app)}
         {role(app)}

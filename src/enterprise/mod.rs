@@ -77,7 +77,9 @@ use leptos::web_sys::HtmlElement;
 use crate::enterprise::code_split::{CodeSplit, ProgramParts};
 use crate::enterprise::session::{Session, today_within};
 
-/// Mounts the frame with the first page in `root`; a part fetched after it opens the records.
+/// Mounts the frame with the first page in `root`.
+///
+/// The records of this browser are opened in a part that is fetched after it.
 pub fn start(root: HtmlElement, split: &'static CodeSplit) {
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);

@@ -139,7 +139,7 @@ fn Navigation(parts: ProgramParts, open: RwSignal<bool>) -> impl IntoView {
                 <span aria-hidden="true">{move || if open.get() { "▴" } else { "▾" }}</span>
             </button>
             <div class="nav-sticky" id="nav-list">
-                {move || match parts.session.get().and_then(|_| parts.app.get()) {
+                {move || match parts.session.with(Option::is_some).then(|| parts.app.get()).flatten() {
                     Some(app) => pending::piece(parts, app, FramePiece::Links),
                     None => {
                         [(Route::Home, words::TITLE), (Route::Settings, settings::TITLE)]

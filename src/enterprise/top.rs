@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::code_split::ProgramParts;
 use crate::enterprise::route::Route;
-use crate::platform::files::FileFault;
 use crate::platform::task;
 use crate::ui::icon;
 use crate::ui::status_bar::StatusBar;
@@ -34,11 +34,8 @@ pub(super) fn before_records(underway: impl Fn() -> bool + Send + Sync + 'static
     .into_any()
 }
 
-/// The top line once the records are open; `export` saves everything of this browser as one file.
-pub(super) fn top<F>(app: App, export: fn(App) -> F) -> AnyView
-where
-    F: Future<Output = Option<Result<(), FileFault>>> + 'static,
-{
+/// The top line once the records are open.
+pub fn top(app: App) -> AnyView {
     let place = move || {
         app.session.get().map(|session| {
             let name = session.enterprise.with(|enterprise| enterprise.name.trim().to_owned());
@@ -51,10 +48,11 @@ where
         })
     };
     let demo = move || app.session.get().is_some_and(|session| session.demo);
+    let parts = ProgramParts::get();
     let export_fault = RwSignal::new(None::<String>);
-    let on_export = Callback::new(move |()| {
+    let export = Callback::new(move |()| {
         task::spawn(async move {
-            export_fault.set(match export(app).await {
+            export_fault.set(match (parts.split.export)(app).await {
                 Some(saved) => saved.err().map(|fault| settings::file_fault(&fault)),
                 None => Some(words::FETCH_FAILED.into()),
             });
@@ -65,7 +63,7 @@ where
         <div class="top-row">
             {brand()}
             <span class="top-where">{place}</span>
-            <StatusBar save=app.store.save on_export=on_export on_update=flush />
+            <StatusBar save=app.store.save on_export=export on_update=flush />
         </div>
         <div aria-live="assertive">
             {move || {

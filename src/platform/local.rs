@@ -159,9 +159,9 @@ impl LocalStore {
     }
 }
 
-/// Whether this site keeps anything in localStorage.
+/// Whether this site keeps anything in localStorage; nothing where the browser forbids it.
 ///
-/// It is asked before localStorage is opened: a browser that forbids it has nothing.
+/// Asked before it is opened, and without writing.
 pub(crate) fn is_in_use() -> bool {
     let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else { return false };
     let prefix = site::prefix();

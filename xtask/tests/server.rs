@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use xtask::serve::server::{Config, Server, ServerError};
 
 struct Site {
-    _outside: TempDir,
+    outside: TempDir,
     server: Server,
 }
 
@@ -26,7 +26,7 @@ fn serve(mount: &str) -> Site {
     #[cfg(unix)]
     std::os::unix::fs::symlink(outside.path().join("secret.txt"), folder.join("link.txt")).unwrap();
     let server = Server::start(&folder, &Config { port: 0, mount: mount.into() }).unwrap();
-    Site { _outside: outside, server }
+    Site { outside, server }
 }
 
 /// The whole answer to a raw request for `path`, sent as it is: clients would tidy up the path.
@@ -136,4 +136,16 @@ fn a_taken_port_is_reported_as_such() {
     let config = Config { port: site.server.port(), mount: "/".into() };
     let second = Server::start(std::path::Path::new("."), &config);
     assert!(matches!(second, Err(ServerError::Bind { .. })));
+}
+
+#[test]
+fn a_file_packed_beside_another_is_sent_to_whoever_takes_it() {
+    let site = serve("/");
+    let folder = site.outside.path().join("dist");
+    fs::write(folder.join("assets/a-1.wasm.gz"), "packed").unwrap();
+    let asked = "GET /assets/a-1.wasm HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip, br\r\n\r\n";
+    let answer = ask(&site.server, asked);
+    assert!(answer.contains("Content-Type: application/wasm") && answer.contains("Content-Encoding: gzip"), "{answer}");
+    assert!(answer.ends_with("packed"), "{answer}");
+    assert!(get(&site.server, "/assets/a-1.wasm").ends_with("wasm"), "as it is to whoever does not");
 }

@@ -49,7 +49,11 @@ fn take(app: App, request: AppRequest) -> Result<(), SplitLoaderError> {
 
 #[wasm_split(filling, fallible, preload(fetch_frame))]
 fn frame(app: App, piece: FramePiece) -> Result<AnyView, SplitLoaderError> {
-    Ok(pages::frame(app, piece))
+    Ok(match piece {
+        FramePiece::Top => anziping::entry::top(app),
+        FramePiece::Links => anziping::entry::links(app),
+        FramePiece::Messages => anziping::entry::messages(app),
+    })
 }
 
 #[wasm_split(filling, fallible, preload(fetch_filling))]

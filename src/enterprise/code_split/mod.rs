@@ -46,11 +46,11 @@ pub enum AppRequest {
 }
 
 /// What the frame shows of the app around the page.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FramePiece {
     /// The top line: what is open, and whether it is saved.
     Top,
-    /// The links to all pages of the open month; nothing while none is open.
+    /// The links to all pages of an open month.
     Links,
     /// The messages above every page.
     Messages,
@@ -64,7 +64,9 @@ pub type Awaited<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 pub struct CodeSplit {
     /// Fetches a part.
     pub fetch: fn(ProgramPart) -> Awaited<()>,
-    /// Opens the records, for the page and the month on the screen; `None` without the check list.
+    /// Opens the records of this browser, for the page and the month on the screen.
+    ///
+    /// `None` without the check list.
     pub open: fn(RwSignal<Route>, RwSignal<Option<Session>>) -> Awaited<App>,
     /// Does what the frame asks.
     pub take: fn(App, AppRequest) -> Awaited<()>,

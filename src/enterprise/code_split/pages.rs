@@ -9,14 +9,12 @@ use crate::enterprise::area::AreaPage;
 use crate::enterprise::basis::basis_page;
 use crate::enterprise::calendar::calendar_page;
 use crate::enterprise::check_lists::check_lists_page;
-use crate::enterprise::code_split::{AppRequest, Awaited, FramePiece, ProgramParts};
+use crate::enterprise::code_split::{AppRequest, Awaited};
 use crate::enterprise::cupboard::cupboard_page;
 use crate::enterprise::element::ElementPage;
 use crate::enterprise::hazards::HazardsPage;
 use crate::enterprise::history::HistoryPage;
 use crate::enterprise::home::Overview;
-use crate::enterprise::links;
-use crate::enterprise::messages;
 use crate::enterprise::month::MonthPage;
 use crate::enterprise::paper::paper_page;
 use crate::enterprise::paper_name;
@@ -30,7 +28,6 @@ use crate::enterprise::screening::screening_page;
 use crate::enterprise::seal::SealPage;
 use crate::enterprise::session::Session;
 use crate::enterprise::settings::SettingsPage;
-use crate::enterprise::top;
 use crate::enterprise::trends::trends_page;
 use crate::enterprise::way::Foot;
 use crate::platform::files::FileFault;
@@ -151,15 +148,6 @@ pub fn take(app: App, request: AppRequest) {
         }
         AppRequest::Demo => months::load_demo(app),
         AppRequest::Flush => app.store.flush(),
-    }
-}
-
-/// A piece of the frame.
-pub fn frame(app: App, piece: FramePiece) -> AnyView {
-    match piece {
-        FramePiece::Top => top::top(app, ProgramParts::get().split.export),
-        FramePiece::Links => app.session.get_untracked().map(|session| links::links(app, session)).into_any(),
-        FramePiece::Messages => messages::messages(app),
     }
 }
 

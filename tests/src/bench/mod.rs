@@ -5,6 +5,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `effort` | what a month costs a person |
+//! | `first_answer` | how soon the first question can be answered on a telephone |
 //! | `office` | the desk with a month of a large office |
 //! | `page` | how fast and how large the page is with a month open |
 //! | `scale` | a million reports without a browser |
@@ -12,6 +13,7 @@
 //! | `year` | a desk that has kept a year of verdicts |
 
 pub mod effort;
+pub mod first_answer;
 pub mod office;
 pub mod page;
 pub mod scale;

@@ -191,7 +191,7 @@ pub fn site_with_jose(folder: &Path) -> Site {
     Site::of(folder)
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(super) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder that is there").flatten() {
         let (source, copy) = (entry.path(), to.join(entry.file_name()));

@@ -1,7 +1,8 @@
 //! A small static file server on 127.0.0.1, for `cargo xtask serve` and for the browser tests.
 //!
 //! It closes the connection after every answer: when it is stopped it is gone at once, also for browsers that keep
-//! connections open, and that is how offline use is tested.
+//! connections open, and that is how offline use is tested. A file `NAME.gz` beside `NAME` is sent in its place to
+//! whoever takes it, as hosts do that were given both.
 
 use std::{
     fs,
@@ -171,7 +172,7 @@ fn answer(mut connection: TcpStream, shared: &Shared) -> io::Result<()> {
     let mut words = head.lines().next().unwrap_or_default().split(' ');
     let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let reply = match method {
-        "GET" | "HEAD" => shared.reply(path),
+        "GET" | "HEAD" => shared.reply(path, takes_gzip(&head)),
         _ => Reply::status(405),
     };
     let request = Request { method: method.into(), path: path.into(), status: reply.status };
@@ -195,6 +196,12 @@ fn read_head(connection: &mut TcpStream) -> io::Result<Option<String>> {
         head.extend_from_slice(&buffer[..length]);
     }
     Ok(String::from_utf8(head).ok())
+}
+
+/// Whether the other side unpacks what was packed by gzip.
+fn takes_gzip(head: &str) -> bool {
+    let encodings = head.lines().filter_map(|line| line.split_once(':'));
+    encodings.filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding")).any(|(_, all)| all.contains("gzip"))
 }
 
 struct Reply {
@@ -223,7 +230,7 @@ impl Reply {
 }
 
 impl Shared {
-    fn reply(&self, target: &str) -> Reply {
+    fn reply(&self, target: &str, takes_gzip: bool) -> Reply {
         let path = target.split(['?', '#']).next().unwrap_or_default();
         if !path.is_empty() && format!("{path}/") == self.mount {
             let mut reply = Reply::status(301);
@@ -236,15 +243,14 @@ impl Shared {
         let Some(file) = self.file(inside) else {
             return Reply::status(404);
         };
-        let Ok(body) = fs::read(&file) else {
+        let packed = takes_gzip.then(|| self.packed_beside(&file)).flatten();
+        let encoding = packed.is_some().then(|| ("Content-Encoding", "gzip".to_owned()));
+        let Some(body) = packed.or_else(|| fs::read(&file).ok()) else {
             return Reply::status(404);
         };
         let cache = if inside.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-        Reply {
-            status: 200,
-            headers: vec![("Content-Type", media_type(&file).into()), ("Cache-Control", cache.into())],
-            body,
-        }
+        let told = [("Content-Type", media_type(&file).into()), ("Cache-Control", cache.into())];
+        Reply { status: 200, headers: told.into_iter().chain(encoding).collect(), body }
     }
 
     /// The file a request path means; `None` for anything outside the folder.
@@ -258,7 +264,20 @@ impl Shared {
             }
             file.push(part);
         }
-        // Resolves symbolic links too: nothing outside the folder is served by any detour.
+        self.within(&file)
+    }
+
+    /// The same file packed, where it lies beside.
+    fn packed_beside(&self, file: &Path) -> Option<Vec<u8>> {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".gz");
+        fs::read(self.within(Path::new(&name))?).ok()
+    }
+
+    /// The file where it really lies.
+    ///
+    /// Resolves symbolic links too: nothing outside the folder is served by any detour.
+    fn within(&self, file: &Path) -> Option<PathBuf> {
         let file = file.canonicalize().ok()?;
         (file.starts_with(&self.folder) && file.is_file()).then_some(file)
     }
