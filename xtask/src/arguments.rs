@@ -46,7 +46,7 @@ pub enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-    /// Measures: `effort`, `page`, `verify [N]`, `office [N | busy | year [N]]` or `scale [N]`
+    /// Measures: `effort`, `page [year]`, `verify [N]`, `office [N | busy | year [N]]` or `scale [N]`
     ///
     /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML;
     /// checking files, beside npm jose; the desk with files end to end, while somebody else takes one core, and with

@@ -5,6 +5,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | `effort` | what a month costs a person |
+//! | `history` | the page of an enterprise with a year behind it, beside one that has begun |
 //! | `office` | the desk with a month of a large office |
 //! | `page` | how fast and how large the page is with a month open |
 //! | `scale` | a million reports without a browser |
@@ -12,6 +13,7 @@
 //! | `year` | a desk that has kept a year of verdicts |
 
 pub mod effort;
+pub mod history;
 pub mod office;
 pub mod page;
 pub mod scale;
