@@ -46,10 +46,10 @@ pub enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-    /// Measures: `effort`, `page [first]`, `verify [N]`, `office [N | busy | year [N]]` or `scale [N]`
+    /// Measures: `effort`, `page [first | year]`, `verify [N]`, `office [N | busy | year [N]]` or `scale [N]`
     ///
-    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML, and
-    /// the first answer on a telephone, beside SurveyJS; checking files, beside npm jose; the desk with files end to
+    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML,
+    /// with a year behind it, and its first answer on a telephone, beside SurveyJS; checking files, beside npm jose; the desk with files end to
     /// end, while somebody else takes one core, and with the verdicts of a year. Takes the same site as `faults`.
     /// `scale` takes no browser but the program: reports made up, verified, loaded into Parquet and added up.
     Bench {

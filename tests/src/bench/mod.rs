@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | `effort` | what a month costs a person |
 //! | `first_answer` | how soon the first question can be answered on a telephone |
+//! | `history` | the page of an enterprise with a year behind it, beside one that has begun |
 //! | `office` | the desk with a month of a large office |
 //! | `page` | how fast and how large the page is with a month open |
 //! | `scale` | a million reports without a browser |
@@ -14,6 +15,7 @@
 
 pub mod effort;
 pub mod first_answer;
+pub mod history;
 pub mod office;
 pub mod page;
 pub mod scale;

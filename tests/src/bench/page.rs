@@ -37,10 +37,20 @@ const CLICK_ALL: &str = "
 /// What no program can be faster than.
 const PLAIN: &str = "
     const [questions] = arguments;
+    // Node by node: the page allows no text to become HTML.
+    const element = (name, members, ...children) => {
+        const made = Object.assign(document.createElement(name), members);
+        made.append(...children);
+        return made;
+    };
     const marks = (index) => ['yes', 'partly', 'no']
-        .map((mark) => `<label><input type=radio name=q${index} value=${mark}>${mark}</label>`).join('');
-    document.body.innerHTML = '<output>0</output>' + Array.from({ length: questions },
-        (_, index) => `<fieldset data-item=${index}><legend>第 ${index} 项</legend>${marks(index)}</fieldset>`).join('');
+        .map((mark) => element('label', {}, element('input', { type: 'radio', name: `q${index}`, value: mark }), mark));
+    const question = (index) => {
+        const made = element('fieldset', {}, element('legend', {}, `第 ${index} 项`), ...marks(index));
+        made.dataset.item = index;
+        return made;
+    };
+    document.body.replaceChildren(element('output', {}, '0'), ...Array.from({ length: questions }, (_, index) => question(index)));
     document.body.addEventListener('change', () => {
         document.querySelector('output').value = document.querySelectorAll(':checked').length;
     });";

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anziping_tests::{
-    bench::{effort, first_answer, office, page, scale, verify, year},
+    bench::{effort, first_answer, history, office, page, scale, verify, year},
     journey, large_list,
 };
 
@@ -13,7 +13,7 @@ const LARGE: usize = 1_000;
 const MONTHS: [usize; 2] = [1_000, 10_000];
 /// Enterprises of a street whose verdicts are kept for a year.
 const STREET: usize = 1_000;
-const USAGE: &str = "bench effort | bench page | bench page first | bench verify [FILES] | bench office [FILES] | bench office busy | bench office year [ENTERPRISES] | bench scale [REPORTS]";
+const USAGE: &str = "bench effort | bench page | bench page first | bench page year | bench verify [FILES] | bench office [FILES] | bench office busy | bench office year [ENTERPRISES] | bench scale [REPORTS]";
 
 fn main() -> ExitCode {
     match std::env::args().skip(1).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -31,6 +31,11 @@ fn main() -> ExitCode {
             println!("{}", page::measure(page, LARGE));
         }),
         ["page", "first"] => first_answer::run(),
+        ["page", "year"] => {
+            for months in [1, history::YEAR] {
+                journey("bench-history", |page| println!("{}", history::run(page, months)));
+            }
+        }
         ["verify", ref rest @ ..] if rest.len() < 2 => match number(rest.first()) {
             Some(count) => verify::run(count),
             None => return usage(),
