@@ -176,6 +176,31 @@ fn the_oldest_browsers_are_the_same_wherever_they_are_named() {
     }
 }
 
+/// Why an engine does not do something stands where people look who choose one.
+#[test]
+fn the_document_for_hosts_has_every_reason_of_an_engine() {
+    let source = read(&workplace::root().join("tests/src/browser.rs"));
+    let table = source.split_once("pub fn lacks(").unwrap().1.split_once("_ => None").unwrap().0;
+    let reasons: Vec<&str> = table.split("Some(").skip(1).filter_map(|rest| rest.split('"').nth(1)).collect();
+    assert!(reasons.len() >= 9, "the table of reasons has another form: {reasons:?}");
+    let document = read(&workplace::root().join("docs/hosting.md"));
+    let missing: Vec<&&str> = reasons.iter().filter(|reason| !document.contains(**reason)).collect();
+    assert!(missing.is_empty(), "docs/hosting.md does not say: {missing:?}");
+}
+
+/// The size that people are told before they download is the one a build may not exceed.
+#[test]
+fn the_size_of_the_single_file_is_said_where_it_is_offered() {
+    let limit = xtask::build::single::LIMIT / 1_000_000;
+    for (file, said) in [
+        ("src/words/single_file.rs", format!("不到 {limit} MB")),
+        ("README.zh-CN.md", format!("不到 {limit} MB")),
+        ("docs/performance.md", format!("larger than {limit} MB")),
+    ] {
+        assert!(read(&workplace::root().join(file)).contains(&said), "{file} does not say {said:?}");
+    }
+}
+
 #[test]
 fn the_readmes_name_the_number_of_items() {
     let count = builtin::catalogue().unwrap().items().count();

@@ -2,6 +2,8 @@
 
 use anziping_tests::{Engine, Options, journey_with};
 
+use crate::{engines, photos};
+
 #[test]
 fn firefox_keeps_an_edit_of_the_demonstration_over_a_reload_and_offline() {
     let options = Options { engine: Engine::Firefox, ..Options::default() };
@@ -25,4 +27,15 @@ fn firefox_keeps_an_edit_of_the_demonstration_over_a_reload_and_offline() {
         assert_eq!(page.attributes("[data-item=Z08]", "data-status"), ["met"]);
         page.open("office.html");
     });
+}
+
+#[test]
+fn firefox_keeps_a_draft_over_a_reload_an_end_and_a_kill_and_without_a_server() {
+    engines::keeps_a_draft(Engine::Firefox);
+}
+
+#[test]
+fn firefox_makes_photographs_small_and_says_why_it_takes_none() {
+    photos::becomes_small(Engine::Firefox);
+    photos::says_what_is_no_photograph(Engine::Firefox);
 }

@@ -4,7 +4,11 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::{browser::Engine, page::Page, workplace};
+use crate::{
+    browser::{Ability, Engine},
+    page::Page,
+    workplace,
+};
 
 /// Success criteria of WCAG 2.2 up to AA.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
@@ -49,9 +53,12 @@ impl Page {
         assert!(found.is_empty(), "{state}: {} findings\n{}", found.len(), found.join("\n"));
     }
 
-    /// [`Page::axe`] in light, and in dark what depends on colours.
+    /// [`Page::axe`] in light, and in dark what depends on colours; nothing where neither can be asked for.
     #[track_caller]
     pub fn axe_light_and_dark(&self, state: &str) {
+        if self.engine().lacks(Ability::Colours).is_some() {
+            return;
+        }
         self.prefer("light");
         self.axe(&format!("{state}, light"));
         self.prefer("dark");
@@ -59,8 +66,13 @@ impl Page {
     }
 
     /// Asserts that nothing has to be scrolled sideways at 320 px, nor at 200 % zoom of a 1280 px window.
+    ///
+    /// Nothing where no window is as narrow.
     #[track_caller]
     pub fn fits(&self, state: &str) {
+        if self.engine().lacks(Ability::NarrowWindow).is_some() {
+            return;
+        }
         for (width, zoom) in [(320, 1.0), (640, 2.0)] {
             let wide = self.at_width(width, zoom, || {
                 let body = "const root = document.scrollingElement;

@@ -50,6 +50,10 @@ pub enum Ability {
     LastingStorage,
     /// Hands files over to a page that was opened from a folder.
     FilesFromAFolder,
+    /// Asks a page for light or dark, as the system would.
+    Colours,
+    /// Has a window of 320 px.
+    NarrowWindow,
     /// Prints no row of a table in two halves, and its heading on every sheet.
     WholeRows,
 }
@@ -75,6 +79,8 @@ impl Engine {
             (Self::Firefox, Ability::FilesFromAFolder) => {
                 Some("geckodriver hands over no file to a page from a folder")
             }
+            (Self::Firefox, Ability::Colours) => Some("geckodriver asks a page neither for light nor for dark"),
+            (Self::Firefox, Ability::NarrowWindow) => Some("its window does not become as narrow as 320 px"),
             (Self::WebKit, Ability::WholeRows) => {
                 Some("WebKitGTK prints on where the sheet ends, whatever the style says")
             }
@@ -191,13 +197,13 @@ impl Browser {
         let driver = Driver::start(options.engine, profile.path());
         let capabilities = match options.engine {
             Engine::Chromium => chromium(options, "chromium", profile.path()),
+            Engine::Chromium92 => chromium(options, "chromium-92", profile.path()),
             Engine::Chromium103 => chromium(options, "chromium-103", profile.path()),
             Engine::Chromium109 => chromium(options, "chromium-109", profile.path()),
             Engine::Firefox => firefox(options, profile.path()),
             Engine::WebKit => webkit(profile.path()),
         };
         let session = match Session::start(driver.port, &capabilities) {
-            Engine::Chromium92 => chromium(options, "chromium-92", profile.path()),
             Ok(session) => session,
             Err(refused) => panic!("the browser does not start: {refused}"),
         };
