@@ -48,10 +48,11 @@ pub enum Task {
     },
     /// Measures: `effort`, `page [first | year]`, `verify [N]`, `office [N | busy | year [N]]` or `scale [N]`
     ///
-    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML,
-    /// with a year behind it, and its first answer on a telephone, beside SurveyJS; checking files, beside npm jose; the desk with files end to
-    /// end, while somebody else takes one core, and with the verdicts of a year. Takes the same site as `faults`.
-    /// `scale` takes no browser but the program: reports made up, verified, loaded into Parquet and added up.
+    /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML, with
+    /// a year behind it, and its first answer on a telephone, beside SurveyJS; checking files, beside npm jose; the
+    /// desk with files end to end, while somebody else takes one core, and with the verdicts of a year. Takes the same
+    /// site as `faults`. `scale` takes no browser but the program: reports made up, verified, loaded into Parquet and
+    /// added up.
     Bench {
         /// Passed on to the program in tests/src/bin
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
