@@ -4,7 +4,7 @@ use anziping_tests::{Engine, Options, journey_with, page::End};
 
 use crate::{access::PAGES, office::verdict_of, steps::*};
 
-/// A month from the empty page to a signed file, and its verdict at the desk.
+/// A month from the empty page to a signed file, its ledger as a workbook, and its verdict.
 pub fn takes_a_month(engine: Engine) {
     let options = Options { engine, ..Options::default() };
     journey_with(&format!("month-{engine:?}"), options, |page| {
@@ -18,6 +18,9 @@ pub fn takes_a_month(engine: Engine) {
         page.go("#/area/hot-work", "area");
         answer_by_keyboard(page);
         close_hazard(page);
+        page.go("#/hazards", "hazards");
+        page.press("export-ledger");
+        assert!(std::fs::read(page.downloaded(".xlsx")).unwrap().starts_with(b"PK"), "a workbook");
         fill_month(page);
         assert_ready(page);
         make_key(page);

@@ -30,6 +30,11 @@ fn firefox_keeps_an_edit_of_the_demonstration_over_a_reload_and_offline() {
 }
 
 #[test]
+fn firefox_takes_a_month_from_the_empty_page_to_a_verdict_at_the_desk() {
+    engines::takes_a_month(Engine::Firefox);
+}
+
+#[test]
 fn firefox_keeps_a_draft_over_a_reload_an_end_and_a_kill_and_without_a_server() {
     engines::keeps_a_draft(Engine::Firefox);
 }

@@ -45,8 +45,9 @@ fn old_chromium_keeps_a_draft_over_a_reload_an_end_and_a_kill_and_without_a_serv
 }
 
 #[test]
-fn chromium_103_shows_every_page_without_scrolling_sideways() {
+fn old_chromium_shows_every_page_without_scrolling_sideways() {
     engines::shows_every_page(Engine::Chromium103);
+    engines::shows_every_page(Engine::Chromium109);
 }
 
 #[test]

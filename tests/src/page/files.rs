@@ -38,8 +38,7 @@ impl Page {
             Engine::Chromium | Engine::Chromium92 | Engine::Chromium103 | Engine::Chromium109 => {
                 self.devtools("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
             }
-            Engine::Firefox => {}
-            Engine::WebKit => {
+            Engine::Firefox | Engine::WebKit => {
                 self.js(NO_DIALOG_FOR_FILES, &[]);
             }
         }
