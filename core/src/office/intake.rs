@@ -49,7 +49,7 @@ impl Checked {
 
     /// Whether the file by itself leaves nothing to ask.
     ///
-    /// It is genuine, and no figure that can be computed again differs; of a report on an unknown check list none can be.
+    /// It is genuine, and no figure that can be computed again differs. Of a report on an unknown check list none can.
     pub fn is_sound(&self) -> bool {
         match self.report() {
             Some(report) => report.unknown_catalogue() || report.is_consistent(),

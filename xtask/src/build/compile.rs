@@ -1,7 +1,6 @@
 //! From Rust to WebAssembly, with nothing of this machine in it.
 
 use std::{
-    collections::BTreeMap,
     env,
     ffi::OsString,
     fs,
@@ -43,22 +42,15 @@ pub(super) const PROGRAMS: [&str; 4] = ["enterprise", "office", "worker", "table
 /// When cargo fails, or has read a file that [`sources`] does not list.
 pub(super) fn compile(workspace: &Workspace, profile: Profile) -> Result<(), Failure> {
     workspace.require_wasm_target()?;
-    let mut rounds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for name in PROGRAMS {
-        rounds.entry(cargo_profile(profile, name)).or_default().push(name);
-    }
-    for (cargo_profile, names) in rounds {
-        process::run(
-            workspace
-                .cargo()
-                .args(["build", "--package", "anziping", "--target", WASM, "--profile", cargo_profile])
-                .args(names.iter().flat_map(|name| ["--bin", name]))
-                .arg("--target-dir")
-                .arg(&workspace.target)
-                .env_remove("RUSTFLAGS")
-                .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?),
-        )?;
-    }
+    process::run(
+        workspace
+            .cargo()
+            .args(["build", "--package", "anziping", "--bins", "--target", WASM, "--profile", profile.name()])
+            .arg("--target-dir")
+            .arg(&workspace.target)
+            .env_remove("RUSTFLAGS")
+            .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?),
+    )?;
     for name in PROGRAMS {
         let dependencies = program(workspace, profile, name).with_extension("d");
         sources::require_listed(&workspace.root, &workspace.target, &dependencies)?;
@@ -68,17 +60,7 @@ pub(super) fn compile(workspace: &Workspace, profile: Profile) -> Result<(), Fai
 
 /// Where cargo leaves a program.
 pub(super) fn program(workspace: &Workspace, profile: Profile, name: &str) -> PathBuf {
-    workspace.target.join(WASM).join(cargo_profile(profile, name)).join(name).with_extension("wasm")
-}
-
-/// The cargo profile of a program.
-///
-/// The worker of a release has its own, in which the rules are compiled for speed.
-fn cargo_profile(profile: Profile, name: &str) -> &'static str {
-    match (profile, name) {
-        (Profile::Release, "worker") => "worker",
-        _ => profile.name(),
-    }
+    workspace.target.join(WASM).join(profile.name()).join(name).with_extension("wasm")
 }
 
 /// Compiler flags that replace every path of this machine, so that any checkout gives the same bytes.
