@@ -46,7 +46,7 @@ pub enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-    /// Measures: `effort`, `page [first | year]`, `verify [N]`, `office [N | busy | year [N]]`, `scale [N]`
+    /// Measures `effort`, `page [first | year]`, `verify [N]`, `office [N | busy | year [N]]`, `scale [N]`
     ///
     /// Taps, key strokes and screens of two months on a telephone; the page with a month open, beside plain HTML, with
     /// a year behind it, and its first answer on a telephone, beside SurveyJS; checking files, beside npm jose; the
