@@ -21,12 +21,12 @@ def clickhouse(program, folder):
     """A function of SQL over a column of texts, as docs/at-scale.md has it."""
     from chdb.session import Session
 
-    function = (DOCS / "at-scale-function.xml").read_text(encoding="utf-8")
+    function = (DOCS / "at-scale/clickhouse/function.xml").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as place:
         own = function.replace("<command>anziping ", f'<command>"{program}" ')
         pathlib.Path(place, "verify.xml").write_text(own, encoding="utf-8")
         session = Session(f"{place}/data?user_defined_executable_functions_config={place}/*.xml")
-        session.query((DOCS / "at-scale-function.sql").read_text(encoding="utf-8"))
+        session.query((DOCS / "at-scale/clickhouse/function.sql").read_text(encoding="utf-8"))
         answer = session.query(
             f"""SELECT file, verify(text) AS found FROM
                 (SELECT _file AS file, raw_blob AS text FROM file('{folder}/*', RawBLOB)
