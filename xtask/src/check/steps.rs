@@ -71,7 +71,7 @@ pub enum Work {
 }
 
 /// The steps.
-pub static STEPS: [Step; 25] = [
+pub static STEPS: [Step; 26] = [
     step("format", "Format", Work::Cargo(&["fmt", "--all", "--check"])),
     // The pages are looked at for the browser alone, their native tests as well: Leptos is checked once.
     step(
@@ -160,6 +160,12 @@ pub static STEPS: [Step; 25] = [
         .of(Part::Nightly, &[]),
     step("kills", "A hundred killed browsers of each engine, and of the desk", Work::Function(work::kills))
         .of(Part::Nightly, &[Need::Tools, Need::Release]),
+    step(
+        "agreement",
+        "Signatures under a hundred thousand keys are judged as strict verification judges them",
+        Work::Tests(&["--release", "-p", "anziping-seal"], &["--ignored"]),
+    )
+    .of(Part::Nightly, &[]),
     step("fuzz", "Fuzz targets, a minute each", Work::Function(work::fuzz)).of(Part::Nightly, &[]),
     step("other-folder", "Same bytes from another folder", Work::Function(work::other_folder))
         .of(Part::Nightly, &[Need::Release]),
