@@ -192,7 +192,7 @@ fn a_place_that_is_missing_is_said_before_anything_is_typed() {
         journey(name, |page| {
             page.before_each_document(script);
             page.open("");
-            assert!(page.text(".status").contains(words), "{}", page.text(".status"));
+            page.until_said(".status", words);
         });
     }
 }
