@@ -26,8 +26,8 @@ use crate::words::office as words;
 const LANES_PER_WORKER: usize = 3;
 /// Smallest batch that goes into the inbox before the end.
 const BATCH: usize = 20;
-/// Milliseconds between two movements of the progress bar.
-const TICK_MS: f64 = 100.0;
+/// Milliseconds between two movements of the progress bar, each of which lays the page out anew.
+const TICK_MS: f64 = 250.0;
 
 /// Something to check.
 #[derive(Clone)]

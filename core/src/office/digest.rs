@@ -59,7 +59,7 @@ pub struct ReportDigest {
     /// Ids of its high-risk areas.
     pub areas: Vec<String>,
     /// The hazards that were open at the end of the month.
-    pub hazards: Vec<Hazard>,
+    pub hazards: Box<[Hazard]>,
     /// What the enterprise's program computed.
     pub declared: Declared,
     /// Time of signing by the device's clock; a claim.

@@ -252,6 +252,8 @@ impl Rejection {
 }
 
 /// A report whose signatures hold, computed again.
+///
+/// The desk holds one for every file: its lists are as long as they have to be, without room for more.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedReport {
     /// What it says, in short.
@@ -271,7 +273,7 @@ pub struct CheckedReport {
     /// Where it declares something else than follows from its answers.
     pub differences: Vec<FigureDifference>,
     /// Items that are not fully met; empty without figures.
-    pub short: Vec<ShortItem>,
+    pub short: Box<[ShortItem]>,
     /// The questions that it holds; empty without figures.
     #[serde(default)]
     pub held: HeldQuestions,
@@ -281,7 +283,7 @@ pub struct CheckedReport {
     /// In which way its answers came about.
     pub confirmations: Confirmations,
     /// Answers that cannot both be true; empty without figures.
-    pub contradictions: Vec<Contradiction>,
+    pub contradictions: Box<[Contradiction]>,
     /// Members this version does not know, as JSON pointers.
     ///
     /// They are signed and kept, and mean nothing to us.
@@ -444,11 +446,11 @@ fn read_report(mut document: Value, opened: Opened, editions: &Editions<'_>) -> 
         signers,
         recomputed,
         differences,
-        short,
+        short: short.into(),
         held,
         given,
         confirmations,
-        contradictions,
+        contradictions: contradictions.into(),
         unknown_members,
     })
 }

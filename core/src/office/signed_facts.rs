@@ -26,7 +26,7 @@ pub struct Signed {
     /// The criteria that are 疑似.
     pub leads: Vec<ReportedLead>,
     /// The hazards that are no longer open at the end of the month.
-    pub closed: Vec<Hazard>,
+    pub closed: Box<[Hazard]>,
 }
 
 impl Signed {

@@ -1,5 +1,7 @@
 //! A file the person has handed over, not read yet.
 
+use std::cell::OnceCell;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -38,6 +40,7 @@ pub(crate) fn can_pick_folders() -> bool {
 pub(crate) struct PickedFile {
     path: String,
     file: File,
+    size: OnceCell<u64>,
 }
 
 /// Bytes that stay in JavaScript's memory: they go to the worker without a way through WebAssembly's.
@@ -78,11 +81,11 @@ impl PickedFile {
         // Filled in by a chosen folder, empty otherwise.
         let below =
             js::get(&file, "webkitRelativePath").and_then(|path| path.as_string()).filter(|path| !path.is_empty());
-        Self { path: below.unwrap_or_else(|| file.name()), file }
+        Self::at(below.unwrap_or_else(|| file.name()), file)
     }
 
     pub(super) fn at(path: String, file: File) -> Self {
-        Self { path, file }
+        Self { path, file, size: OnceCell::new() }
     }
 
     /// Name of the file without its folder.
@@ -95,10 +98,12 @@ impl PickedFile {
         &self.path
     }
 
-    /// Size in bytes, known without reading.
+    /// Size in bytes when it was first asked for, known without reading.
+    ///
+    /// Asked for once: Chromium stops the page each time, until another process has looked at the disk.
     pub(crate) fn size(&self) -> u64 {
         // A whole number below 2^53 by the definition of File.
-        self.file.size() as u64
+        *self.size.get_or_init(|| self.file.size() as u64)
     }
 
     /// The file as the browser knows it.
