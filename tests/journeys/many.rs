@@ -29,6 +29,7 @@ fn with_desk(name: &str, files: usize, steps: impl FnOnce(&Page, &Batch)) {
 }
 
 #[test]
+#[ignore = "has the machine to itself: `cargo xtask test --only measured`"]
 fn ten_thousand_files_get_their_verdicts_while_the_page_answers() {
     with_desk("desk-ten-thousand", FILES, |page, batch| {
         let (seen, allowed) = page.measured(|| {
