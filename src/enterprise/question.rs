@@ -11,7 +11,7 @@ use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::counts::says;
 use crate::enterprise::session::{AnswerRow, Session};
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::choice::{Marks, pressed};
 use crate::ui::field::{Fault, Field};
 use crate::words::{common, element as words, fault, register};
@@ -100,7 +100,7 @@ pub(crate) fn Question(
         choose.run(mark);
         // 否 and 不适用 ask for something more at this very place, so the focus stays.
         if let (Mark::Yes | Mark::Partly | Mark::Unsure, Some(next)) = (mark, next.get_untracked()) {
-            document::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
+            dom::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
         }
     };
     let left = RwSignal::new(false);

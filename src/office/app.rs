@@ -29,7 +29,7 @@ use super::record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use super::saving;
 use crate::platform::worker::WorkerPool;
-use crate::platform::{clock, document, location};
+use crate::platform::{clock, dom, location};
 use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
 use crate::store::records::{Locked, RecordStore};
@@ -190,7 +190,7 @@ impl OfficeApp {
         let is_typing =
             move || entries.with(|entries| entries.values().any(|entry| *entry != RegisterEntry::default()));
         // The value of an effect lives until it runs again.
-        Effect::new(move |_| (at_work.get() || is_typing()).then(|| document::confirm_leave(|| true)));
+        Effect::new(move |_| (at_work.get() || is_typing()).then(|| dom::confirm_leave(|| true)));
     }
 
     /// The check list a report names, for its words; the built-in one where it is not here.

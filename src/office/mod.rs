@@ -51,6 +51,6 @@ pub async fn start(root: HtmlElement, catalogue: &'static Catalogue) {
     owner.set();
     leptos::mount::mount_to(root, move || view! { <shell::Shell app=app /> }).forget();
     crate::platform::files::refuse_stray_drops().forever();
-    crate::platform::document::set_mark("ready", "true");
+    crate::platform::dom::set_mark("ready", "true");
     std::mem::forget(owner);
 }

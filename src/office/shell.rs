@@ -13,7 +13,7 @@ use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
 use super::saving;
 use super::street_months;
-use crate::platform::{document, location};
+use crate::platform::{dom, location};
 use crate::store::discovery::Discovery;
 use crate::store::tabs::WriterRole;
 use crate::ui::icon;
@@ -39,9 +39,9 @@ pub(crate) fn Shell(
     .forever();
     Effect::new(move |before: Option<OfficeRoute>| {
         let route = app.route.get();
-        document::set_title(&format!("{} · {}", title(route), words::TITLE));
+        dom::set_title(&format!("{} · {}", title(route), words::TITLE));
         if before.is_some_and(|before| before != route) {
-            document::reveal(None);
+            dom::reveal(None);
         }
         route
     });

@@ -10,7 +10,7 @@ use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::CustomEvent;
 
-use super::document;
+use super::dom;
 
 /// What `stopped.js` hears.
 const STOPPED: &str = "anziping:stopped";
@@ -21,7 +21,7 @@ thread_local! {
 
 /// Whether the program has stopped.
 pub(crate) fn has_happened() -> bool {
-    HAPPENED.get() || document::mark("panicked").is_some()
+    HAPPENED.get() || dom::mark("panicked").is_some()
 }
 
 /// Stops the page at the first panic.

@@ -16,7 +16,7 @@ use super::records::{Durability, RecordStore};
 use crate::platform::journal::JournalFault;
 use crate::platform::local::LocalFault;
 use crate::platform::timer::{self, Timer};
-use crate::platform::{clock, document, persist, task};
+use crate::platform::{clock, dom, persist, task};
 
 /// Milliseconds that a change waits at most for the journal to finish what it has.
 ///
@@ -188,8 +188,8 @@ impl Autosave {
         state.set(SaveState::at_start(&inner.records));
         let autosave = Self { inner: Rc::new(inner) };
         let on_hide = autosave.clone();
-        document::on_hide(move || on_hide.flush()).forever();
-        document::set_mark("saved", &autosave.inner.records.revision().to_string());
+        dom::on_hide(move || on_hide.flush()).forever();
+        dom::set_mark("saved", &autosave.inner.records.revision().to_string());
         autosave
     }
 
@@ -203,7 +203,7 @@ impl Autosave {
             return;
         }
         self.inner.dirty.borrow_mut().insert(key);
-        document::set_mark("dirty", "true");
+        dom::set_mark("dirty", "true");
         let before = self.inner.state.get_untracked();
         if !matches!(before, SaveState::Saving | SaveState::Slow) {
             self.show_saving(&before);
@@ -231,7 +231,7 @@ impl Autosave {
         } else if !dirty.is_empty() && self.inner.under_way.get() == 0 {
             // What was marked has left the screen: everything is as it was before.
             self.inner.state.set(self.inner.before.borrow().clone());
-            document::remove_mark("dirty");
+            dom::remove_mark("dirty");
         }
     }
 
@@ -261,7 +261,7 @@ impl Autosave {
         if self.inner.records.kept_less_than_written() {
             self.inner.unkept.set(true);
         }
-        document::set_mark("dirty", "true");
+        dom::set_mark("dirty", "true");
         if news {
             self.inner.entered.set(true);
             self.show_saving(&self.inner.state.get_untracked());
@@ -324,7 +324,7 @@ impl Autosave {
     pub(super) fn owe(&self, keys: Vec<RecordKey>, fault: &JournalFault) {
         self.inner.owed.borrow_mut().extend(keys);
         self.inner.gone.set(true);
-        document::set_mark("dirty", "true");
+        dom::set_mark("dirty", "true");
         let full = *fault == JournalFault::Full;
         self.inner.state.set(if full { SaveState::DiskFull } else { SaveState::JournalGone });
         self.try_again_later();
@@ -389,7 +389,7 @@ impl Inner {
         let durable = whole && matches!(durability, Durability::Durable | Durability::JournalOnly(_));
         if durable {
             self.gone.set(false);
-            document::set_mark("saved", &revision.to_string());
+            dom::set_mark("saved", &revision.to_string());
         }
         let time = clock::time_hhmm();
         let state = match durability {
@@ -411,7 +411,7 @@ impl Inner {
             self.state.set(state);
         }
         if newest && durable {
-            document::remove_mark("dirty");
+            dom::remove_mark("dirty");
         }
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::platform::lock::{self, LockGuard, LockState};
 use crate::platform::presence::{TabChannel, TabNews};
-use crate::platform::{document, task, timer};
+use crate::platform::{dom, task, timer};
 
 /// Asks the writing tab to save and step back.
 const YIELD: &str = "yield";
@@ -136,7 +136,7 @@ impl Tabs {
         let tabs = self.clone();
         let look = move || {
             let role = tabs.inner.role;
-            if !document::is_hidden() && role.get_untracked() == WriterRole::Writer {
+            if !dom::is_hidden() && role.get_untracked() == WriterRole::Writer {
                 let overtaken = is_overtaken();
                 task::spawn(async move {
                     if overtaken.await && role.get_untracked() == WriterRole::Writer {
@@ -145,7 +145,7 @@ impl Tabs {
                 });
             }
         };
-        document::on_show(look.clone()).forever();
+        dom::on_show(look.clone()).forever();
         let (tabs, waited) = (self.clone(), Cell::new(0));
         let now_and_then = move || {
             waited.set(waited.get() + 1);

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::field::Notice;
 use super::passphrase::{PassphraseField, Reveal, Submit};
-use crate::platform::{document, task};
+use crate::platform::{dom, task};
 use crate::words::seal as words;
 use crate::worker_client::WorkFault;
 
@@ -125,7 +125,7 @@ impl KeyForm {
     }
 
     fn focus(self) {
-        self.name.try_with_value(|name| document::focus_id(name));
+        self.name.try_with_value(|name| dom::focus_id(name));
     }
 
     /// The field of the passphrase.

@@ -29,7 +29,7 @@ use leptos::prelude::*;
 use super::browser_settings::BrowserSettings;
 use super::route::Route;
 use super::session::{Contents, Session, SessionRecord};
-use crate::platform::{document, location, task, timer};
+use crate::platform::{dom, location, task, timer};
 use crate::store::autosave::SaveState;
 use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
@@ -120,9 +120,7 @@ impl App {
             app.apply_lock();
         });
         let large = Memo::new(move |_| app.settings.value.with(|settings| settings.large_type));
-        Effect::new(
-            move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") },
-        );
+        Effect::new(move |_| if large.get() { dom::set_mark("large", "true") } else { dom::remove_mark("large") });
     }
 
     /// Goes to a page; whatever is typed is saved first.

@@ -7,7 +7,7 @@ use super::form::EntryForm;
 use super::{edit, edit_later};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::words::register::{self as words, Labelled};
 
 /// What a register shows of its entries.
@@ -51,7 +51,7 @@ where
     let begin = move |_| {
         let mut id = String::new();
         edit(session, |registers| id = registers.add::<T>());
-        document::reveal(Some(&format!("{kind}-{id}")));
+        dom::reveal(Some(&format!("{kind}-{id}")));
     };
     let one = move |id: String| {
         let entry = EntryForm::<T>::of_entry(session, kind, &id);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::lead;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::choice::pressed;
 use crate::ui::field::Fault;
 use crate::words::{fault, screening as words};
@@ -155,7 +155,7 @@ fn CriterionView(
         choose(finding);
         // 疑似 asks for more at this very place, so the focus stays.
         if let (Finding::Clear | Finding::NotInvolved, Some(next)) = (finding, next.get_untracked()) {
-            document::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
+            dom::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
         }
     };
     let buttons = Finding::ALL.map(|finding| {

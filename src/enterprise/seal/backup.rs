@@ -12,7 +12,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::enterprise::settings::backup as settings;
 use crate::platform::files::{self, HowMany};
-use crate::platform::{clipboard, document, task};
+use crate::platform::{clipboard, dom, task};
 use crate::ui::field::{Fault, Field, Input};
 use crate::ui::key_form::KeyFault;
 use crate::words::seal as words;
@@ -149,7 +149,7 @@ impl KeptCopy {
             Some(Ok(())) => {
                 let checked = KeyRecord { backup_checked: true, ..self.key.get_value() };
                 self.app.keep_key(&self.session.id.get_value(), &checked);
-                document::reveal(Some(&block_of_key(checked.kid)));
+                dom::reveal(Some(&block_of_key(checked.kid)));
             }
             Some(Err(said)) => drop(self.fault.try_set(Some(said.into()))),
             None => {}

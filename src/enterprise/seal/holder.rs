@@ -7,7 +7,7 @@ use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::{Field, Input, Select};
 use crate::words::{fault, keys as words};
 
@@ -66,7 +66,7 @@ impl KeyHolder {
             (self.until_fault(), "until"),
         ];
         if let Some((_, field)) = wrong.iter().find(|(fault, _)| fault.is_some()) {
-            document::focus_id(&format!("{}_{field}", self.prefix));
+            dom::focus_id(&format!("{}_{field}", self.prefix));
             return None;
         }
         let kind = self.kind.get_untracked();

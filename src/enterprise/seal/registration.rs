@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::form;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document, files};
+use crate::platform::{clock, dom, files};
 use crate::ui::field::Notice;
 use crate::ui::key_form::KeyForm;
 use crate::words::{common, report, seal as words};
@@ -83,7 +83,7 @@ pub(super) fn Registration(
                         type="button"
                         class="button"
                         data-action="print-registration"
-                        on:click=move |_| cannot_print.set(document::print().is_err())
+                        on:click=move |_| cannot_print.set(dom::print().is_err())
                     >
                         {words::PRINT_REGISTRATION}
                     </button>

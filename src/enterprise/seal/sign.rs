@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::report::unsettled::Counted;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::field::{Check, Fault, Notice, Select};
 use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::ui::passphrase::PassphraseField;
@@ -99,7 +99,7 @@ impl ReviewTick {
         let confirmed = self.confirmed.get_untracked();
         if !confirmed {
             self.missing.set(Some(words::NOT_REVIEWED.into()));
-            document::focus_id("reviewed");
+            dom::focus_id("reviewed");
         }
         confirmed
     }
@@ -175,7 +175,7 @@ pub(super) async fn sealed(app: App, session: Session, signing: &[(KeyRecord, St
     signing.iter().for_each(|(key, _)| app.keep_key_if_new(&id, key));
     let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
     app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
-    document::reveal(Some("sealed"));
+    dom::reveal(Some("sealed"));
     Ok(())
 }
 

@@ -84,7 +84,7 @@ fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView
         open.set(false);
         removal::remove_enterprise(app, &id, removed.clone());
         // The message with the way back stands on top of the page.
-        crate::platform::document::scroll_to_top();
+        crate::platform::dom::scroll_to_top();
     };
     view! {
         <h2 id="remove-title">{words::remove_title(&name)}</h2>

@@ -12,7 +12,7 @@ use super::storage::save_unreadable;
 use crate::enterprise::app::App;
 use crate::enterprise::app::removal;
 use crate::enterprise::route::Route;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
 use crate::store::{photo_archive, photos};
@@ -327,6 +327,6 @@ fn restore(app: App, rows: &[ShownRecord], given: &str) -> Result<(), &'static s
     }
     removal::restore(app, &chosen, format!("{}{given}", words::restored(chosen.len())));
     // The message with the way back stands on top of the page.
-    document::scroll_to_top();
+    dom::scroll_to_top();
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::verdicts;
 use crate::office::app::OfficeApp;
 use crate::office::record::DeskRecord;
 use crate::platform::files::{self, FileFault, HowMany};
-use crate::platform::{document, task};
+use crate::platform::{dom, task};
 use crate::ui::field::Notice;
 use crate::words::office as desk;
 use crate::words::office::registry as words;
@@ -127,7 +127,7 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<ChosenBackup>>, record: DeskR
             words::RESTORED.to_owned()
         });
         loaded.set(None);
-        document::scroll_to_top();
+        dom::scroll_to_top();
     };
     let heads = words::PREVIEW_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
     view! {

@@ -8,7 +8,7 @@ use anziping_core::office::kept_file::{self, KeptFile, KeptFileFault};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::platform::{clock, document, files};
+use crate::platform::{clock, dom, files};
 use crate::words::office as desk;
 use crate::words::office::keeping as words;
 
@@ -70,7 +70,7 @@ pub(super) fn Preview(app: OfficeApp, kept: Arc<KeptFile>, close: Callback<()>) 
     let apply = move |_| {
         app.add_kept(KeptFile::clone(&kept));
         close.run(());
-        document::scroll_to_top();
+        dom::scroll_to_top();
     };
     view! {
         <div class="stack" data-preview="verdicts">

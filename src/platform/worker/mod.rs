@@ -18,7 +18,7 @@ mod pool;
 use std::rc::Rc;
 
 use super::files::Bytes;
-use super::{document, js};
+use super::{dom, js};
 use pool::Pool;
 
 pub(crate) use fault::WorkerFault;
@@ -51,17 +51,17 @@ pub(crate) struct WorkerPool(Rc<Pool>);
 impl WorkerPool {
     /// At most `most` workers at a time; at least one.
     pub(crate) fn new(most: usize) -> Self {
-        Self(Pool::new(document::mark("worker"), most.max(1), ANY_JOB_MS))
+        Self(Pool::new(dom::mark("worker"), most.max(1), ANY_JOB_MS))
     }
 
     /// As [`new`](Self::new), for received files and nothing else: a worker that was lost is missed sooner.
     pub(crate) fn of_checks(most: usize) -> Self {
-        Self(Pool::new(document::mark("worker"), most.max(1), CHECK_MS))
+        Self(Pool::new(dom::mark("worker"), most.max(1), CHECK_MS))
     }
 
     /// One worker for spreadsheets; its jobs are those of [`anziping_tables`].
     pub(crate) fn of_tables() -> Self {
-        Self(Pool::new(document::mark("tables"), 1, ANY_JOB_MS))
+        Self(Pool::new(dom::mark("tables"), 1, ANY_JOB_MS))
     }
 
     /// Runs a job and gives the answer as JSON.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::offered::find;
 use super::questions;
 use crate::office::app::OfficeApp;
-use crate::platform::{clock, document as page};
+use crate::platform::{clock, dom};
 use crate::words::fault::line;
 use crate::words::office::registering as words;
 use crate::words::office::registry;
@@ -124,14 +124,14 @@ impl Attempt {
         }
         self.tried.set(true);
         if !self.typing.get_untracked().is_whole() {
-            page::focus_id(DIGITS);
+            dom::focus_id(DIGITS);
             return;
         }
         // A scanner's own Enter comes with its digits: what is asked, and the paper, are still to be looked at.
-        let of_digits = page::typing_in().as_deref() == Some(DIGITS);
+        let of_digits = dom::typing_in().as_deref() == Some(DIGITS);
         match self.open_question() {
-            Some(question) => drop(page::focus_id(questions::id(&question))),
-            None if of_digits || self.number_fault.with_untracked(Option::is_some) => drop(page::focus_id(NUMBER)),
+            Some(question) => drop(dom::focus_id(questions::id(&question))),
+            None if of_digits || self.number_fault.with_untracked(Option::is_some) => drop(dom::focus_id(NUMBER)),
             None => self.register(on_done),
         }
     }
@@ -162,7 +162,7 @@ impl Attempt {
             }
             Err(fault) => {
                 self.refused.set(Some(fault));
-                page::focus_id(DIGITS);
+                dom::focus_id(DIGITS);
             }
         }
     }

@@ -13,7 +13,7 @@ use super::attempt::InQueue;
 use super::entry::{Entry, EntryButtons};
 use super::offered::to_look_at;
 use crate::office::app::OfficeApp;
-use crate::platform::document as page;
+use crate::platform::dom;
 use crate::ui::icon;
 use crate::words::office::{registering as words, registry};
 
@@ -40,7 +40,7 @@ pub(in crate::office::inbox) fn Queue(app: OfficeApp, registering: KeyToRegister
     let go_to = Callback::new(move |to: Option<Sha256>| {
         open.set(to);
         if to.is_some() {
-            page::reveal(Some(OPEN));
+            dom::reveal(Some(OPEN));
         }
     });
     let go_on = Callback::new(move |()| {

@@ -13,7 +13,7 @@ use super::drafted::{ReportPlaces, all_places, chosen, drafts};
 use super::handing_over::{Made, handed_over, notes, save};
 use crate::office::app::OfficeApp;
 use crate::office::sign;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::{Field, Input, Notice, Select};
 use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::words::office as desk;
@@ -77,7 +77,7 @@ impl Remarks {
         Effect::new(move |_| {
             let texts = self.texts();
             let is_lost = texts.iter().any(|text| !text.trim().is_empty()) && self.signed.with(|last| *last != texts);
-            is_lost.then(|| document::confirm_leave(|| true))
+            is_lost.then(|| dom::confirm_leave(|| true))
         });
     }
 
