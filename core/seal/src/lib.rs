@@ -22,10 +22,10 @@
 //! | `json` | strict JSON, the subset that every program reads alike |
 //! | `keys` | signing keys and the three ways to name one |
 //! | `limits` | the bounds of the format |
-//! | `profile` | the profile seen from the writer's side: what is written must be what a reader accepts |
 //! | `refusal` | why a file was refused, and where in it |
 //! | `suite` | the signature algorithms of the format, one row each |
 //! | `value` | between Rust types and [`Value`], by way of serde |
+//! | `writable` | checks a value before it is written: what is written must be what a reader accepts |
 
 //!
 //! A document is sealed by the people it lists, and read by anybody who has the file:
@@ -85,10 +85,10 @@ pub mod envelope;
 pub mod json;
 pub mod keys;
 pub mod limits;
-pub mod profile;
 mod refusal;
 mod suite;
 pub mod value;
+pub mod writable;
 
 pub use digest::{Sha256, Sha256Error};
 pub use refusal::{Place, Reason, Refusal};

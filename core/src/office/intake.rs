@@ -6,7 +6,7 @@ use anziping_catalog::Catalogue;
 use anziping_seal::envelope::{Verified, verify_knowing};
 use anziping_seal::json::{Normalise, Value};
 use anziping_seal::keys::{KeyId, KnownKeys};
-use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
+use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, writable};
 use serde::{Deserialize, Serialize};
 
 use super::difference::{self, FigureDifference};
@@ -355,7 +355,7 @@ fn undisguised(file_name: &str) -> String {
 }
 
 fn is_bidi_control(c: char) -> bool {
-    profile::check(&Value::String(c.into()), 0).is_err_and(|refusal| refusal.reason == Reason::BidiControl)
+    writable::check(&Value::String(c.into()), 0).is_err_and(|refusal| refusal.reason == Reason::BidiControl)
 }
 
 /// Checks one file.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use crate::json::{Normalise, Value};
-use crate::{Refusal, profile};
+use crate::{Refusal, writable};
 use reader::{ReadNotes, Reader};
 
 /// A Rust value and a JSON value of the profile do not fit each other.
@@ -41,7 +41,7 @@ pub enum Misfit {
 /// [`Misfit::Shape`] for fractions and types JSON cannot express, [`Misfit::Refused`] for content outside the profile.
 pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
     let value = unchecked(source)?;
-    profile::check(&value, 0)?;
+    writable::check(&value, 0)?;
     Ok(value)
 }
 
@@ -51,7 +51,7 @@ pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
 /// As [`to_value`].
 pub fn to_clean_value<T: Serialize + ?Sized>(source: &T, nfc: &dyn Normalise) -> Result<Value, Misfit> {
     let value = unchecked(source)?.cleaned(nfc);
-    profile::check(&value, 0)?;
+    writable::check(&value, 0)?;
     Ok(value)
 }
 
