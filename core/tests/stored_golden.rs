@@ -13,7 +13,7 @@ use anziping_core::record::{Envelope, KeyRecord, RecordKey, SCHEMA, SealedRecord
 use anziping_core::register::{Activity, Colour, Method, Registers};
 use anziping_core::registry::Registry;
 use anziping_core::seal::Sha256;
-use anziping_core::seal::{container, json, limits, value};
+use anziping_core::seal::{container, json, limits, typed};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -185,7 +185,7 @@ fn the_sealed_report_of_schema_1_is_still_genuine() {
     assert!(record.text.len() < limits::FILE_BYTES);
     let verified = anziping_core::seal::envelope::verify(record.text.as_bytes(), SIGNER_RULES, &Composed).unwrap();
     assert_eq!(verified.document_sha256, record.document_sha256);
-    let report: MonthlyReport = value::from_value(&verified.document).unwrap();
+    let report: MonthlyReport = typed::from_value(&verified.document).unwrap();
     assert_eq!(report.check(), Ok(()));
     assert_eq!(report.declared.total, record.total);
 }

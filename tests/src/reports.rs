@@ -8,7 +8,7 @@ use std::{
 
 use anziping_core::{
     registry::{Registered, Registry},
-    seal::{keys::SecretKey, value},
+    seal::{keys::SecretKey, typed},
     signer::Role,
 };
 use anziping_fixtures::sample::{self, Person, code};
@@ -65,7 +65,7 @@ pub fn write_month(folder: &Path, count: usize, check_list: CheckList, month: &s
     if check_list == CheckList::Another {
         report.catalogue = sample::foreign_catalogue();
     }
-    let template = value::to_value(&report).expect("a report is a document");
+    let template = typed::to_value(&report).expect("a report is a document");
     let mut batch =
         Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
     let mut registry = Registry::new(OFFICE.into());

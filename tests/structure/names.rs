@@ -38,7 +38,7 @@ const ROWS: &str = "core/catalog/src/source/trade/rows.rs";
 /// Modules of one name that are no page of the same matter, and why there are two.
 ///
 /// This list may only shrink.
-const MODULES: [(&str, &str); 15] = [
+const MODULES: [(&str, &str); 14] = [
     ("app", TWO_APPS),
     ("backup", "one format, and the desk's part of the page that makes and restores it"),
     ("check_lists", "one page, and the part of the app that imports and keeps what it shows"),
@@ -53,7 +53,6 @@ const MODULES: [(&str, &str); 15] = [
     ("register", "the registers, and their exchange with spreadsheets"),
     ("shell", TWO_APPS),
     ("trade", "its tables as the program has them, and the reading of them from TOML"),
-    ("value", "of JSON, and of the trade: days, codes, rates"),
 ];
 
 const TWO_APPS: &str = "each of the two apps has one";

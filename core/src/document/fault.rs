@@ -1,6 +1,6 @@
 //! What makes the content of a signed document unacceptable, as codes.
 
-use anziping_seal::value::Misfit;
+use anziping_seal::typed::Misfit;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 

@@ -3,7 +3,7 @@
 use anziping_seal::Reason;
 use anziping_seal::envelope::{RoleRules, SignerRules};
 use anziping_seal::json::Value;
-use anziping_seal::value;
+use anziping_seal::typed;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -38,11 +38,11 @@ pub trait SignedDocument: Serialize + DeserializeOwned {
 ///
 /// # Errors
 /// A [`DocumentFault`]: another schema, another shape, or what [`SignedDocument::check`] finds.
-pub fn read<T: SignedDocument>(document: &Value) -> Result<(T, value::Rest<'_>), DocumentFault> {
+pub fn read<T: SignedDocument>(document: &Value) -> Result<(T, typed::Rest<'_>), DocumentFault> {
     if document.get("schema").and_then(Value::as_str) != Some(T::SCHEMA) {
         return Err(DocumentFault::Shape { detail: "schema".into() });
     }
-    let (read, rest) = value::from_value_with_rest::<T>(document)?;
+    let (read, rest) = typed::from_value_with_rest::<T>(document)?;
     read.check()?;
     Ok((read, rest))
 }

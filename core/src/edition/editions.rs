@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use anziping_catalog::Catalogue;
-use anziping_seal::{Sha256, canonical, value};
+use anziping_seal::{Sha256, canonical, typed};
 
 use crate::edition::CatalogueRef;
 use crate::edition::builtin::{self, BuiltinDamaged};
@@ -39,9 +39,9 @@ impl<'a> Edition<'a> {
     /// Any other catalogue.
     ///
     /// # Errors
-    /// [`value::Misfit`] when the catalogue holds text that no document may hold.
-    pub fn of(catalogue: Cow<'a, Catalogue>) -> Result<Self, value::Misfit> {
-        let text = canonical::write(&value::to_value(&*catalogue)?);
+    /// [`typed::Misfit`] when the catalogue holds text that no document may hold.
+    pub fn of(catalogue: Cow<'a, Catalogue>) -> Result<Self, typed::Misfit> {
+        let text = canonical::write(&typed::to_value(&*catalogue)?);
         let sha256 = Sha256::of(text.as_bytes()).to_string();
         let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
         Ok(Self { catalogue, reference, text: Cow::Owned(text) })

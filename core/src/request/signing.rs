@@ -4,7 +4,7 @@ use anziping_seal::Sha256;
 use anziping_seal::envelope::{Frozen, SealedDocument};
 use anziping_seal::json::Normalise;
 use anziping_seal::keys::SecretKey;
-use anziping_seal::value::{self, Misfit};
+use anziping_seal::typed::{self, Misfit};
 use serde::{Deserialize, Serialize};
 
 use super::RequestFault;
@@ -30,7 +30,7 @@ pub(super) fn sign<T: Serialize>(
     keys: &[SecretKey],
     nfc: &dyn Normalise,
 ) -> Result<SealedDocument, RequestFault> {
-    let frozen = Frozen::new(value::to_clean_value(document, nfc)?, SIGNER_RULES).map_err(RequestFault::Refused)?;
+    let frozen = Frozen::new(typed::to_clean_value(document, nfc)?, SIGNER_RULES).map_err(RequestFault::Refused)?;
     let signatures = keys.iter().map(|key| frozen.sign(key)).collect();
     SealedDocument::assemble(frozen, signatures).map_err(RequestFault::Refused)
 }

@@ -117,7 +117,7 @@ impl Serialize for Timestamp {
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
-    /// Asks for a named type, so that `seal::value` can say which text was misspelt.
+    /// Asks for a named type, so that `seal::typed` can say which text was misspelt.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Named;
 

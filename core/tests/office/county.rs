@@ -18,7 +18,7 @@ use anziping_core::office::missing::{Excuse, Excused, Expected};
 use anziping_core::office::rollup::RollUp;
 use anziping_core::registry::{Registered, Registry};
 use anziping_core::seal::limits;
-use anziping_core::seal::value;
+use anziping_core::seal::typed;
 use anziping_core::seal::{Sha256, keys::SecretKey};
 use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
@@ -144,7 +144,7 @@ impl Table {
 }
 
 fn signed(month: &OfficeMonth, office: &Person) -> String {
-    sign_value(value::to_value(month).unwrap(), &[office])
+    sign_value(typed::to_value(month).unwrap(), &[office])
 }
 
 /// Reads a file as the desk does.

@@ -1,7 +1,7 @@
 //! The canonical form against another implementation of RFC 8785, and the ways there and back.
 
 use anziping_seal::json::{Value, parse};
-use anziping_seal::value::{from_value, to_value};
+use anziping_seal::typed::{from_value, to_value};
 use anziping_seal::{canonical, writable};
 use proptest::prelude::*;
 

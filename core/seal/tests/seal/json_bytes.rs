@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use anziping_seal::json::parse;
-use anziping_seal::value::to_value;
+use anziping_seal::typed::to_value;
 use anziping_seal::{Reason, Refusal};
 
 use anziping_forge::say;

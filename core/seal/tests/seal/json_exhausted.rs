@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use anziping_seal::Reason;
 use anziping_seal::json::{Value, parse};
-use anziping_seal::value::to_value;
+use anziping_seal::typed::to_value;
 use serde::de::IgnoredAny;
 
 use anziping_forge::say;

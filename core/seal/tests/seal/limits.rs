@@ -1,7 +1,7 @@
 //! Each limit at its last allowed value and one beyond.
 
 use anziping_seal::json::{Value, parse};
-use anziping_seal::value::{Misfit, to_value};
+use anziping_seal::typed::{Misfit, to_value};
 use anziping_seal::{Reason, limits, writable};
 
 use anziping_forge::signed::*;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_catalog::TargetCode;
 use anziping_seal::json::Normalise;
-use anziping_seal::value;
+use anziping_seal::typed;
 
 use super::{MonthlyReport, ReportedAnswer};
 use crate::enterprise::EnterpriseField;
@@ -46,7 +46,7 @@ impl MonthlyReport {
             return Err(OtherReport::Revision(signed.revision));
         }
         // What is signed was brought into the form a file may hold; the same is done here.
-        let clean = value::to_clean_value(self, nfc).and_then(|value| value::from_value::<Self>(&value));
+        let clean = typed::to_clean_value(self, nfc).and_then(|value| typed::from_value::<Self>(&value));
         let ours = clean.unwrap_or_else(|_| self.clone());
         let places = ours.places_that_differ(signed);
         if places.is_empty() && ours.frame() == signed.frame() { Ok(()) } else { Err(OtherReport::Content(places)) }

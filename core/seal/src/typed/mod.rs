@@ -1,4 +1,4 @@
-//! Between Rust types and [`Value`], by way of serde.
+//! Converts between Rust types and [`Value`], by way of serde.
 
 mod reader;
 
