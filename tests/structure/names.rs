@@ -38,11 +38,10 @@ const ROWS: &str = "core/catalog/src/source/trade/rows.rs";
 /// Modules of one name that are no page of the same matter, and why there are two.
 ///
 /// This list may only shrink.
-const MODULES: [(&str, &str); 14] = [
+const MODULES: [(&str, &str); 13] = [
     ("app", TWO_APPS),
     ("backup", "one format, and the desk's part of the page that makes and restores it"),
     ("check_lists", "one page, and the part of the app that imports and keeps what it shows"),
-    ("envelope", "of a record and of a signed file: what stands around a body"),
     ("json", "the strict reader, and the way from there to the types of `core`"),
     ("limits", "what a file may take: of signed files, and of spreadsheets"),
     ("passphrase", "its rules, and its field"),

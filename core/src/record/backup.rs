@@ -7,9 +7,9 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::body::read_body;
-use super::envelope::{APP, Envelope, Unreadable};
 use super::key::RecordKey;
 use super::signing_key::KeyRecord;
+use super::stored::{APP, Envelope, Unreadable};
 use super::whole::{Unusable, read_whole};
 use crate::enterprise::Enterprise;
 use crate::json;

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::backup::{Backup, BackupRecord};
 use super::body::{read_body, write_body};
-use super::envelope::Envelope;
 use super::key::RecordKey;
 use super::settings::Settings;
+use super::stored::Envelope;
 use crate::enterprise::Enterprise;
 use crate::value::uscc::UnifiedCode;
 

@@ -4,8 +4,8 @@
 //! is not one step, and each process of a browser may see the other's write a little later: two tabs can give the same
 //! revision to different texts.
 
-use super::envelope::{Envelope, Unreadable, stated_revision};
 use super::key::RecordKey;
+use super::stored::{Envelope, Unreadable, stated_revision};
 
 /// Whether a stored text is another writer's.
 ///

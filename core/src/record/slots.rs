@@ -6,8 +6,8 @@
 
 use std::cmp::Reverse;
 
-use super::envelope::{Envelope, Unreadable};
 use super::key::RecordKey;
+use super::stored::{Envelope, Unreadable};
 use crate::value::timestamp::Timestamp;
 
 /// Where a copy lies.

@@ -22,9 +22,9 @@ use std::rc::Rc;
 
 use anziping_core::record::backup::BackupRecord;
 use anziping_core::record::body::{Misshapen, UnknownMembers, read_body, read_what_is_understood, write_body};
-use anziping_core::record::envelope::stated_revision;
 use anziping_core::record::rivalry::KnownRevisions;
 use anziping_core::record::slots::CopyPlace;
+use anziping_core::record::stored::stated_revision;
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 

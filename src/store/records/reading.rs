@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use anziping_core::record::RecordKey;
 use anziping_core::record::body::UnknownMembers;
-use anziping_core::record::envelope::Unreadable;
 use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};
+use anziping_core::record::stored::Unreadable;
 
 use super::{Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
