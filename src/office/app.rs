@@ -23,9 +23,9 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
+use super::desk_record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::intake::Intake;
 use super::keeping::Keeping;
-use super::record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use super::saving;
 use crate::platform::worker::WorkerPool;

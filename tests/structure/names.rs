@@ -38,7 +38,7 @@ const ROWS: &str = "core/catalog/src/source/trade/rows.rs";
 /// Modules of one name that are no page of the same matter, and why there are two.
 ///
 /// This list may only shrink.
-const MODULES: [(&str, &str); 13] = [
+const MODULES: [(&str, &str); 12] = [
     ("app", TWO_APPS),
     ("backup", "one format, and the desk's part of the page that makes and restores it"),
     ("check_lists", "one page, and the part of the app that imports and keeps what it shows"),
@@ -48,7 +48,6 @@ const MODULES: [(&str, &str); 13] = [
     ("pieces", "a backup in pieces: its format, and how the page reads it"),
     ("question", "its score, and its look"),
     ("receipt", "a document, and the record that it is kept in"),
-    ("record", "formats of records, and which of them are the desk's"),
     ("register", "the registers, and their exchange with spreadsheets"),
     ("shell", TWO_APPS),
     ("trade", "its tables as the program has them, and the reading of them from TOML"),

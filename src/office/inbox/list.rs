@@ -14,7 +14,7 @@ use super::file::FileRow;
 use super::find::{Find, Wanted};
 use super::returns::ReportsToReturn;
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
+use crate::office::desk_record::DeskRecord;
 use crate::platform::{clock, collation, task, timer};
 use crate::ui::field::Select;
 use crate::ui::icon;

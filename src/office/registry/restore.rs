@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::verdicts;
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
+use crate::office::desk_record::DeskRecord;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::{dom, task};
 use crate::ui::field::Notice;

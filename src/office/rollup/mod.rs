@@ -33,7 +33,7 @@ use anziping_core::office::rollup::RollUp;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use super::record::DeskRecord;
+use super::desk_record::DeskRecord;
 use crate::platform::{dom, files};
 use crate::words::office as desk;
 use crate::words::office::rollup as words;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::long_table::{ROWS, rest};
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
+use crate::office::desk_record::DeskRecord;
 use crate::words::common;
 use crate::words::office::rollup as words;
 
