@@ -38,7 +38,7 @@ const ROWS: &str = "core/catalog/src/source/trade/rows.rs";
 /// Modules of one name that are no page of the same matter, and why there are two.
 ///
 /// This list may only shrink.
-const MODULES: [(&str, &str); 12] = [
+const MODULES: [(&str, &str); 11] = [
     ("app", TWO_APPS),
     ("backup", "one format, and the desk's part of the page that makes and restores it"),
     ("check_lists", "one page, and the part of the app that imports and keeps what it shows"),
@@ -46,7 +46,6 @@ const MODULES: [(&str, &str); 12] = [
     ("limits", "what a file may take: of signed files, and of spreadsheets"),
     ("passphrase", "its rules, and its field"),
     ("pieces", "a backup in pieces: its format, and how the page reads it"),
-    ("question", "its score, and its look"),
     ("receipt", "a document, and the record that it is kept in"),
     ("register", "the registers, and their exchange with spreadsheets"),
     ("shell", TWO_APPS),
