@@ -1,4 +1,4 @@
-//! What people take for a passphrase and what they should take, judged as the pages do it.
+//! Passphrases that people choose and that they should choose, judged as the pages do it.
 
 use std::collections::BTreeSet;
 

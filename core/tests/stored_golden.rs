@@ -1,4 +1,4 @@
-//! What earlier programs kept is read by this one, and nothing of it is lost.
+//! Records of earlier programs are read by this one, and nothing in them is lost.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::document::report::MonthlyReport;

@@ -43,7 +43,7 @@ fn text(state: State) -> Option<String> {
     }
 }
 
-/// What is chosen among the copies in the first places.
+/// Chooses among the copies in the first places.
 fn chosen<const N: usize>(texts: [Option<String>; N]) -> NewestCopy {
     let candidates: Vec<FoundCopy> =
         PLACES.into_iter().zip(texts).map(|(place, text)| FoundCopy { place, text }).collect();

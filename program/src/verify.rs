@@ -90,7 +90,7 @@ impl Done {
         }
     }
 
-    /// Whether it is an archive, which a page would open.
+    /// Returns whether the file is an archive, which a page would open.
     fn is_packed(&self) -> bool {
         self.opened.as_ref().is_ok_and(|opened| opened.checked.found.plain().reason == Some(Reason::Archive.code()))
     }

@@ -81,7 +81,7 @@ pub(crate) fn sums(counts: &Counts) -> String {
     if parts.is_empty() { "没有要核验的".to_owned() } else { parts.join("；") }
 }
 
-/// Whose registry was given.
+/// Says whose registry was given, and how to make sure.
 pub(crate) fn registry_of(office: &str, digits: &str) -> String {
     format!("登记册由“{office}”签名，30 位数字：{digits}。请核对是否为该单位公布的数字")
 }

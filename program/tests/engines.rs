@@ -20,7 +20,7 @@ fn folder() -> PathBuf {
     workplace::root().join("docs/verify/corpus").canonicalize().unwrap()
 }
 
-/// What is told of each file, by its name without folders.
+/// Collects what is told of each file, by its name without folders.
 fn told(lines: &[Value]) -> BTreeMap<String, [Value; TOLD.len()]> {
     let name = |line: &Value| {
         let file = Path::new(line["file"].as_str().unwrap());

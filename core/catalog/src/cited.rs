@@ -1,4 +1,4 @@
-//! What rests on a document: the register of sources, seen from the other side.
+//! Lists what rests on each document: the register of sources, seen from the other side.
 
 use crate::{Catalogue, Confidence, LegalDocument, ReadText, State};
 

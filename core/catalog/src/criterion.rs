@@ -105,7 +105,7 @@ pub struct Listed<'a> {
 }
 
 impl Listed<'_> {
-    /// Whether the item can apply to an enterprise.
+    /// Returns whether the criterion can apply to an enterprise.
     pub fn applies(&self, facts: &dyn Facts) -> bool {
         self.part.applies.holds(facts) && self.criterion.applies.holds(facts)
     }

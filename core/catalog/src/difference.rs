@@ -98,14 +98,14 @@ impl Difference {
         }
     }
 
-    /// Whether everything that is asked is the same.
+    /// Returns whether everything that is asked is the same.
     pub fn is_empty(&self) -> bool {
         [&self.items, &self.points, &self.criteria].into_iter().all(Changes::is_empty)
     }
 }
 
 impl Changes {
-    /// Whether nothing was added, removed or changed.
+    /// Returns whether nothing was added, removed or changed.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }

@@ -37,7 +37,7 @@ pub struct LegalDocument {
 }
 
 impl LegalDocument {
-    /// Whether it is in force, as far as the register knows.
+    /// Tells whether the document is in force, as far as the register knows.
     pub fn state(&self) -> State<'_> {
         match (self.ended_on.as_str(), self.replaced_by.as_str()) {
             ("", _) => State::InForce,

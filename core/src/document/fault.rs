@@ -1,4 +1,4 @@
-//! What makes the content of a signed document unacceptable, as codes.
+//! The faults for which the content of a signed document is refused, as codes.
 
 use anziping_seal::typed::Misfit;
 use serde::{Deserialize, Serialize};

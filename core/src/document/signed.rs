@@ -1,4 +1,4 @@
-//! What every type of document states about itself, and who must sign it.
+//! The trait of all signed documents: schema, version, signers, own checks.
 
 use anziping_seal::Reason;
 use anziping_seal::envelope::{RoleRules, SignerRules};

@@ -69,7 +69,7 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// Whether it is meant by a month that names `reference`, at least as another edition.
+    /// Returns whether a month that names `reference` means this list, at least as another edition.
     ///
     /// The built-in one goes on under its id, and a month from before references existed has none.
     pub fn continues(&self, reference: &CatalogueRef) -> bool {

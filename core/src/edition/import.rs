@@ -82,7 +82,7 @@ fn fault_at(bytes: &[u8], pointer: &str, what: ImportFlaw) -> ImportFault {
 }
 
 impl Editions<'_> {
-    /// What keeps a check list from being taken, if anything does.
+    /// Finds the known check list that keeps a new one from being taken, if there is one.
     ///
     /// One that is known already is not kept out.
     pub fn clash(&self, edition: &Edition<'_>) -> Option<ImportClash> {

@@ -54,7 +54,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether the name of the member that begins here is `wanted`; leaves the walk behind its colon.
+    /// Compares the name of the member that begins here with `wanted`; leaves the walk behind its colon.
     fn name(&mut self, wanted: &[u8]) -> bool {
         let start = self.at + 1;
         self.skip_string();

@@ -272,7 +272,7 @@ fn note_unchanged(
     }
 }
 
-/// What a person means by a code: without the `="…"` and the apostrophe by which a text is kept a text.
+/// Takes away the `="…"` or the apostrophe by which spreadsheets keep a code a text.
 fn plain_code(code: &str) -> &str {
     let code = code.trim().trim_start_matches(['\'', '’', '‘']);
     code.strip_prefix("=\"").and_then(|code| code.strip_suffix('"')).unwrap_or(code).trim()

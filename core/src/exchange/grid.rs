@@ -58,12 +58,12 @@ pub struct Cell<'a> {
 }
 
 impl Row {
-    /// What stands in a column, without blanks around it.
+    /// The text in a column, without blanks around it.
     pub fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |text| super::csv::plain(text.trim()))
     }
 
-    /// What a column holds.
+    /// The kind of cell in a column.
     pub fn kind(&self, column: usize) -> CellKind {
         self.kinds.get(column).copied().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! What the columns of one kind of table can hold, and which heading means which.
+//! Matches the headings of a sheet to the columns of one kind of table.
 
 use std::collections::BTreeMap;
 
@@ -28,10 +28,10 @@ pub trait Columns: Copy + PartialEq + 'static {
     /// Headings that mean the column; the first is the one this program writes.
     fn headings(self) -> &'static [&'static str];
 
-    /// Whether the column says what a row is about; a table has at least one such.
+    /// Returns whether the column says what a row is about; a table has at least one such.
     fn is_essential(self) -> bool;
 
-    /// What kind of value it holds.
+    /// The kind of value that the column holds.
     fn holds(self) -> Holds {
         Holds::Other
     }
@@ -60,7 +60,7 @@ impl<C: Columns> KnownHeadings<C> {
         Self(known)
     }
 
-    /// What a heading means, alone or below the heading of its group.
+    /// Finds the column that a heading means, alone or below the heading of its group.
     pub(crate) fn of(&self, group: &str, text: &str) -> Option<C> {
         let (plain, aside) = parts(text);
         let group = parts(group).0;

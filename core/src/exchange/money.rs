@@ -48,7 +48,7 @@ impl CellAmount {
         (all.saturating_add(500_000) / 1_000_000, all.is_multiple_of(1_000_000))
     }
 
-    /// Whether it is a sum nobody would write in 万元: a whole one of a hundred or more.
+    /// Returns whether the sum is one that nobody would write in 万元: a whole one of a hundred or more.
     pub(super) fn is_yuan_by_size(self) -> bool {
         self.millionths >= 100_000_000 && self.millionths.is_multiple_of(1_000_000)
     }

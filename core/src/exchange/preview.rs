@@ -1,4 +1,4 @@
-//! What an import would do, row by row and cell by cell.
+//! The preview of an import, row by row and cell by cell.
 
 use super::answers::Ask;
 use super::left_out::LeftOutReason;

@@ -22,7 +22,7 @@ pub fn written_kinds() -> (Vec<u16>, Vec<u16>) {
     (places(|holds| holds == Holds::Yuan), places(|holds| matches!(holds, Holds::Day | Holds::LastDay)))
 }
 
-/// What stands in the cell of a hazard; an area that this check list does not have by its id.
+/// The text for the cell of a hazard; an area that this check list does not have goes by its id.
 pub(super) fn shown(hazard: &Hazard, column: LedgerColumn, catalogue: &Catalogue) -> String {
     let field = match column {
         LedgerColumn::Id => return hazard.id.clone(),

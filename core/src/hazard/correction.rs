@@ -1,4 +1,4 @@
-//! What was written in a stage that was left can be corrected with a reason, never overwritten.
+//! Corrects an entry of a stage that was left: with a reason, and never overwriting it.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -46,7 +46,7 @@ pub enum CorrectionFault {
 }
 
 impl Hazard {
-    /// Whether the field belongs to a stage that was left and holds something.
+    /// Returns whether the field belongs to a stage that was left, and is filled in.
     ///
     /// It is then corrected, not edited. A field that was left empty, as after the grade was raised, can still be
     /// filled in.

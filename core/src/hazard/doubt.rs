@@ -85,7 +85,7 @@ impl Span {
 }
 
 impl StatisticsDoubt {
-    /// What is uncertain in the table of these days, the newest month last.
+    /// Finds the doubts about the table of these days, the newest month last.
     pub fn all(hazards: &[Hazard], span: Span, months: &[SeenMonth], today: Day) -> Vec<Self> {
         let those = |is: fn(&SeenMonth) -> bool| -> Option<Vec<Period>> {
             let found: Vec<Period> = months.iter().filter(|month| is(month)).map(|month| month.period).collect();

@@ -1,4 +1,4 @@
-//! What is wrong with a hazard, and why it may not leave its stage.
+//! The faults of a hazard, and the obstacles that keep it in its stage.
 
 use super::{Hazard, HazardField, Stage};
 use crate::value::uscc::half_width;

@@ -66,7 +66,7 @@ macro_rules! hazard_fields {
             /// All fields, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$field),*];
 
-            /// What the field takes.
+            /// The kind of content that the field takes.
             pub fn kind(self) -> HazardFieldKind { match self { $(Self::$field => HazardFieldKind::$kind),* } }
 
             fn access(self) -> Access { match self { $(Self::$field => access!($kind $member)),* } }
@@ -111,7 +111,7 @@ hazard_fields! {
 }
 
 impl HazardField {
-    /// Whether the field holds a day.
+    /// Returns whether the field holds a day.
     pub fn is_day(self) -> bool {
         self.kind() == HazardFieldKind::Day
     }
@@ -132,7 +132,7 @@ impl HazardField {
 }
 
 impl Hazard {
-    /// Whether nothing stands in the field.
+    /// Returns whether nothing stands in the field.
     pub fn is_blank(&self, field: HazardField) -> bool {
         match field.access() {
             Access::Grade(grade) => (grade.of)(self).is_none(),

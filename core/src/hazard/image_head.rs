@@ -1,4 +1,4 @@
-//! What the first bytes of a picture's file say about it, whatever its name ends in.
+//! Tells the format and size of a picture from its first bytes, whatever its name ends in.
 
 /// Bytes from the beginning that are enough.
 ///

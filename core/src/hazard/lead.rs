@@ -25,7 +25,7 @@ impl Hazard {
         }
     }
 
-    /// Whether nobody has worked on a record since it was opened like `opened`, but for its number and day.
+    /// Returns whether nobody has changed a record since `opened`, but for its number and day.
     ///
     /// Earlier programs opened it without a finder.
     pub fn is_untouched(&self, opened: &Self) -> bool {

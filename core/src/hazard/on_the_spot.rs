@@ -17,7 +17,7 @@ pub const ON_THE_SPOT: [(Stage, HazardField); 6] = [
 ];
 
 impl Hazard {
-    /// Whether it may be recorded as put right on the spot: only a new one, and no major one.
+    /// Returns whether the hazard may be recorded as put right on the spot: only a new, general one.
     pub fn may_be_closed_on_the_spot(&self) -> bool {
         self.stage == Stage::Found && !self.is_major() && !self.supervised
     }
@@ -69,7 +69,7 @@ impl Hazard {
     }
 }
 
-/// Whether the field follows from the others when a hazard is put right at once.
+/// Returns whether the field follows from the others when a hazard is put right at once.
 fn follows(field: HazardField) -> bool {
     use HazardField as F;
     matches!(

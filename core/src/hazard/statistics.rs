@@ -245,7 +245,7 @@ pub fn newest_of_each(months: impl IntoIterator<Item = Vec<Hazard>>) -> Vec<Haza
     months.into_iter().flatten().filter(|hazard| known.insert(hazard.id.clone())).collect()
 }
 
-/// Whether the hazard was open on some day of `span`.
+/// Returns whether the hazard was open on some day of `span`.
 pub fn was_open_within(hazard: &Hazard, span: Span) -> bool {
     hazard.lifetimes().any(|life| life.opened <= span.to && life.closed.is_none_or(|closed| closed >= span.from))
 }

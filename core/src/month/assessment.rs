@@ -118,7 +118,7 @@ impl<'a> Assessment<'a> {
         }
     }
 
-    /// Whether `item` is asked of this enterprise this month.
+    /// Returns whether `item` is asked of this enterprise this month.
     pub fn applicability(&self, item: &Item) -> Applicability {
         if item.applies.holds(&self.profile) {
             Applicability::Applies

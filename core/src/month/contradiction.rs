@@ -93,7 +93,7 @@ fn of_item(assessment: &Assessment<'_>, item: &Item, suspected: &[Listed<'_>], f
     }
 }
 
-/// Whether an item is on the matter of a criterion.
+/// Returns whether an item is on the matter of a criterion.
 fn names(item: &Item, listed: &Listed<'_>) -> bool {
     let id = &listed.criterion.id;
     listed.criterion.item == item.id || item.veto.as_ref().is_some_and(|veto| veto.criteria.contains(id))

@@ -88,10 +88,10 @@ macro_rules! month_fields {
             /// The block it stands in.
             pub fn block(self) -> Block { match self { $(Self::$variant => Block::$block),* } }
 
-            /// What it takes.
+            /// The kind of content that the field takes.
             pub fn kind(self) -> FieldKind { match self { $(Self::$variant => FieldKind::$kind),* } }
 
-            /// Whether a report cannot be signed without it.
+            /// Returns whether a report cannot be signed without it.
             pub fn is_required(self) -> bool { match self { $(Self::$variant => $required),* } }
         }
     };
@@ -276,7 +276,7 @@ impl MonthFacts {
         }
     }
 
-    /// What is wrong with one field, or `None`.
+    /// Returns the fault of one field, if it has one.
     pub fn fault(&self, field: MonthField, span: Span) -> Option<MonthFault> {
         let text = self.text(field).trim();
         if text.is_empty() {

@@ -1,4 +1,4 @@
-//! What the desk keeps of a report after it was checked.
+//! The digest that the desk keeps of a report once it is checked.
 //!
 //! Enough for every verdict, total and table, a tenth of the whole.
 //!

@@ -55,7 +55,7 @@ impl GivenAnswers {
         Self(text)
     }
 
-    /// What was answered at a place, by the ids of the questions that the report holds.
+    /// Looks up the answer at a place, by the ids of the questions that the report holds.
     pub(super) fn at(&self, held: &[String], place: &str) -> Option<GivenAnswer> {
         let (answers, figures) = self.0.split_once(FIGURES)?;
         if let Some(name) = place.strip_prefix("month.") {

@@ -47,7 +47,7 @@ impl Checked {
         }
     }
 
-    /// Whether the file by itself leaves nothing to ask.
+    /// Returns whether the file by itself leaves nothing to ask.
     ///
     /// It is genuine, and no figure that can be computed again differs. Of a report on an unknown check list none can.
     pub fn is_sound(&self) -> bool {
@@ -57,7 +57,7 @@ impl Checked {
         }
     }
 
-    /// Whether it is a zip, whatever its name says.
+    /// Returns whether the file is a zip, whatever its name says.
     pub fn is_zip(&self) -> bool {
         matches!(self.found, Found::Rejected(Rejection::OtherFile { kind: OtherFile::Zip, .. }))
     }
@@ -71,7 +71,7 @@ impl Checked {
         }
     }
 
-    /// What it offers for registration: a report and a registration carry the keys of their signers.
+    /// The keys that the file offers for registration: a report and a registration carry their signers'.
     pub fn offer(&self) -> Option<Offer<'_>> {
         match &self.found {
             Found::Report(found) => {
@@ -289,12 +289,12 @@ pub struct CheckedReport {
 }
 
 impl CheckedReport {
-    /// Whether the catalogue is another one than ours, so that nothing could be computed again.
+    /// Returns whether the catalogue is another one than ours, so that nothing could be computed again.
     pub fn unknown_catalogue(&self) -> bool {
         self.recomputed.is_none()
     }
 
-    /// Whether nothing in it makes it false.
+    /// Returns whether nothing in the report makes it false.
     ///
     /// Every figure follows from the answers, and no two answers exclude each other.
     pub fn is_consistent(&self) -> bool {
@@ -302,13 +302,13 @@ impl CheckedReport {
         !self.unknown_catalogue() && self.differences.is_empty() && !is_false
     }
 
-    /// Whether someone of another name than the enterprise's principal signed as principal.
+    /// Returns whether somebody signed as principal under another name than the enterprise's principal.
     pub fn principal_differs(&self) -> bool {
         let named = self.report.enterprise.principal.trim();
         self.signers.iter().any(|signer| signer.role == Role::Principal && signer.name.trim() != named)
     }
 
-    /// What it says at a place of a remark; `None` where that was not kept, or where it has no such place.
+    /// Looks up the answer at a place of a remark; `None` where none was kept, or there is no such place.
     pub fn answer_at(&self, catalogue: &Catalogue, place: &str) -> Option<GivenAnswer> {
         let hazard = self.report.hazards.iter().chain(&self.signed.closed).find(|hazard| hazard.id == place);
         let stage = hazard.map(|hazard| GivenAnswer::Hazard(hazard.stage));
@@ -332,7 +332,7 @@ pub struct CheckedDocument<T> {
     pub signers: Vec<CheckedSigner>,
 }
 
-/// What is refused without being opened, by what is known of a file beforehand.
+/// Refuses a file without opening it, by what is known beforehand.
 ///
 /// Its name and its size in bytes.
 pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {

@@ -1,4 +1,4 @@
-//! What a desk found out, as one file: it brings verdicts and months of streets into another browser.
+//! Writes a desk's findings as one file, which brings them into another browser.
 //!
 //! The first line says whose it is and has a checksum of all lines behind it: a file that was cut or changed is taken
 //! for nothing. It proves no more than a backup of the registry does, and is to be guarded like one.
@@ -98,7 +98,7 @@ fn json_line(line: &impl Serialize) -> Result<String, KeptFileFault> {
     Ok(text + "\n")
 }
 
-/// Whether a text begins as such a file does, whole or not.
+/// Returns whether a text begins as such a file does, whole or not.
 pub fn is_one(text: &str) -> bool {
     head(text).is_some()
 }

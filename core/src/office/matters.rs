@@ -73,7 +73,7 @@ impl MatterKind {
         pub ALL: Harm, Help, Cap, Lead, Contradiction, Difference, Inspection, Reasons, Short, Closed
     }
 
-    /// Whether it is a reason for concern by itself.
+    /// Returns whether the mark is a reason for concern by itself.
     pub fn is_bad(self) -> bool {
         matches!(self, Self::Harm | Self::Cap | Self::Contradiction | Self::Difference)
     }
@@ -188,7 +188,7 @@ impl HarmTotals {
         }
     }
 
-    /// Whether there was any.
+    /// Returns whether there was any.
     pub fn is_any(&self) -> bool {
         *self != Self::default()
     }

@@ -81,7 +81,7 @@ pub struct Excused {
 }
 
 impl Excused {
-    /// Whether no report is expected of a month that ends on this day.
+    /// Returns whether no report is expected of a month that ends on this day.
     pub fn covers(&self, end: Day) -> bool {
         self.since <= end && self.until.is_none_or(|until| until >= end)
     }

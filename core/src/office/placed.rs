@@ -78,7 +78,7 @@ impl Places<'_> {
     }
 }
 
-/// Whether both say the same. Of an industry one may be the beginning of the other: 机械 and 机械制造.
+/// Compares two words. Of an industry one may be the beginning of the other: 机械 and 机械制造.
 fn is_same(by: By, one: &str, other: &str) -> bool {
     let (one, other) = (fold(one), fold(other));
     one == other || (by == By::Industry && (one.starts_with(&other) || other.starts_with(&one)))

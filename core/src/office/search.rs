@@ -63,7 +63,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Whether this file is wanted.
+    /// Returns whether the search finds this file.
     pub fn finds(&self, checked: &Checked, judged: &Judged, places: &Places<'_>) -> bool {
         self.with.is_none_or(|with| says(with, checked, judged))
             && self.at.iter().all(|(by, wanted)| is_in(*by, wanted, checked, places))

@@ -102,7 +102,7 @@ impl GridRect {
         Spot { x: self.x.midpoint(end.x.max(self.x)), y: self.y.midpoint(end.y.max(self.y)) }
     }
 
-    /// Whether a spot lies in it.
+    /// Returns whether a spot lies in it.
     pub fn holds(self, spot: Spot) -> bool {
         let end = self.end();
         (self.x..=end.x).contains(&spot.x) && (self.y..=end.y).contains(&spot.y)

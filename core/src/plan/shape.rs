@@ -49,7 +49,7 @@ impl Plan {
         nearest.or_else(smallest).map(|(place, _)| place)
     }
 
-    /// Whether a finger on a spot means the corner by which the shape at `place` is made larger.
+    /// Returns whether a finger on a spot means the corner that enlarges the shape at `place`.
     pub fn is_at_corner(&self, place: usize, spot: Spot, reach: Spot) -> bool {
         let shape = self.shapes.get(place).filter(|shape| shape.kind != ShapeKind::Point);
         shape.is_some_and(|shape| within(GridRect::at(shape.rect.end()), spot, reach))

@@ -143,7 +143,7 @@ impl Backup {
             .then_some(only)
     }
 
-    /// Whether this very key lies in it, byte for byte.
+    /// Returns whether this very key lies in it, byte for byte.
     ///
     /// It opens with the passphrase that opens the one here.
     pub fn holds(&self, key: &KeyRecord) -> bool {

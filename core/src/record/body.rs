@@ -160,7 +160,7 @@ fn misshapen(fault: serde_json::Error) -> Misshapen {
     Misshapen(fault.to_string())
 }
 
-/// What `all` has beside `known`.
+/// Takes from `all` the members that `known` does not have.
 ///
 /// A known member that is written only when it differs from its default counts as unknown while it has the default; a
 /// real value takes its place later.

@@ -126,7 +126,7 @@ impl RecordKey {
         }
     }
 
-    /// Whether the record is written once and never changed.
+    /// Returns whether the record is written once and never changed.
     pub fn is_final(&self) -> bool {
         match self {
             Self::Sealed(..) | Self::CheckList(_) | Self::StreetMonth(_) => true,
@@ -143,7 +143,7 @@ impl RecordKey {
         }
     }
 
-    /// Whether any tab may write it at any time.
+    /// Returns whether any tab may write the record at any time.
     ///
     /// Choices of this browser that the last tab may set, and texts that are named by their own hash, so that whoever
     /// writes one writes the same.
@@ -163,7 +163,7 @@ impl RecordKey {
         }
     }
 
-    /// Whether it is too large for localStorage.
+    /// Returns whether it is too large for localStorage.
     ///
     /// There are so many of its kind that the journal alone keeps it.
     pub fn is_bulky(&self) -> bool {

@@ -1,4 +1,4 @@
-//! What is kept in the browser: texts that go in and come back unchanged, or say why they do not.
+//! The records kept in the browser: texts that come back unchanged, or say why they do not.
 //!
 //! Every record is one [`Envelope`] under one [`RecordKey`], held in up to four places ([`slots`]). Bodies are JSON;
 //! members that this program does not know survive being read and written ([`body`]). A [`backup`] is a file with any

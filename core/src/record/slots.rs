@@ -62,7 +62,7 @@ pub struct NewestCopy {
 }
 
 impl NewestCopy {
-    /// Whether the journal has lost what its second copy still has.
+    /// Returns whether the journal has lost what its second copy still has.
     ///
     /// The journal takes each revision first, so it was the browser that lost it.
     pub fn is_saved_by_second_copy(&self) -> bool {

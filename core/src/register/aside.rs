@@ -20,7 +20,7 @@ pub enum Aside {
 }
 
 impl Aside {
-    /// Whether it tells two people of one name apart.
+    /// Returns whether the column tells two people of one name apart.
     pub fn tells_apart(self) -> bool {
         matches!(self, Self::Identity | Self::Staff | Self::Phone | Self::Sex)
     }

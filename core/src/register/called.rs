@@ -3,7 +3,7 @@
 use crate::trade::DutyPost;
 
 impl DutyPost {
-    /// Whether a text that says who does something names the post.
+    /// Returns whether a text that says who does something names the post.
     ///
     /// It does by what the post is called, alone or beside a name: 车间主任, 车间主任王五, 王五（车间主任）, 一班班组长. A word of
     /// two characters has to stand alone: 司机 is not in 司机长.

@@ -52,7 +52,7 @@ pub struct DrillDuty {
 }
 
 impl DrillDuty {
-    /// What an enterprise has to drill.
+    /// Lists the drills that an enterprise owes.
     ///
     /// The table says how often; who has on-site plans only (预案办法15) drills only those.
     pub fn all(half_yearly: bool, on_site_only: bool) -> Vec<Self> {
@@ -70,14 +70,14 @@ impl DrillDuty {
         drills.iter().filter(counts).filter_map(|drill| drill.held_on).max().map(|last| last.plus_months(self.months))
     }
 
-    /// Whether it is done on `day`.
+    /// Returns whether the duty is done on `day`.
     pub fn is_met(self, drills: &[Drill], day: Day) -> bool {
         self.due(drills, day).is_some_and(|due| due >= day)
     }
 }
 
 impl Drill {
-    /// Whether it counts on `day`: 有记录、有评估、有改进的才算一次.
+    /// Returns whether the drill counts on `day`: 有记录、有评估、有改进的才算一次.
     pub fn counts(&self, day: Day) -> bool {
         self.evaluated && self.held_on.is_some_and(|held| held <= day)
     }

@@ -1,4 +1,4 @@
-//! What the entries of all registers have in common, and the table of the columns of each.
+//! The traits of all registers' entries, and the columns of each in one table.
 
 use super::Registers;
 use super::aside::{Aside, RowSaid};
@@ -57,7 +57,7 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
         Self::PARTS.map(|parts| (parts.of_mut)(self))
     }
 
-    /// What a column calls the value that was chosen; empty for one without a choice.
+    /// The word of the value that is chosen in a column; empty for a column without a choice.
     fn word(&self, column: Self::Column) -> &'static str {
         match &column.row().place {
             ColumnPlace::Own(Content::Choice(choice)) => choice.word(self),
@@ -73,7 +73,7 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
     /// Puts right what the cells of one row mean only together.
     fn settle_row(&mut self, _said: &mut RowSaid<Self::Column>) {}
 
-    /// Whether a row and an entry of one name are known to be the same.
+    /// Returns whether a row and an entry of one name are known to be the same.
     fn is_same(&self, _row: &Self) -> bool {
         false
     }

@@ -8,7 +8,7 @@ impl Activity {
         self.row().base
     }
 
-    /// What is due by the end of month `months`, in whole yuan, rounded half up.
+    /// Computes the amount due by the end of month `months`, in whole yuan, rounded half up.
     ///
     /// It is a share of last year's `revenue`.
     ///

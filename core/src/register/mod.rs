@@ -166,7 +166,7 @@ impl Default for Registers {
 }
 
 impl Registers {
-    /// What has to be drilled.
+    /// Lists the drills that the enterprise owes.
     pub fn drill_duties(&self, profile: &Profile) -> Vec<DrillDuty> {
         DrillDuty::all(drills_half_yearly(profile), self.on_site_only)
     }

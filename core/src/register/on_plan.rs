@@ -46,7 +46,7 @@ impl Registers {
             .collect()
     }
 
-    /// What is missing on a plan.
+    /// Lists what is missing on a plan.
     pub fn plan_gaps(&self, plan: &Plan) -> Vec<PlanGap> {
         let placed = self.placed(plan);
         let unrated = placed.iter().filter(|placed| placed.colour.is_none()).map(|placed| placed.risk);

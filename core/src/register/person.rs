@@ -105,7 +105,7 @@ impl Certificate {
         }
     }
 
-    /// Whether it may be worked with on `day`.
+    /// Returns whether the certificate is valid on `day`.
     pub fn holds(&self, day: Day) -> bool {
         self.valid_until.is_some_and(|last| last >= day)
     }
@@ -117,7 +117,7 @@ impl Person {
         parse_count(&self.hours).ok()
     }
 
-    /// Whether all certificates hold on `day`.
+    /// Returns whether all certificates are valid on `day`.
     pub fn is_certified(&self, day: Day) -> bool {
         self.certificates.iter().all(|certificate| certificate.holds(day))
     }

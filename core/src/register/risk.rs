@@ -86,7 +86,7 @@ impl Colour {
         pub ALL: Red, Orange, Yellow, Blue
     }
 
-    /// Who in the enterprise holds risks of this level.
+    /// The post that holds risks of this level.
     pub fn held_by(self) -> &'static str {
         match self {
             Self::Red => trade::HELD_BY[0],
@@ -98,7 +98,7 @@ impl Colour {
 }
 
 impl RiskPoint {
-    /// What was chosen for each letter of a method; `None` while nothing was.
+    /// The scores chosen for the letters of a method; `None` while none are.
     pub fn chosen(&self, method: Method) -> Option<&[Score]> {
         match method {
             Method::LsA | Method::LsB => self.ls.as_ref().map(<[Score; 2]>::as_slice),
@@ -148,7 +148,7 @@ impl RiskPoint {
         })
     }
 
-    /// What is done once it has happened, step by step.
+    /// The steps to take once the accident has happened.
     ///
     /// What was typed, line by line, else the usual steps for what could happen.
     pub fn emergency_steps(&self) -> Vec<&str> {
@@ -158,7 +158,7 @@ impl RiskPoint {
         trade::dangers(&self.danger).into_iter().flat_map(|danger| danger.emergency.iter().copied()).collect()
     }
 
-    /// What it lacks to be put on paper.
+    /// Lists what the risk point lacks to be put on paper.
     pub fn gaps(&self, method: Method) -> Vec<RiskGap> {
         let is_empty = |text: &str| text.trim().is_empty();
         let lacks = [
@@ -171,7 +171,7 @@ impl RiskPoint {
         lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(gap, _)| gap).collect()
     }
 
-    /// Whether it has measures and an owner.
+    /// Returns whether the risk point has measures and an owner.
     pub fn is_managed(&self) -> bool {
         !self.measures.trim().is_empty() && !self.owner.trim().is_empty()
     }

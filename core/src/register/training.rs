@@ -49,7 +49,7 @@ impl Registers {
         required(person.post, person.training, is_high_risk(profile), yearly)
     }
 
-    /// Who lacks hours of the training that a rule asks for each year, and how many.
+    /// Lists people who lack hours of a yearly training that a rule asks for, with the number of hours.
     ///
     /// It ends with the year. Local usage has no last day, and the training before a post is not of a year.
     pub fn retraining_due(&self, profile: &Profile) -> Vec<(&Person, u32)> {

@@ -84,7 +84,7 @@ pub enum EarlierKey {
 }
 
 impl RegisterAnswers {
-    /// Whether this question is answered.
+    /// Returns whether this question is answered.
     pub fn has(&self, question: &RegisterQuestion) -> bool {
         match question {
             RegisterQuestion::NotListed => self.add,
@@ -129,7 +129,7 @@ impl Registry {
         }
     }
 
-    /// What registering this signer's key would do.
+    /// Finds the effect that registering this signer's key would have.
     ///
     /// # Errors
     /// A [`RegisterFault`] of a key that is known.

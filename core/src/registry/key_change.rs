@@ -1,4 +1,4 @@
-//! What the registry does with a signed change or revocation of a key.
+//! Applies a signed change or revocation of a key to the registry.
 //!
 //! A person at the office has confirmed it before.
 
@@ -122,7 +122,7 @@ pub struct Confirmable {
 }
 
 impl Registry {
-    /// Whether the change can be confirmed on this day, the office's own.
+    /// Checks whether the change can be confirmed on this day, the office's own.
     ///
     /// # Errors
     /// A [`ChangeFault`] says why not; without a change [`ChangeFault::NothingToChange`].

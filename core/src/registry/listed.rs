@@ -1,4 +1,4 @@
-//! What an office's own list says of an enterprise: where it lies, and whom to call.
+//! The details of an enterprise on the office's own list: where it lies, and whom to call.
 //!
 //! It is the office's word, kept beside the registry and never signed: a telephone number is no business of a colleague
 //! who takes the keys over.

@@ -71,7 +71,7 @@ pub enum MergeStep {
 }
 
 impl MergeStep {
-    /// Whether the two registries contradict each other here, so that somebody has to ask.
+    /// Returns whether the two registries contradict each other here, so that somebody has to ask.
     pub fn is_conflict(&self) -> bool {
         !matches!(self, Self::NewEnterprise { .. } | Self::NewKey { .. } | Self::OutOfUse { .. })
     }

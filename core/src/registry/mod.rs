@@ -1,4 +1,4 @@
-//! Whose keys the office knows.
+//! The registry: the keys that the office knows.
 //!
 //! A key gets in only by comparing its digits with the stamped paper form, never by first use.
 //!
@@ -212,12 +212,12 @@ pub enum RegistryFault {
 }
 
 impl RegisteredKey {
-    /// Whether the key is in use.
+    /// Returns whether the key is in use.
     pub fn is_active(&self) -> bool {
         matches!(self.status, KeyStatus::Active { .. })
     }
 
-    /// Whether its holder signs as principal without a power of attorney.
+    /// Returns whether its holder signs as principal without a power of attorney.
     pub fn is_of_principal_in_person(&self) -> bool {
         self.role == Role::Principal && self.mandate.is_none()
     }

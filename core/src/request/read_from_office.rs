@@ -64,7 +64,7 @@ pub enum OtherMatter {
 }
 
 impl CheckedReceipt {
-    /// Whether it acknowledges this report.
+    /// Returns whether the receipt acknowledges this report.
     ///
     /// The document, and the enterprise, month and revision beside it. A receipt that names the right document for
     /// somebody else is nobody's.
@@ -76,7 +76,7 @@ impl CheckedReceipt {
 }
 
 impl CheckedReturn {
-    /// Whether it gives this report back.
+    /// Checks that the return is about this report.
     ///
     /// # Errors
     /// [`OtherMatter`].

@@ -1,4 +1,4 @@
-//! What all requests that sign have in common: freeze, sign, put together.
+//! Freezes, signs and assembles a document, for every request that signs.
 
 use anziping_seal::Sha256;
 use anziping_seal::envelope::{Frozen, SealedDocument};

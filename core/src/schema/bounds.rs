@@ -42,7 +42,7 @@ use Bound::{CheckList, Hazard as OfHazard, Line, Month, Note, Program, Reason, R
 type Typed = (usize, fn(&str) -> bool);
 
 impl Bound {
-    /// What holds a text that people type; `None` for one that they do not.
+    /// The limit and the check of a text that people type; `None` for one that they do not.
     fn typed(self) -> Option<Typed> {
         let typed: Typed = match self {
             Self::Line => (LINE_MAX, |text| line_fault(text).is_some()),

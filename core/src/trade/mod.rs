@@ -27,12 +27,12 @@ pub struct LegalSource {
 pub struct When(&'static str);
 
 impl When {
-    /// Whether it holds. The build has read every rule; one that cannot be read holds for nobody.
+    /// Returns whether it holds. The build has read every rule; one that cannot be read holds for nobody.
     pub fn holds(self, facts: &dyn Facts) -> bool {
         Rule::parse(self.0).is_ok_and(|rule| rule.holds(facts))
     }
 
-    /// Whether it asks for a fact.
+    /// Returns whether the rule asks for a fact.
     pub fn names(self, fact: &str) -> bool {
         Rule::parse(self.0).is_ok_and(|rule| rule.facts().contains(fact))
     }
@@ -468,7 +468,7 @@ pub struct PermitForm {
     pub basis: &'static [LegalSource],
 }
 
-/// What is known of the paper of this id.
+/// Looks up the paper of this id.
 pub fn paper(id: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.id == id)
 }

@@ -14,7 +14,7 @@ pub enum LineFault {
     LineBreak,
 }
 
-/// What is wrong with a text of one line; an empty one is in order.
+/// Returns the fault of a text of one line, if it has one; an empty text is in order.
 pub fn line_fault(text: &str) -> Option<LineFault> {
     let text = text.trim();
     if text.chars().count() > LINE_MAX {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-/// Whether a character leaves no mark of its own.
+/// Returns whether a character leaves no mark of its own.
 ///
 /// Controls, formatting, fillers, variation selectors, tags, and blanks that are neither the plain nor the ideographic
 /// one.

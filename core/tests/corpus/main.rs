@@ -68,7 +68,7 @@ fn corpus() -> Vec<Case> {
         .collect()
 }
 
-/// What this program says about a file, in the terms of the manifest.
+/// Judges a file in the terms of the manifest.
 fn judged(editions: &Editions<'_>, case: &Case) -> Value {
     let found = intake::check(case.name, &case.bytes, editions, &sample::Nfc).found;
     serde_json::to_value(found.plain()).unwrap()
@@ -83,7 +83,7 @@ fn manifest(expected: &Expected) -> Value {
     }
 }
 
-/// Whether the file is a whole report.
+/// Returns whether the file is a whole report.
 ///
 /// Made anew it names the check list of today, and whoever edits that should not have to know of the corpus. An older
 /// one is as genuine as before.

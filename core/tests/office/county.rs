@@ -1,4 +1,4 @@
-//! What an office signs for the county, which of its months counts, and what all of them add up to.
+//! The month that an office signs for the county, the one that counts, and the sum of all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -337,7 +337,7 @@ fn an_enterprise_on_two_lists_is_pointed_at() {
     );
 }
 
-/// What is wrong with a month that somebody changed before it was signed.
+/// The fault of a month that somebody changed before it was signed.
 fn fault(change: impl FnOnce(&mut OfficeMonth)) -> Option<DocumentFault> {
     let (tables, _) = five_streets_and_one_desk();
     let mut month = tables[1].draft(NOVEMBER, 1, &office(1)).unwrap();

@@ -39,7 +39,7 @@ fn demo_report() -> MonthlyReport {
     report_of(&enterprise, &draft)
 }
 
-/// What the desk computes from the file, after the way through JSON.
+/// Computes the figures as the desk does, after the way through JSON.
 fn recomputed(report: &MonthlyReport) -> Declared {
     let text = canonical::write(&typed::to_value(report).unwrap());
     let received: MonthlyReport = serde_json::from_str(&text).unwrap();

@@ -14,7 +14,7 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    /// Whether these are relationships of the workbook or lead to it.
+    /// Returns whether these are relationships of the workbook or lead to it.
     ///
     /// Those of sheets can be many and are of no use.
     pub(super) fn leads_to_sheets(&self, path: &str) -> bool {
@@ -31,7 +31,7 @@ impl Outline {
         sheets.find(|(_, of_sheet)| path.eq_ignore_ascii_case(of_sheet)).map(|((name, _), _)| name.as_str())
     }
 
-    /// Whether a name or a part is there twice: a sheet is read as often as it is named.
+    /// Returns whether a name or part is there twice: a sheet is read as often as it is named.
     pub(super) fn repeats(&self) -> bool {
         let names: BTreeSet<&str> = self.sheets.iter().map(|(name, _)| name.as_str()).collect();
         let paths: BTreeSet<String> = self.paths().collect();

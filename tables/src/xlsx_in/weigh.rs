@@ -1,4 +1,4 @@
-//! What the parts of a workbook would take, counted tag by tag without keeping them.
+//! Measures the parts of a workbook tag by tag, without keeping them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ struct Open {
 }
 
 impl Weight {
-    /// Whether the reader of workbooks looks at a part.
+    /// Returns whether the reader of workbooks looks at a part.
     pub(super) fn wants(&self, part: &Part) -> bool {
         part.kind != PartKind::Relationships || self.outline.leads_to_sheets(&part.name)
     }
@@ -291,12 +291,12 @@ impl Weight {
         Some(CellPlace { sheet, row, column })
     }
 
-    /// Whether there are merged regions.
+    /// Returns whether there are merged regions.
     pub(super) fn has_merged(&self) -> bool {
         self.merged > 0
     }
 
-    /// What is shown.
+    /// Ends the weighing with what is visible in the workbook.
     pub(super) fn shown(self) -> Visibility {
         let mut hidden_rows = BTreeMap::new();
         for (path, mut rows) in self.hidden_rows {

@@ -1,4 +1,4 @@
-//! What can be wrong with a catalogue.
+//! The faults that a catalogue can have.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What is wrong with the source files, said to the people who edit them.
+//! The faults of the source files, told to the people who edit them.
 
 use std::fmt;
 use std::io;

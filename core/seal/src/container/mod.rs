@@ -62,7 +62,7 @@ pub enum OpenError {
 #[error("the key container could not be written")]
 pub struct LockError;
 
-/// Whether a file is such a container, by its first line (RFC 7468 §2).
+/// Returns whether a file is such a container, by its first line (RFC 7468 §2).
 ///
 /// What is in it may still be damaged.
 #[must_use]

@@ -54,7 +54,7 @@ fn wide_encoding(bytes: &[u8]) -> Option<Reason> {
     }
 }
 
-/// Whether every byte outside ASCII begins a well-formed character of GBK or GB 18030.
+/// Returns whether every byte outside ASCII begins a well-formed character of GBK or GB 18030.
 ///
 /// These have two bytes and four.
 fn has_form_of_gbk(bytes: &[u8]) -> bool {

@@ -63,7 +63,7 @@ fn every_short_sequence_of_tokens_is_read_as_plain_json_reads_it() {
     told("sequences of tokens", &counts);
 }
 
-/// What section 2 says about a text that is a number of plain JSON.
+/// The rule of section 2 for a text that is a number of plain JSON.
 fn rule_for_number(text: &str) -> Option<Reason> {
     if text.contains('.') {
         Some(Reason::NumberFraction)

@@ -15,7 +15,7 @@ use anziping_forge::{say, vectors::path};
 const NO_JSON: [Reason; 5] =
     [Reason::Syntax, Reason::TrailingBytes, Reason::TwoDocuments, Reason::CutShort, Reason::BadEscape];
 
-/// Whether a reader of plain JSON takes it, after a byte order mark at most.
+/// Returns whether a reader of plain JSON takes it, after a byte order mark at most.
 fn is_plain_json(bytes: &[u8]) -> bool {
     serde_json::from_slice::<serde_json::Value>(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)).is_ok()
 }

@@ -79,7 +79,7 @@ impl FollowedHazard {
     /// Months and deadlines at most: twenty years.
     pub const MONTHS: usize = 240;
 
-    /// Whether everything keeps to its limits, and `since` belongs to the end.
+    /// Returns whether everything keeps to its limits, and `since` is there for the ends that need it.
     pub(super) fn is_sound(&self) -> bool {
         let texts = [&self.place, &self.description, &self.criterion];
         (1..=Self::ID).contains(&self.id.chars().count())

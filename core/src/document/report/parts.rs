@@ -112,7 +112,7 @@ impl Answers for ReportParts {
 }
 
 impl ReportedScreening {
-    /// What was found, criterion by criterion.
+    /// Rebuilds the screening from the criteria that the report names.
     ///
     /// Reports before version 1.4 name the leads and count the rest. Which of several defects was there is not in
     /// it, nor needed.

@@ -33,7 +33,7 @@ const NO: [&str; 5] = ["否", "×", "无", "/", "—"];
 /// The stages of this program before the close-out: a row that gives one is not done.
 const OPEN: [&str; 6] = ["排查", "登记", "上报", "监控", "整改", "评价"];
 
-/// Whether words say that something is done; `None` where they do not tell.
+/// Reads from words whether something is done; `None` where they do not tell.
 fn is_done(text: &str) -> Option<bool> {
     let said = fold(text);
     if said.is_empty() {

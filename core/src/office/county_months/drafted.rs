@@ -255,7 +255,7 @@ fn shortened(text: &str, longest: usize) -> String {
     text.chars().take(longest - 1).chain(['…']).collect()
 }
 
-/// Whether readers take the file: it is held to the limits before anybody types a passphrase for it.
+/// Returns whether the file keeps to the limits; asked before anybody types a passphrase for it.
 fn fits(month: &OfficeMonth) -> bool {
     let Ok(document) = json::value(month) else { return false };
     let bytes = json::write_readable(&document).map_or(usize::MAX, |text| text.len());

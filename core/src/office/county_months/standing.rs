@@ -94,7 +94,7 @@ pub enum StreetMonth<'a> {
 }
 
 impl<'a> County<'a> {
-    /// What a month is worth that came as a file, kept or not.
+    /// Judges a month that came as a file, kept or not.
     pub fn standing(&self, month: &OfficeMonth, document_sha256: Sha256, kid: KeyId) -> MonthStanding {
         if self.set_aside.contains(&document_sha256) {
             return MonthStanding::SetAside;

@@ -67,7 +67,7 @@ impl Streets {
         self.0.iter()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is no office.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

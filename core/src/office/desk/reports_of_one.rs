@@ -41,12 +41,12 @@ impl Candidate<'_> {
         }
     }
 
-    /// Whether the two have a principal's signature by the same key.
+    /// Returns whether the two have a principal's signature by the same key.
     pub(super) fn is_by_the_same(&self, other: &Self) -> bool {
         self.report.principal_kids().any(|kid| other.report.principal_kids().any(|k| k == kid))
     }
 
-    /// Whether a later revision of this document counts.
+    /// Returns whether a later revision of this document counts.
     ///
     /// The principal's own and what the office took in always; otherwise only when this one does not count for more and
     /// the same key signed both. Anybody can make a key and a "revision 2".
@@ -141,7 +141,7 @@ impl<'a> ReportsOfOne<'a> {
         self.originals.get(&report.document_sha256).copied()
     }
 
-    /// What was received of an enterprise for a month.
+    /// Lists the reports received from an enterprise for a month.
     pub(super) fn received<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Candidate<'a>> {
         self.received.get(&month).into_iter().flatten().filter_map(|at| self.candidates.get(at))
     }
@@ -163,12 +163,12 @@ impl<'a> ReportsOfOne<'a> {
         earlier.map(|(_, places)| of_month(places)).find(Option::is_some).flatten()
     }
 
-    /// What was accepted of an enterprise for a month.
+    /// Lists the reports accepted from an enterprise for a month.
     pub(super) fn accepted<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Accepted> {
         self.accepted.get(&month).into_iter().flatten().copied()
     }
 
-    /// Whether a deputy's report would take the place of one that he did not sign.
+    /// Returns whether a deputy's report would take the place of one that he did not sign.
     ///
     /// Of the principal's for the same month, of one that was taken in, or of one that is not here and may be
     /// anybody's.
@@ -189,7 +189,7 @@ impl<'a> ReportsOfOne<'a> {
             || report.supersedes.as_ref().is_some_and(|corrected| !own(corrected.sha256))
     }
 
-    /// Whether an earlier version of a correction was in time.
+    /// Returns whether an earlier version of a correction was in time.
     ///
     /// An honest correction is not late. An earlier version counts as far as the office can show
     /// it: one that is here, under keys known as well as those of the correction, by the day it was signed, or one that

@@ -47,7 +47,7 @@ pub(super) enum GasReading {
 }
 
 impl GasTest {
-    /// What was typed for a gas.
+    /// The text typed for a gas.
     pub fn typed(&self, gas: Gas) -> &str {
         match gas {
             Gas::Oxygen => &self.oxygen,

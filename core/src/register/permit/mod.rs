@@ -123,17 +123,17 @@ impl Permit {
         all.join("、")
     }
 
-    /// Whether it belongs to a month.
+    /// Returns whether the permit begins in these days.
     pub fn is_of(&self, span: Span) -> bool {
         self.starts_at.is_some_and(|starts| span.contains(starts.day()))
     }
 
-    /// Whether somebody has declared it in order and nothing that is known stands against it.
+    /// Returns whether somebody has declared it in order and nothing that is known stands against it.
     pub fn is_in_order(&self, people: &[Person]) -> bool {
         self.in_order && self.faults(people).is_empty()
     }
 
-    /// Whether its measures are confirmed on the paper, and here stands only a line of the register.
+    /// Returns whether the measures are confirmed on paper, and this is only a line of the register.
     pub fn is_on_paper(&self) -> bool {
         self.measures.values().all(|mark| *mark == MeasureMark::NotNeeded)
     }

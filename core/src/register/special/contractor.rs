@@ -64,12 +64,12 @@ impl Contractor {
         known.filter_map(|(due, day)| Some(LedgerDay { ledger, number, name, due, day: day? })).collect()
     }
 
-    /// Whether it was here on some day of a month.
+    /// Returns whether it was here on some day of a month.
     pub fn is_of(&self, span: Span) -> bool {
         self.left_on.is_none_or(|left| left >= span.from)
     }
 
-    /// Whether it was found to be qualified and its licence holds on `day`; one without a last day holds.
+    /// Returns whether the contractor is qualified and its licence valid on `day`; one without an end is.
     pub fn is_qualified(&self, day: Day) -> bool {
         self.qualified && self.valid_until.is_none_or(|last| last >= day)
     }

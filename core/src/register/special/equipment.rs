@@ -64,12 +64,12 @@ pub enum EquipmentKind {
 }
 
 impl SpecialEquipment {
-    /// Whether its inspection holds on `day`.
+    /// Returns whether its inspection holds on `day`.
     pub fn holds(&self, day: Day) -> bool {
         self.next_on.is_some_and(|last| last >= day)
     }
 
-    /// Whether the next inspection is asked for, since the last one.
+    /// Returns whether the next inspection was requested after the last one.
     pub fn is_requested(&self) -> bool {
         self.requested_on.is_some_and(|asked| self.inspected_on.is_none_or(|last| asked > last))
     }

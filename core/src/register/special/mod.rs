@@ -63,7 +63,7 @@ impl SpecialLedger {
         }
     }
 
-    /// Whether the enterprise keeps it: its facts ask for it, or there are entries already.
+    /// Returns whether the enterprise keeps the ledger: its facts ask for it, or it has entries.
     pub fn is_kept(self, profile: &Profile, registers: &Registers) -> bool {
         self.row().when.holds(profile) || self.entries(registers) > 0
     }

@@ -70,14 +70,14 @@ fn combination(key: &EdgePoint, nonce: &EdgePoint, hashed: Hashed, residue: bool
     })
 }
 
-/// Whether the challenge of a key changes nothing but the residue.
+/// Returns whether the challenge of a key changes nothing but the residue.
 ///
 /// With a part of prime order it changes whether anything fits at all, and the neutral point takes every challenge.
 fn is_seen_by_residue(key: &EdgePoint) -> bool {
     key.is_small() && key.torsion != 0
 }
 
-/// Whether the part of small order of R + kA is anything.
+/// Returns whether R + kA has a part of small order other than the neutral point.
 fn leaves_residue(key: &EdgePoint, nonce: &EdgePoint, challenge: Scalar) -> bool {
     !(nonce.torsion + (challenge.as_bytes()[0] % 8) * key.torsion).is_multiple_of(8)
 }
