@@ -109,7 +109,7 @@ pub(crate) fn standing(app: App, session: Session) -> AnyView {
     .into_any()
 }
 
-/// Whether the page shows what the signature covers, and does not say itself that the month is signed.
+/// Returns whether the page shows what a signature covers, and does not say itself that it is signed.
 fn is_of_month(route: &Route) -> bool {
     matches!(route, Route::Element(..) | Route::Area(..) | Route::Hazards(_) | Route::Screening(_) | Route::Month(_))
 }

@@ -70,12 +70,12 @@ impl Filtered {
         Self { chosen: RwSignal::new(Filter::default()), kept: RwSignal::new(None) }
     }
 
-    /// Whether every question is listed; subscribes.
+    /// Returns whether every question is listed; subscribes.
     pub(super) fn is_all(self) -> bool {
         self.kept.with(Option::is_none)
     }
 
-    /// Whether the question with this id is listed; subscribes.
+    /// Returns whether the question with this id is listed; subscribes.
     pub(super) fn keeps(self, id: &str) -> bool {
         self.kept.with(|kept| kept.as_ref().is_none_or(|kept| kept.contains(id)))
     }

@@ -29,7 +29,7 @@ impl Folded {
     }
 }
 
-/// Whether an answer that is not asked here is in order, and nobody has to look this month.
+/// Returns whether an answer that is not asked here is in order, and nobody has to look this month.
 fn needs_nothing(status: Status) -> bool {
     let is_met = status.reading().is_none_or(|reading| reading.is_met());
     is_met && (status.is_settled() || status.is_standing())

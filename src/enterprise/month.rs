@@ -298,7 +298,7 @@ fn input(field: MonthField) -> Input {
     }
 }
 
-/// Whether people write sentences into it.
+/// Returns whether people write sentences into the field.
 fn is_long(field: MonthField) -> bool {
     matches!(
         field,

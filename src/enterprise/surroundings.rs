@@ -85,7 +85,7 @@ fn picture(button: &'static str, entry: &'static str) -> AnyView {
     .into_any()
 }
 
-/// What is typed stays with the computer: the file alone brings nothing.
+/// Says that typed content stays with the computer: the file alone brings nothing.
 #[component]
 fn FromFile() -> impl IntoView {
     view! {

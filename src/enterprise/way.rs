@@ -45,7 +45,7 @@ fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> 
     area.targets.iter().flat_map(of_target).collect()
 }
 
-/// What is asked in an area; subscribes to what decides it.
+/// The questions that are asked in an area; subscribes to what decides it.
 ///
 /// What follows from other answers is asked there.
 fn asked_in(session: Session, area: &'static Area) -> Vec<ReviewPlace> {
@@ -126,7 +126,7 @@ fn amount(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Whether somebody still has to answer, confirm or fill in: what is answered is not opened again.
+/// Returns whether somebody still has to answer, confirm or fill in.
 fn is_open(finding: &ReviewFinding) -> bool {
     matches!(
         finding,

@@ -173,7 +173,7 @@ impl OfficeApp {
         });
     }
 
-    /// Whether the verdicts on the screen outlive the page, as far as the browser has told; subscribes.
+    /// Returns whether the verdicts on the screen outlive the page, as far as known; subscribes.
     pub(crate) fn keeps_verdicts(&self) -> bool {
         self.store.records().journal_fault().is_none() && self.store.save.with(saving::keeps_verdicts)
     }

@@ -1,4 +1,4 @@
-//! What the desk keeps in its record: the registry, the names of accepted documents, its own key.
+//! The record of the desk: the registry, the names of accepted documents, its own key.
 //!
 //! No content of any report; what was found out about those lies in records of its own.
 
@@ -195,7 +195,7 @@ impl DeskRecord {
         self.signed_months.iter().rev().find(|signed| signed.period == period)
     }
 
-    /// Whether this document was accepted.
+    /// Returns whether this document was accepted.
     pub(crate) fn has_accepted(&self, document_sha256: Sha256) -> bool {
         self.accepted.iter().any(|accepted| accepted.document_sha256 == document_sha256)
     }

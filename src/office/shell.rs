@@ -183,7 +183,7 @@ fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
     .into_any()
 }
 
-/// What start-up met, and the last step with the way back.
+/// Shows the discoveries of start-up, and the last step with the way back.
 #[component]
 fn Messages(app: OfficeApp) -> impl IntoView {
     let said = move |discovery: &Discovery| match discovery {

@@ -42,7 +42,7 @@ impl OfficeApp {
         unreadable.filter(|(key, _)| matches!(key, RecordKey::StreetMonth(_))).count()
     }
 
-    /// What the month in a file is worth; subscribes.
+    /// Judges the month in a file; subscribes.
     pub(crate) fn standing_of(&self, found: &CheckedDocument<OfficeMonth>) -> Option<MonthStanding> {
         let kid = kid(found)?;
         Some(self.with_county(|county| county.standing(&found.document, found.document_sha256, kid)))

@@ -81,7 +81,7 @@ pub(crate) enum Origin {
     Plain,
 }
 
-/// Whether a text field can show dots instead of what is typed.
+/// Returns whether a text field can show dots instead of the typed text.
 ///
 /// Then nothing looks like a password to the browser, which would offer to store it, and input methods work.
 pub(crate) fn masks_text() -> bool {
@@ -113,7 +113,7 @@ pub(crate) fn display() -> Display {
     if web_sys::window().as_ref().is_some_and(installed) { Display::Installed } else { Display::Tab }
 }
 
-/// What becomes of a file that is saved.
+/// Tells where a saved file goes.
 pub(crate) fn downloads() -> Downloads {
     let standalone = web_sys::window()
         .and_then(|window| js::get(&window.navigator(), "standalone"))

@@ -164,7 +164,7 @@ pub(crate) fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
-/// Whether the page is hidden: another tab or app is in front, or the screen is off.
+/// Returns whether the page is hidden: another tab or app is in front, or the screen is off.
 pub(crate) fn is_hidden() -> bool {
     document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }

@@ -104,7 +104,7 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
     Err(if is_long_image(width, height) { PictureFault::TooLong(width, height) } else { PictureFault::TooDetailed })
 }
 
-/// Whether the file has the end that its beginning promises.
+/// Returns whether the file has the end that its beginning promises.
 ///
 /// Browsers draw what there is of one that is cut off.
 async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> {

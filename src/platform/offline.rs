@@ -26,12 +26,12 @@ pub(crate) enum Update {
     Waiting,
 }
 
-/// Whether the page opens without a network now.
+/// Tells whether the page opens without a network now.
 pub(crate) fn offline() -> Offline {
     if dom::mark("offline-ready").as_deref() == Some("true") { Offline::Ready } else { Offline::NotYet }
 }
 
-/// Whether a newer version waits.
+/// Tells whether a newer version waits.
 pub(crate) fn update() -> Update {
     if dom::mark("update").as_deref() == Some("waiting") { Update::Waiting } else { Update::None }
 }

@@ -362,7 +362,7 @@ fn style(element: &Element, tag: &str, setting: Setting) -> LineStyle {
     }
 }
 
-/// Whether all of an element is in bold letters.
+/// Returns whether all of an element is in bold letters.
 fn is_strong(element: &Element) -> bool {
     let within = elements(element);
     let text = |element: &Element| js::said(element, "textContent").trim().to_owned();

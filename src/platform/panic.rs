@@ -19,7 +19,7 @@ thread_local! {
     static HAPPENED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the program has stopped.
+/// Returns whether the program has stopped.
 pub(crate) fn has_happened() -> bool {
     HAPPENED.get() || dom::mark("panicked").is_some()
 }
@@ -50,7 +50,7 @@ fn stop(reason: &str) {
     }
 }
 
-/// What happened, where, in which version and browser: text for the person to pass on.
+/// Describes the fault with its place, version and browser: text for the person to pass on.
 fn report(reason: &str) -> String {
     let navigator = web_sys::window().map(|window| window.navigator());
     let browser = navigator.and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();

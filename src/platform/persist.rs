@@ -39,7 +39,7 @@ pub(crate) async fn ask() -> Promised {
     answer(manager("persist").and_then(|manager| manager.persist().ok())).await
 }
 
-/// Whether the promise was given before; asks nobody.
+/// Tells whether the promise was given before; asks nobody.
 pub(crate) async fn state() -> Promised {
     answer(manager("persisted").and_then(|manager| manager.persisted().ok())).await
 }

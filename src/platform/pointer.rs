@@ -32,7 +32,7 @@ pub(crate) fn hold(event: &PointerEvent) {
     }
 }
 
-/// Whether an event comes from a button, not from a field somebody types in.
+/// Returns whether an event comes from a button, not from a field somebody types in.
 pub(crate) fn is_from_button(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.tag_name() == "BUTTON")

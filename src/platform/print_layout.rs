@@ -48,7 +48,7 @@ pub(crate) struct Longest {
     pub text: String,
 }
 
-/// What does not fit of the sheets on the page.
+/// Finds what does not fit of the sheets on the page.
 ///
 /// `one_page` says that each of them ought to be one page.
 pub(crate) fn misfits(one_page: bool) -> Vec<Overrun> {

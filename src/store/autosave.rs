@@ -136,12 +136,12 @@ struct Inner {
 }
 
 impl SaveState {
-    /// Whether it must not be taken off the screen for a moment by another try.
+    /// Returns whether another try must not take the word off the screen, not even for a moment.
     fn is_alarm(&self) -> bool {
         matches!(self, Self::DiskFull | Self::JournalGone)
     }
 
-    /// Whether leaving the page now may lose what was typed.
+    /// Returns whether leaving the page now may lose what was typed.
     pub(super) fn is_unsafe(&self) -> bool {
         matches!(self, Self::Failed(..) | Self::Overtaken | Self::DiskFull)
     }
@@ -310,7 +310,7 @@ impl Autosave {
         });
     }
 
-    /// Whether leaving the page now would lose something that was entered.
+    /// Returns whether leaving the page now would lose something that was entered.
     ///
     /// Writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {

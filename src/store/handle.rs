@@ -79,12 +79,12 @@ impl Store {
         self.with(|parts| Rc::clone(&parts.editions))
     }
 
-    /// Whether this tab may write.
+    /// Returns whether this tab may write.
     pub(crate) fn is_writer(&self) -> bool {
         self.role.get_untracked() == WriterRole::Writer
     }
 
-    /// Whether a lock keeps all other tabs of ours from writing.
+    /// Returns whether a lock keeps all other tabs of ours from writing.
     pub(crate) fn is_alone(&self) -> bool {
         self.with(|parts| parts.tabs.is_alone())
     }
@@ -164,7 +164,7 @@ impl Store {
         self.with(|parts| parts.own.clone()).keys()
     }
 
-    /// Whether leaving the page now would lose something that was entered.
+    /// Returns whether leaving the page now would lose something that was entered.
     ///
     /// Writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {

@@ -75,12 +75,12 @@ impl Tabs {
         tabs
     }
 
-    /// Whether a lock keeps all other tabs from writing; without locks only the looks before each write do.
+    /// Returns whether a lock keeps all other tabs from writing; without it, each write looks first.
     pub(crate) fn is_alone(&self) -> bool {
         self.inner.guard.borrow().is_some()
     }
 
-    /// What this tab may do.
+    /// The role of this tab: whether it may write.
     pub(crate) fn role(&self) -> RwSignal<WriterRole> {
         self.inner.role
     }

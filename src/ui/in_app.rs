@@ -21,7 +21,7 @@ pub(crate) fn files_may_be_lost() -> Option<AnyView> {
     )
 }
 
-/// Whether the page stands in another app's window.
+/// Returns whether the page stands in another app's window.
 pub(crate) fn is_here() -> bool {
     matches!(browser_support::browser(), Browser::InApp(_))
 }

@@ -73,7 +73,7 @@ impl KeyForm {
         is_free
     }
 
-    /// Whether the last press is still at work.
+    /// Returns whether the last press is still at work.
     pub(crate) fn is_busy(self) -> bool {
         self.busy.get_untracked()
     }
@@ -99,7 +99,7 @@ impl KeyForm {
         self.failed.try_set(Some(said.into()));
     }
 
-    /// What was said above the button.
+    /// The fault that stands above the button.
     pub(crate) fn failed(self) -> Signal<Option<String>> {
         self.failed.into()
     }

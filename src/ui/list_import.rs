@@ -170,7 +170,7 @@ pub(crate) fn facts(edition: &Edition<'_>) -> AnyView {
     .into_any()
 }
 
-/// What `new` asks more, less and otherwise than `old`.
+/// Shows the questions of `new` that `old` lacks, the other way round, and those that differ.
 fn difference(old: &Edition<'_>, new: &Edition<'_>) -> AnyView {
     let difference = Difference::between(old.catalogue(), new.catalogue());
     if difference.is_empty() {

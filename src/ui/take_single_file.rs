@@ -62,7 +62,7 @@ pub(crate) fn TakeSingleFile(
     .into_any()
 }
 
-/// What is true of the file that this page is.
+/// Describes the single file that this page is.
 fn here(version: String) -> AnyView {
     view! {
         <section class="card" aria-labelledby="single-file" data-single-here="true">

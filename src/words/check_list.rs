@@ -98,7 +98,7 @@ pub(crate) fn why(why: &str) -> String {
     format!("原因：{why}")
 }
 
-/// What a change touches: the first ids and how many there are.
+/// Names what a change touches: the first ids and how many there are.
 pub(crate) fn touched(ids: &[String]) -> String {
     match ids {
         few if few.len() <= 6 => super::common::list(few),

@@ -88,7 +88,7 @@ impl BoxPart {
         pub(crate) ALL: Rules, Duties, Training, Risks, Hazards, Emergency, Accidents, Reports
     }
 
-    /// What it is called.
+    /// The title of a part.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Rules => "制度",
@@ -216,7 +216,7 @@ fn of_report(found: &CheckedReport) -> Vec<String> {
     [result.to_owned(), score].into_iter().chain(signed).chain(demo).collect()
 }
 
-/// Who signed with which key, and when.
+/// Says who signed with which key, and when.
 fn signed(signers: &[CheckedSigner], at: &Timestamp) -> Vec<String> {
     let who = signers.iter().map(|signer| {
         let what = match signer.role {

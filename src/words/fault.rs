@@ -1,4 +1,4 @@
-//! What is wrong and what to do about it, in one sentence each.
+//! One sentence for each fault: what is wrong, and what to do about it.
 
 use anziping_core::enterprise::{EnterpriseFault, EnterpriseField};
 use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
@@ -43,7 +43,7 @@ pub(crate) fn line(fault: LineFault) -> String {
     }
 }
 
-/// What is wrong with a text of one line that may not be empty; `missing` says so.
+/// Says the fault of a text of one line that may not be empty; `missing` is said of an empty one.
 pub(crate) fn required_line(text: &str, missing: &str) -> Option<String> {
     if text.trim().is_empty() { Some(missing.to_owned()) } else { line_fault(text).map(line) }
 }

@@ -182,7 +182,7 @@ pub(crate) fn title(id: &str) -> String {
     format!("隐患 {id}")
 }
 
-/// What was found: place and description.
+/// Names a hazard by place and description.
 pub(crate) fn what(place: &str, description: &str) -> String {
     let told = [place.trim(), description.trim()];
     told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("：")
@@ -257,7 +257,7 @@ pub(crate) fn next_open(place: &str) -> String {
     format!("下一条未销号：{}", if place.trim().is_empty() { NO_PLACE } else { place.trim() })
 }
 
-/// What the next stage still lacks.
+/// Says what the next stage still lacks.
 pub(crate) fn still_missing(fields: &[HazardField]) -> String {
     let names: Vec<_> = fields.iter().map(|&field| label(field)).collect();
     format!("还缺：{}。", names.join("、"))
@@ -440,7 +440,7 @@ pub(crate) fn correct_what(button: &str, field: HazardField) -> String {
     format!("{button}{}", label(field))
 }
 
-/// What stood there.
+/// Quotes the text that stood there before.
 pub(crate) fn was(before: &str) -> String {
     format!("原来写的：{before}")
 }

@@ -92,7 +92,7 @@ pub(crate) const EXPORT_AGAIN: &str = "看签名文件";
 pub(crate) fn go_on_with(period: Period) -> String {
     format!("接着填 {}", super::common::period(period))
 }
-/// What is true of a signed month.
+/// Describes a signed month: version, day, whether it went out or was received.
 pub(crate) fn signed(revision: u32, day: Day, received: bool, out: bool) -> String {
     let signed = format!("本月已于 {} 签名（{}）", super::common::day(day), super::common::revision(revision));
     match (received, out) {

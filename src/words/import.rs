@@ -70,7 +70,7 @@ pub(crate) fn done_on(rows: usize, open: usize) -> String {
     format!("有 {rows} 行写明已整改，一个日期也没有。知道是哪天销号的，请填上。{rest}")
 }
 
-/// What was closed before the month.
+/// Offers rows that were closed before the month.
 pub(crate) fn history(rows: usize) -> String {
     format!("{rows} 行在本期之前已经销号，不计入本月。打勾就作为历史记录一起加入")
 }
@@ -90,7 +90,7 @@ pub(crate) fn review(rows: usize) -> String {
     format!("{rows} 行除了有效期还有复审日期。打勾就以复审日期为准")
 }
 
-/// What was put right while reading.
+/// Says what was put right while reading.
 pub(crate) fn note(note: Note) -> String {
     match note {
         Note::BadBytes(count) => format!("文件里有 {count} 个字是坏的，显示为“\u{fffd}”，导入后请改正。"),

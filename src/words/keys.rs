@@ -95,7 +95,7 @@ pub(crate) const fn retired(retired: Retired) -> &'static str {
 
 /// The preparer signs too.
 pub(crate) const COSIGN: &str = "填报人一起签名（可以不签）";
-/// What it means.
+/// Says what signing together means.
 pub(crate) fn cosign_what(name: &str) -> String {
     format!("填报人 {name} 在本机有密钥；输入其口令就一起签，留空就只由负责人签。")
 }

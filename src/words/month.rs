@@ -113,7 +113,7 @@ pub(crate) fn hint(field: MonthField) -> &'static str {
     }
 }
 
-/// What is wrong with a field of the month, at the field itself.
+/// Says the fault of a field of the month, at the field itself.
 pub(crate) fn fault(field: MonthField, fault: MonthFault) -> String {
     match (fault, field.kind()) {
         (MonthFault::Missing, FieldKind::Text | FieldKind::Date) => format!("请填{}。", label(field)),
@@ -122,7 +122,7 @@ pub(crate) fn fault(field: MonthField, fault: MonthFault) -> String {
     }
 }
 
-/// What is wrong with a field of the month, wherever it is shown.
+/// Says the fault of a field of the month, wherever it is shown.
 pub(crate) fn any_fault(fault: MonthFault) -> String {
     match fault {
         MonthFault::Missing => "请填写，没有就填 0。".into(),

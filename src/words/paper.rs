@@ -164,7 +164,7 @@ impl Form {
         }
     }
 
-    /// Whether it is printed across.
+    /// Returns whether the form is printed across.
     pub(crate) fn is_wide(self) -> bool {
         matches!(self, Self::Ledger | Self::RiskControl | Self::RiskMap | Self::RiskBoard | Self::Special(_))
     }
@@ -282,7 +282,7 @@ pub(crate) const MAJOR_REPORT_SIGN: [&str; 4] =
 pub(crate) const MAJOR_PLAN_SIGN: [&str; 3] = ["编制人（签字）", "主要负责人（审批签字）", "日期"];
 /// Who signs the record of the meeting.
 pub(crate) const MEETING_SIGN: [&str; 3] = ["报告人（签字）", "职工代表（签字）", "日期"];
-/// What may come of it.
+/// Says which accident may come of a hazard.
 pub(crate) fn may_cause(accident: &str) -> String {
     format!("可能造成：{accident}。")
 }
@@ -368,11 +368,11 @@ pub(crate) fn often(often: Often) -> &'static str {
         Often::Week => "每周",
     }
 }
-/// What a law asks for with a paper.
+/// Says what a law asks for with a paper.
 pub(crate) fn asked_for(duty: &str, basis: &str) -> String {
     format!("{duty}依据：{basis}。")
 }
-/// What something rests on, each source with what is doubtful about it.
+/// Lists sources, each with the doubt about it.
 pub(crate) fn sources(basis: &[LegalSource]) -> String {
     let said: Vec<String> = basis.iter().map(|source| self::source(source.said, source.confidence)).collect();
     said.join("；")

@@ -25,7 +25,7 @@ pub(crate) const DROP: &str = "去掉这张";
 pub(crate) const DROPPED: &str = "已去掉一张照片";
 pub(crate) const EXPORT: &str = "导出照片";
 
-/// What it shows.
+/// Names what a photograph shows.
 pub(crate) fn of(of: PhotoOf) -> &'static str {
     match of {
         PhotoOf::Before => "整改前",
@@ -62,7 +62,7 @@ pub(crate) const NOT_TAKEN: &str =
 
 /// Gives photographs back from a file.
 pub(crate) const GIVE_BACK: &str = "放回照片";
-/// What came of it.
+/// Says what came of putting photographs back.
 pub(crate) fn given_back(given: GivenBack) -> String {
     let put = match given.put {
         0 => "没有要放回的：文件里的照片本机都有，或者台账里没有用到。".to_owned(),
@@ -102,7 +102,7 @@ pub(crate) fn not_shown(reason: &str) -> String {
     format!("照片显示不出来（{reason}），请刷新页面再试。")
 }
 
-/// What the album holds of what it may.
+/// Says how much the album holds, and how much it may.
 pub(crate) fn room(room: AlbumSize, most: u64) -> String {
     format!(
         "本机共有照片 {} 张，占 {}，上限 {}。",

@@ -176,7 +176,7 @@ pub(crate) fn alt(title: &str, rooms: usize, risks: usize) -> String {
 
 /// Heading of what is missing.
 pub(crate) const GAPS: &str = "打印前请看：";
-/// What is missing.
+/// Says what is missing on a plan.
 pub(crate) fn gap(gap: &PlanGap) -> String {
     match gap {
         PlanGap::Unrated { place, .. } => format!("“{}”还没有定级，图上没有颜色，标“未”。", place_or(place)),

@@ -50,7 +50,7 @@ pub(crate) const EXPENSE_SIGN: [&str; 3] = ["经办人（签字）", "财务（�
 pub(crate) fn receipt_number(year: i32, number: usize) -> String {
     format!("{year}-{number:03}")
 }
-/// What the year comes to.
+/// Says the sums of the year.
 pub(crate) fn sums(set_aside: u64, spent: u64) -> String {
     format!("本年累计提取 {set_aside} 元，支出 {spent} 元。")
 }
@@ -76,7 +76,7 @@ pub(crate) fn work_day(day: Day, known: &WorkDay<'_>) -> String {
 pub(crate) fn shift_of(day: Day) -> String {
     format!("{}　班次：＿＿＿＿", common::day(day))
 }
-/// What is there of several texts.
+/// Joins those of several texts that are not empty.
 pub(crate) fn parts(texts: &[&str]) -> String {
     let known: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
     known.join("；")
@@ -87,7 +87,7 @@ pub(crate) fn found(hazard: &Hazard) -> String {
     let owner = if owner.is_empty() { String::new() } else { format!("（{owner}整改）") };
     format!("{} {}：{}{owner}。", hazard.id, hazard.place.trim(), hazard.description.trim())
 }
-/// What the next shift has to know: work that was not accepted, hazards that are open.
+/// Says what the next shift has to know: work that was not accepted, hazards that are open.
 pub(crate) fn handed_over(known: &WorkDay<'_>) -> String {
     let permits =
         known.unfinished.iter().map(|permit| format!("{} {}没有完工验收。", permit.kind.row().name, permit.place));

@@ -61,7 +61,7 @@ pub(crate) fn change(now: Tenths, before: Tenths, month: Period) -> String {
     }
 }
 
-/// What stands between the month and the signature, on top of the page.
+/// Says on top of the page how much stands between the month and the signature.
 pub(crate) fn blocking(count: usize) -> String {
     format!("还有 {count} 处要先处理，处理完才能签名。")
 }

@@ -15,7 +15,7 @@ pub(crate) const NO_RISKS: &str = "风险点台账还是空的，没有可以印
 /// Heading of what is missing.
 pub(crate) const GAPS: &str = "打印前请看，这些还没有填，印出来是空的：";
 
-/// What a risk point lacks: `打磨间：没有定级，没有责任人`.
+/// Says what a risk point lacks: `打磨间：没有定级，没有责任人`.
 pub(crate) fn gaps(place: &str, gaps: &[RiskGap]) -> String {
     let said: Vec<&str> = gaps.iter().map(|gap| gap_of(*gap)).collect();
     let place = if place.trim().is_empty() { super::register::NO_PLACE } else { place };
@@ -71,14 +71,14 @@ pub(crate) const FIRST: &str = "先保住自己再救人：不清楚情况、没
 pub(crate) const USUAL_STEPS: &str =
     "应急步骤是通行做法（待核），请按本企业的现场处置方案核对；要改的，写进风险点台账的“应急措施”。";
 
-/// What could happen with what comes of it: `触电；后果：死亡、烧伤`.
+/// Says what could happen and what comes of it: `触电；后果：死亡、烧伤`.
 pub(crate) fn danger_and_result(danger: &str, result: &str) -> String {
     match (danger.trim(), result.trim()) {
         (danger, "") => danger.to_owned(),
         (danger, result) => format!("{danger}；后果：{result}"),
     }
 }
-/// What could happen, over the steps.
+/// Says above the steps what could happen.
 pub(crate) fn may_happen(danger: &str) -> String {
     format!("可能发生：{}", if danger.trim().is_empty() { "＿＿＿＿＿＿" } else { danger.trim() })
 }

@@ -90,7 +90,7 @@ pub(crate) fn progress(tally: &Tally) -> String {
     format!("本月已查 {} / {}", tally.checked, tally.applicable)
 }
 
-/// What came of it.
+/// Counts the outcomes of a screening.
 pub(crate) fn counts(tally: &Tally) -> String {
     let mut said = format!("不存在 {}，疑似存在 {}，不涉及 {}", tally.clear, tally.suspected, tally.not_involved);
     if tally.carried > 0 {

@@ -55,7 +55,7 @@ pub(crate) const AGAIN: &str = "再输一遍口令";
 /// Shows what is typed.
 pub(crate) const SHOW: &str = "显示口令";
 pub(crate) const SHOW_HINT: &str = "用中文口令时要勾上，才能用输入法";
-/// What a passphrase has to be.
+/// Says what a passphrase has to be.
 pub(crate) fn rules() -> String {
     format!(
         "至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。可以想一句只有自己知道的话。每次签名都要输。浏览器要是问是否保存密码，请选“不保存”。"
@@ -222,7 +222,7 @@ pub(crate) const COVERED: [&str; 5] = ["得分", "等级", "月末未销号隐�
 pub(crate) fn hazards(open: u32, major: u32) -> String {
     format!("{open} 条，其中重大 {major} 条")
 }
-/// What nobody confirmed, as the report counts it.
+/// Counts what nobody confirmed, as the report does.
 pub(crate) fn unsettled(items: usize, areas: usize) -> String {
     let all = items + areas;
     if areas == 0 { format!("{all} 项") } else { format!("{all} 项（{}）", super::report::parts(items, areas)) }
@@ -289,7 +289,7 @@ pub(crate) fn in_app(shares: bool) -> String {
     )
 }
 
-/// What came of saving.
+/// Says why a file was not taken or saved.
 pub(crate) fn file(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { .. } | FileFault::NotText | FileFault::TooMany { .. } => {
@@ -300,7 +300,7 @@ pub(crate) fn file(fault: &FileFault) -> String {
     }
 }
 
-/// What came of sharing; `None` when the person closed the sheet.
+/// Says why a report was not shared; `None` when the person closed the sheet.
 pub(crate) fn share(fault: &ShareFault) -> Option<String> {
     match fault {
         ShareFault::Cancelled => None,

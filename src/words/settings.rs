@@ -162,7 +162,7 @@ pub(crate) fn preview_state(state: PreviewState) -> &'static str {
     }
 }
 
-/// What follows from it, where it is not plain.
+/// Says what follows from the state of a row, where it is not plain.
 pub(crate) fn preview_note(state: PreviewState, is_final: bool) -> &'static str {
     match (state, is_final) {
         (PreviewState::Conflict, true) => "已签名的报告内容不同，不能覆盖；请保留备份文件备查",
@@ -253,7 +253,7 @@ pub(crate) fn room(usage: u64, quota: u64) -> String {
     format!("已用 {}，共 {}", super::common::bytes(usage), super::common::bytes(quota))
 }
 
-/// What the browser promises.
+/// Says what the browser promises.
 pub(crate) fn promised(promised: Promised) -> &'static str {
     match promised {
         Promised::Kept => "浏览器答应不自动清理",
@@ -314,7 +314,7 @@ pub(crate) fn removes_sealed(count: usize) -> String {
 pub(crate) fn removes_keys(count: usize) -> String {
     format!("{count} 把签名密钥（没有另存的，删除后就再也签不了名）")
 }
-/// What is left in spite of it.
+/// Says how much is left in spite of a removal.
 pub(crate) fn keeps_unreadable(count: usize) -> String {
     format!("另有 {count} 份读不出来或由更新版本的程序保存，不会删除，仍可在“存在哪里”导出原文。")
 }
@@ -326,7 +326,7 @@ pub(crate) const CLEAR_WHY: &str = "填乱了，或者试填完了，可以把�
 pub(crate) fn clear_month(period: anziping_core::value::period::Period) -> String {
     format!("清空{}", super::common::period(period))
 }
-/// What is emptied.
+/// Says what is emptied.
 pub(crate) fn clears(answers: usize, hazards: usize) -> String {
     format!(
         "会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。"
@@ -354,7 +354,7 @@ pub(crate) const DIGEST: &str = "检查表指纹（SHA-256）";
 pub(crate) const LICENCE: &str = "许可";
 pub(crate) const LICENCE_NAME: &str = "Apache-2.0，可以自由使用、修改和再分发";
 pub(crate) const PRIVACY: &str = "不上传";
-/// What the policy forbids.
+/// Says what the policy forbids.
 pub(crate) fn privacy() -> &'static str {
     if single_file::is_this() { PRIVACY_OF_FILE } else { PRIVACY_OF_SITE }
 }

@@ -94,7 +94,7 @@ pub(crate) fn column(at: usize, heading: &str) -> String {
     if heading.trim().is_empty() { format!("{letter} 列") } else { format!("{letter} 列“{}”", heading.trim()) }
 }
 
-/// What stands in it first.
+/// Quotes the first text of a column.
 pub(crate) fn sample(cell: &str) -> String {
     let short: String = cell.chars().take(20).collect();
     if short.is_empty() { String::new() } else { format!("例：{short}") }

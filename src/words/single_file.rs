@@ -23,7 +23,7 @@ pub(crate) const TAKE: &str = "下载离线版";
 pub(crate) const VERSION: &str = "版本";
 /// The hash of the file.
 pub(crate) const DIGEST: &str = "校验值（SHA-256）";
-/// What the hash is for, and how Windows tells it without another program.
+/// Says what the hash is for, and how Windows tells it without another program.
 pub(crate) fn compare(name: &str) -> String {
     format!(
         "文件转了几道手、不放心时，把它的校验值与这里或发布单位公布的比一比，一样就没有被改过。算校验值：在文件所在的文件夹里，点一下地址栏，输入 cmd 按回车，再输入 certutil -hashfile {name} SHA256 按回车。"

@@ -61,17 +61,17 @@ pub(crate) fn of_whom(name: &str, of: Stretch, today: Day) -> String {
     format!("单位：{name}　　期间：{}　　台账截至：{}", stretch(of), common::day(today))
 }
 
-/// What groups of rows rest on that the whole form does not.
+/// Lists the sources of groups of rows that the whole form does not rest on.
 pub(crate) fn rests_on(groups: &[(&str, String)]) -> String {
     super::paper::rests_on("其中另有依据的", groups)
 }
 
-/// What became of a hazard that is closed.
+/// Says when a hazard was closed.
 pub(crate) fn closed_on(day: Day) -> String {
     format!("{}销号", common::day(day))
 }
 
-/// What to look at before the table is printed.
+/// Says what to look at before the table is printed.
 pub(crate) fn doubt(of: Stretch, doubt: &StatisticsDoubt) -> String {
     match doubt {
         StatisticsDoubt::NotOver => format!("{}还没有结束，数字只到今天为止，到期后再打印上报。", stretch(of)),

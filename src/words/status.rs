@@ -33,7 +33,7 @@ pub(crate) const BLOCKED: &str = "未保存：浏览器不允许本页保存数�
 pub(crate) fn failed(detail: &str) -> String {
     format!("未保存：{detail}")
 }
-/// What both places of a record say.
+/// Says why both places of a record fail.
 pub(crate) fn both(local: &LocalFault, journal: &JournalFault) -> String {
     format!("{local}；{journal}")
 }

@@ -52,7 +52,7 @@ pub(crate) const COPY_ADDRESS: &str = "复制网址";
 pub(crate) const COPIED: &str = "已复制，请粘贴到浏览器的地址栏。";
 pub(crate) const NOT_COPIED: &str = "没有复制成功，请用上面的菜单。";
 
-/// What the picture shows, for those who do not see it.
+/// Describes the picture to those who do not see it.
 pub(crate) fn picture(button: &str, entry: &str) -> String {
     format!("示意图：右上角的“{button}”，点开后选“{entry}”")
 }

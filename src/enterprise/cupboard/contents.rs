@@ -64,7 +64,7 @@ impl BoxContents {
         self.lines.push(BoxLine { part, what: what.to_owned(), when: when.to_owned(), boxed });
     }
 
-    /// Whether there is a line of something already.
+    /// Returns whether there is a line of something already.
     pub(super) fn has(&self, what: &str) -> bool {
         self.lines.iter().any(|line| line.what == what)
     }
@@ -82,7 +82,7 @@ impl BoxContents {
         sorted
     }
 
-    /// What ought to be there and is not, and what is there and not sound, in words.
+    /// Lists what is missing in the box, and what is there and not sound, in words.
     pub(super) fn troubles(&self) -> Vec<String> {
         let troubles = self.lines.iter().filter_map(|line| {
             let why = match &line.boxed {
@@ -96,7 +96,7 @@ impl BoxContents {
     }
 }
 
-/// Whether every file system takes this character in a name.
+/// Returns whether every file system takes this character in a name.
 fn is_safe(c: char) -> bool {
     !"\\/:*?\"<>|".contains(c) && !c.is_control()
 }

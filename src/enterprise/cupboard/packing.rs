@@ -144,7 +144,7 @@ impl BoxOf {
         (sheets, pictures)
     }
 
-    /// What has no content now, in words.
+    /// Lists the forms that have no content now, in words.
     pub(super) async fn lacking(&self, stop: &Stop) -> Result<Vec<String>, PackFault> {
         let months = self.months();
         let mut lacking: Vec<String> = Vec::new();
@@ -419,7 +419,7 @@ impl Packer {
         }
     }
 
-    /// What was signed in each month, by the enterprise and by the office, each verified.
+    /// Puts the signed files of each month into the box, the enterprise's and the office's, each verified.
     async fn signed(&mut self, months: &[IndexedMonth]) -> Result<(), PackFault> {
         let Some(first) = months.first().map(|month| month.period) else { return Ok(()) };
         let last = months.last().map_or(first, |month| month.period);

@@ -130,7 +130,7 @@ pub(super) fn TextInput(
     .into_any()
 }
 
-/// What a text can be filled with by one press: what the button says, and the text.
+/// Offers texts to fill in by one press, each with the words on its button.
 fn offers(entry: HazardEntry, field: HazardField) -> Vec<(String, String)> {
     let session = entry.session;
     let plain = |text: String| (text.clone(), text);

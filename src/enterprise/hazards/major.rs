@@ -1,4 +1,4 @@
-//! What only a major hazard has: fulfilments, interim measures, double report, supervision, papers.
+//! The section of a major hazard: fulfilments, interim measures, double report, supervision, papers.
 
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! What keeps a hazard in its stage, each obstacle leading to its field.
+//! Lists the obstacles that keep a hazard in its stage, each leading to its field.
 
 use anziping_core::hazard::HazardFault;
 use leptos::prelude::*;

@@ -121,7 +121,7 @@ pub(super) fn Present(app: App, entry: HazardEntry, stage: Stage) -> impl IntoVi
     .into_any()
 }
 
-/// What was found, beside the field that says what was done about it.
+/// Shows the finding beside the field that says what was done about it.
 fn found(entry: HazardEntry) -> impl Fn() -> String {
     let found = entry.watch(|hazard| words::what(&hazard.place, &hazard.description));
     move || found.get()

@@ -117,7 +117,7 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// Whether a backup is due: many changes, or a week since the last one.
+/// Returns whether a backup is due: many changes, or a week since the last one.
 ///
 /// `days` is `None` without one.
 fn backup_is_due(changes: u32, days: Option<i32>) -> bool {

@@ -87,7 +87,7 @@ pub(super) fn plans(session: Session, code: &str) -> AnyView {
     })
 }
 
-/// What was typed, or room to write by hand.
+/// The typed text, or room to write by hand.
 fn or_blank(text: &str) -> String {
     if text.trim().is_empty() { words::BLANK.to_owned() } else { text.trim().to_owned() }
 }

@@ -235,7 +235,7 @@ fn buttons(texts: Vec<String>, press: impl Fn(&str) + Clone + 'static) -> Option
     })
 }
 
-/// What the registers offer for a field: places for the place, names for people.
+/// Offers entries of the registers for a field: places for the place, names for people.
 fn offered(entry: EntryForm<Permit>, column: PermitColumn) -> Option<AnyView> {
     let ColumnPlace::Own(Content::Line(slot)) = &column.row().place else { return None };
     let slot: Slot<Permit, String> = *slot;

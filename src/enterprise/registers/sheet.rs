@@ -52,7 +52,7 @@ where
     sheet_card::<SheetSlot<T::Column>, _>(card, (app, session, action, figures))
 }
 
-/// What a file would make of the register.
+/// Previews the import of a file into the register.
 fn preview<T>((app, session, action, figures): Context, read: Loaded, on_done: Callback<String>) -> AnyView
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,

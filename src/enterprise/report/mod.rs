@@ -156,7 +156,7 @@ fn to_seal(session: Session) -> AnyView {
     .into_any()
 }
 
-/// Whether it can be signed, in one line on top.
+/// Says in one line on top whether the month can be signed.
 #[component]
 fn Readiness(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let app = App::get();

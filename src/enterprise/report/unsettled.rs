@@ -1,4 +1,4 @@
-//! What nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认.
+//! Lists the answers that nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认.
 
 use anziping_core::review::{Overview, Review, ReviewFinding, ReviewPlace, Unsettled};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub(in crate::enterprise) struct Counted {
 }
 
 impl Counted {
-    /// What nobody settled in this way: items, points and counts alike.
+    /// Counts what nobody settled in this way: items, points and counts alike.
     pub(in crate::enterprise) fn unsettled(review: &Review, wanted: Unsettled) -> Self {
         Self::of(review.unsettled.iter().filter(|(_, found)| *found == wanted).map(|(place, _)| place))
     }

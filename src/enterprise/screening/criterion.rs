@@ -123,7 +123,7 @@ fn ByItem(
     .into_any()
 }
 
-/// What was found, by the key that was pressed.
+/// The finding that a pressed key stands for.
 fn by_key(ev: &KeyboardEvent) -> Option<Finding> {
     Some(match pressed(ev)?.as_str() {
         "1" => Finding::Clear,
@@ -259,7 +259,7 @@ fn Defects(session: Session, listed: Listed<'static>, screened: Memo<Screened>) 
     .into_any()
 }
 
-/// What the answer leads to: the lead in the ledger, a general hazard, or nothing.
+/// Follows the answer: the lead in the ledger, a general hazard, or nothing.
 #[component]
 fn Consequence(
     session: Session,

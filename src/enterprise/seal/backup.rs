@@ -61,7 +61,7 @@ impl Handed {
         });
     }
 
-    /// What was handed over; where there is nothing, says so.
+    /// The text that was handed over; says so where there is none.
     pub(super) fn text(self) -> Option<String> {
         let text = self.text.get_untracked();
         if text.trim().is_empty() {
@@ -71,7 +71,7 @@ impl Handed {
         Some(text)
     }
 
-    /// What came of opening it: here stands that a file is no key, or another one.
+    /// Says why opening failed; that a file is no key, or another one, is said right here.
     pub(super) fn said(self, fault: WorkFault) -> KeyFault {
         match fault {
             WorkFault::Request(RequestFault::NotAKey | RequestFault::ForeignKey) => {

@@ -69,7 +69,7 @@ pub(super) async fn made(
     Ok(kept)
 }
 
-/// What the file shows anyway and a passphrase may not contain.
+/// Texts that stand in the file anyway, so that no passphrase may contain them.
 pub(super) fn avoid(session: Session, name: &str) -> Vec<String> {
     session.enterprise.with_untracked(|enterprise| {
         [&enterprise.name, &enterprise.uscc, &enterprise.principal, &enterprise.officer]

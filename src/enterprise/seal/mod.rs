@@ -181,7 +181,7 @@ fn to_keep(app: App, session: Session) -> Memo<Option<KeyRecord>> {
     })
 }
 
-/// Whether a report can be signed with this key alone.
+/// Returns whether a report can be signed with this key alone.
 fn may_seal(key: &KeyRecord) -> bool {
     key.role == Role::Principal && key.retired.is_none()
 }

@@ -1,4 +1,4 @@
-//! What the office sent about a sealed report: handed over, checked, kept; its receipt is shown here.
+//! Follows a sealed report at the office: handed over, checked, kept; its receipt is shown here.
 
 use anziping_core::document::NamedEnterprise;
 use anziping_core::document::report::MonthlyReport;

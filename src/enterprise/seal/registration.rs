@@ -17,7 +17,7 @@ use crate::ui::key_form::KeyForm;
 use crate::words::{common, report, seal as words};
 use crate::worker_client;
 
-/// What is asked of the worker; `None` while a name or the code is none that can be signed.
+/// Makes the request to the worker; `None` while a name or the code cannot be signed.
 pub(super) fn request(session: Session, key: &KeyRecord, passphrase: String) -> Option<RegisterKey> {
     let enterprise = named(session)?;
     if key.mandate.as_ref().is_some_and(|mandate| line_fault(&mandate.principal).is_some()) {
@@ -162,7 +162,7 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegis
     .into_any()
 }
 
-/// What the office files: it is the only thing that this page prints.
+/// The form that the office files: the only thing that this page prints.
 #[component]
 fn Form(session: Session, key: KeyRecord) -> impl IntoView {
     let digits = form::digits_said(session, &key);

@@ -94,7 +94,7 @@ impl ReviewTick {
         Self { confirmed: RwSignal::new(false), missing: RwSignal::new(None) }
     }
 
-    /// Whether the box is ticked; where it is not, says so and gives it the focus.
+    /// Returns whether the box is ticked; where it is not, says so and gives it the focus.
     pub(super) fn is_confirmed(self) -> bool {
         let confirmed = self.confirmed.get_untracked();
         if !confirmed {
@@ -105,7 +105,7 @@ impl ReviewTick {
     }
 }
 
-/// What the signature covers, and the statement to be confirmed.
+/// Shows what the signature covers, and the statement to be confirmed.
 #[component]
 pub(super) fn ReviewStep(session: Session, review: ReviewTick, children: Children) -> impl IntoView {
     view! {

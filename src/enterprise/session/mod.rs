@@ -277,7 +277,7 @@ impl Session {
         self.reference.get_value()
     }
 
-    /// Whether the month's own check list is not in this browser, so that the month can only be looked at.
+    /// Returns whether the month's own check list is not here, so that the month can only be read.
     pub(crate) fn lacks_its_list(&self) -> bool {
         self.reference
             .with_value(|reference| reference != self.edition.reference() && !self.edition.continues(reference))

@@ -43,7 +43,7 @@ pub(super) fn ClearSection(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What would be emptied, and the two buttons.
+/// Asks whether to empty the month: says what would go, and has the two buttons.
 fn question(app: App, session: Session, open: RwSignal<bool>) -> AnyView {
     let period = session.period;
     let draft = session.snapshot();

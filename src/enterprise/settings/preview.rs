@@ -1,4 +1,4 @@
-//! What a chosen backup would do here, decided row by row before anything is written.
+//! Previews a chosen backup, decided row by row before anything is written.
 
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ pub(super) struct ShownRecord {
 }
 
 impl ShownRecord {
-    /// Whether it is ticked from the start: only what takes nothing away.
+    /// Returns whether the row is ticked from the start: only one that takes nothing away.
     pub(super) fn is_preselected(&self) -> bool {
         self.offered.is_some() && matches!(self.state, PreviewState::New | PreviewState::BackupNewer)
     }
@@ -103,7 +103,7 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
     Ok(ReadBackup { made, warning, rows, handed_over: backup.handed_over() })
 }
 
-/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen.
+/// Returns whether the enterprise of every chosen record is here or among the chosen.
 ///
 /// Without it, it would never be shown.
 pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {

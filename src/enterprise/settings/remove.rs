@@ -68,7 +68,7 @@ pub(super) fn RemoveSection(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What would be deleted, and the two buttons.
+/// Asks whether to delete the enterprise: says what would go, and has the two buttons.
 fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView {
     let id = chosen.get_untracked();
     let Some(enterprise) = app.index.with_untracked(|index| index.enterprise(&id).cloned()) else {

@@ -76,7 +76,7 @@ pub(super) fn StorageSection(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What this browser does with kept data and saved files, where it is known to do something.
+/// Warns of what this browser is known to do with kept data and saved files.
 #[component]
 fn Surroundings() -> impl IntoView {
     let browser = match browser_support::browser() {

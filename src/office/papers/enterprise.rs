@@ -1,4 +1,4 @@
-//! What became of one enterprise's report, on one page.
+//! The sheet for one enterprise: the verdict on its report, on one page.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What the trusted reports of the month say that nobody may overlook.
+//! Lists the facts in the month's trusted reports that nobody may overlook.
 //!
 //! Accidents first, every kind in a list of its own.
 

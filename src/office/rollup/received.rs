@@ -1,4 +1,4 @@
-//! Whose report of the month counts, when it was signed and taken in, and whether that was late.
+//! Lists the reports of the month that count: when each was signed and taken in, and whether late.
 
 use anziping_core::office::desk::{Remark, Verdict};
 use leptos::prelude::*;

@@ -141,7 +141,7 @@ fn offer_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValu
     Ok(())
 }
 
-/// Whether files, and not a text, are dragged.
+/// Returns whether files, and not a text, are dragged.
 pub(crate) fn are_carried(event: &web_sys::Event) -> bool {
     js::get(event, "dataTransfer")
         .and_then(|transfer| js::get(&transfer, "types"))

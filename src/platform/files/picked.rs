@@ -25,7 +25,7 @@ pub(crate) enum HowMany {
     Folder,
 }
 
-/// Whether the dialog can choose a folder. Phones mostly cannot.
+/// Returns whether the dialog can choose a folder. Phones mostly cannot.
 pub(crate) fn can_pick_folders() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document
@@ -130,7 +130,7 @@ impl PickedFile {
         Ok(Bytes(Uint8Array::new(&buffer)))
     }
 
-    /// Whether `mark` occurs behind the first `from` bytes. Looks from the end, a piece at a time.
+    /// Searches for `mark` behind the first `from` bytes, from the end, a piece at a time.
     ///
     /// # Errors
     /// [`FileFault::Unreadable`].

@@ -88,7 +88,7 @@ impl Connection {
         }
     }
 
-    /// Whether there was no such database before.
+    /// Returns whether there was no such database before.
     pub(super) fn is_new(&self) -> bool {
         self.is_new
     }

@@ -160,7 +160,7 @@ pub(super) async fn read_all(connection: &Connection) -> Result<Vec<(String, Str
     Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
 }
 
-/// What one request gives.
+/// Reads the result of one request.
 pub(super) async fn read(
     connection: &Connection,
     ask: impl FnOnce(&IdbObjectStore) -> Result<web_sys::IdbRequest, JsValue>,

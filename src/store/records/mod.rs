@@ -156,12 +156,12 @@ impl RecordStore {
         self.journal.as_ref().map_err(Clone::clone)?.reconnect().await
     }
 
-    /// Whether the browser has deleted the journal behind the page since it was asked last, and what for.
+    /// Tells whether the browser deleted the journal since it was asked last, and what for.
     pub(super) fn was_journal_emptied(&self) -> Option<Emptied> {
         self.journal.as_ref().ok().and_then(Journal::was_emptied)
     }
 
-    /// Whether anything of this page is kept, readable or not.
+    /// Returns whether anything of this page is kept, readable or not.
     fn keeps_any(&self) -> bool {
         let (held, unreadable) = (self.held.borrow(), self.unreadable.borrow());
         held.keys().chain(unreadable.keys()).any(|key| self.page.owns(key))
@@ -235,19 +235,19 @@ impl RecordStore {
         self.revision.get()
     }
 
-    /// Whether localStorage has less than the batch that was written last.
+    /// Returns whether localStorage has less than the batch that was written last.
     ///
     /// It refused, or another tab had written before.
     pub(super) fn kept_less_than_written(&self) -> bool {
         self.kept_less.get()
     }
 
-    /// Whether a strict journal is there; if not, why.
+    /// The reason for which there is no strict journal, if there is none.
     pub(crate) fn journal_fault(&self) -> Option<JournalFault> {
         self.journal.as_ref().err().cloned()
     }
 
-    /// Whether localStorage is there; if not, why.
+    /// The reason for which there is no localStorage, if there is none.
     pub(crate) fn local_fault(&self) -> Option<LocalFault> {
         self.local.as_ref().err().cloned()
     }
@@ -382,7 +382,7 @@ impl RecordStore {
         }
     }
 
-    /// Whether a batch is nowhere without the journal.
+    /// Returns whether a batch is kept nowhere without the journal.
     ///
     /// What only the journal keeps is not kept then, and what is to be taken out of it comes back at the next start. A
     /// journal that never opened has nothing to take out.

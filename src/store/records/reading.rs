@@ -93,7 +93,7 @@ impl RecordStore {
         self.take(journaled, WriterRole::Writer).await
     }
 
-    /// Whether there was no journal, and no second copy either.
+    /// Returns whether there was no journal, and no second copy either.
     fn was_emptied(&self, journaled: &Result<Journaled, JournalFault>) -> bool {
         let is_empty = |read: &Journaled| read.journal.is_empty() && read.second.is_empty();
         self.journal.as_ref().is_ok_and(Journal::began_empty) && journaled.as_ref().is_ok_and(is_empty)

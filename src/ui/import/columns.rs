@@ -1,4 +1,4 @@
-//! What the columns of a file mean.
+//! Shows the columns of a file, and lets a person say what each means.
 //!
 //! Those that nothing is known of stand in front, the others can be looked at.
 

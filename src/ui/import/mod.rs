@@ -57,7 +57,7 @@ impl Loaded {
         Self { name, book: table.sheets.into_iter().map(sheet).collect(), notes: table.notes }
     }
 
-    /// Whether a sheet has as many as two cells in a row, to be matched by hand at least.
+    /// Returns whether a sheet has as many as two cells in a row, to be matched by hand at least.
     pub(crate) fn is_table<C: Columns>(&self) -> bool {
         !layouts::<C>(&self.book, &ImportAnswers::default()).is_empty()
     }

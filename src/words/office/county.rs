@@ -20,7 +20,7 @@ pub(crate) const SIGN_BUTTON: &str = "签名并保存";
 /// Files are on their way.
 pub(crate) const WAIT: &str = "还有文件在核验，等核完再签。";
 
-/// What will be signed, in numbers.
+/// Says in numbers what will be signed.
 pub(crate) fn sums(sums: &MonthSums) -> String {
     let MonthSums { enterprises, counted, late, taken_in, uncounted, not_sent, excused, .. } = sums;
     let mut parts = vec![format!("登记 {enterprises} 家：算数的报告 {counted} 份（迟报 {late} 份）")];
@@ -82,7 +82,7 @@ pub(crate) fn what(month: &OfficeMonth) -> String {
         common::revision(month.revision)
     )
 }
-/// What a received month is worth, with its tone.
+/// Says how a received month is judged, with its tone.
 pub(crate) fn standing(standing: &MonthStanding, office: &str) -> (&'static str, String) {
     match standing {
         MonthStanding::Counts => ("good", "已收下，计入“各街道”。".into()),

@@ -8,7 +8,7 @@ pub(crate) const ROTATION: &str =
     "这是密钥更换声明：企业用新旧两把密钥一起签的，说明换密钥的是同一个人，不需要新的纸质登记表。";
 pub(crate) const REVOCATION: &str = "这是密钥停用声明：企业要求某把密钥从现在起不再算数。";
 
-/// What a confirmation would do.
+/// Says what a confirmation would do.
 pub(crate) fn what(change: &KeyChange, enterprise: &str, holder: &str, digits: &str) -> String {
     match change {
         KeyChange::Rotation { new, .. } => {

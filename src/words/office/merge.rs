@@ -24,16 +24,16 @@ pub(crate) const MERGE_WHAT: &str =
 /// What does not come with it, said where it is taken over.
 pub(crate) const WITHOUT_ACCEPTED: &str = "并进来的只有企业和密钥；同事的“已收”和核验结果不会一起过来。要整个接手，请同事备份登记册和核验结果，到本机“从备份恢复”，那样会换掉本机的登记册。";
 pub(crate) const NOT_A_REGISTRY: &str = "这不是签过名的登记册。请让同事用“导出签过名的登记册”重新导出。";
-/// Whose it is.
+/// Says whose registry it is, and how to make sure.
 pub(crate) fn compare(office: &str) -> String {
     format!("文件里写的是“{office}”。请打电话核对对方街道密钥的 30 位数字，一致才并入：")
 }
-/// What would be taken over.
+/// Counts what would be taken over.
 pub(crate) fn to_take(count: usize) -> String {
     format!("将有 {count} 处变化：")
 }
 pub(crate) const NOTHING_NEW: &str = "没有本机登记册里还没有的内容。";
-/// What would stay.
+/// Counts what would stay.
 pub(crate) fn conflicts(count: usize) -> String {
     format!("有 {count} 处两边不一致，本机的不会改，请向企业或同事核实：")
 }

@@ -251,7 +251,7 @@ pub(crate) const WITH_REMARK: &str = "有提示要问的";
 pub(crate) const WITH_LATE: &str = "逾期的";
 /// Those of other months are left out.
 pub(crate) const WITH_MONTH: &str = "核对月份的";
-/// What a report is looked for by.
+/// Names a wish by which reports are looked for.
 pub(crate) fn with(with: Wish) -> &'static str {
     match with {
         Wish::Matter(kind) => matters::kind(kind),
@@ -306,7 +306,7 @@ pub(crate) fn accepted_on(day: Option<Day>) -> String {
 
 /// Where an enterprise belongs.
 pub(crate) const PLACE: &str = "村居、等级、行业";
-/// What its report says otherwise than the office's list.
+/// Says that the report states something else than the office's list.
 pub(crate) fn stated(by: By, said: &str) -> String {
     format!("报告里写的{}是“{}”", at(by), risk_overview::group(by, said))
 }
@@ -369,11 +369,11 @@ pub(crate) const DUE: &str = "报送期限（企业自填）";
 pub(crate) const STATEMENT: &str = "签名时的声明";
 /// There is none.
 pub(crate) const NO_STATEMENT: &str = "（没有写）";
-/// What is declared and differs.
+/// Quotes a declared figure that differs.
 pub(crate) fn declared(said: &str) -> String {
     format!("企业报的是：{said}")
 }
-/// What nobody computed again.
+/// Quotes a figure that nobody computed again.
 pub(crate) fn not_computed(said: &str) -> String {
     format!("{said}（企业报的，没有重新计算）")
 }

@@ -42,7 +42,7 @@ const UPDATE: &str = "请先更新程序再核验：网上打开的刷新本页�
 const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
 const KEY_BACKUP_ADVICE: &str = "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
 
-/// What a rejection says.
+/// Says a rejection: what it is, where, and what to do.
 pub(crate) fn rejection(rejection: &Rejection) -> RefusalWords {
     match rejection {
         Rejection::Refused(refusal) => {
@@ -91,7 +91,7 @@ fn place(place: &Place) -> String {
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
 
-/// What a signed file calls itself.
+/// Names the type of a signed file.
 fn kind(doc_type: Option<DocumentType>) -> &'static str {
     match doc_type {
         Some(DocumentType::Report) => "月度报告",
@@ -133,7 +133,7 @@ fn content(doc_type: Option<DocumentType>, fault: &DocumentFault) -> RefusalWord
     RefusalWords { what, place: String::new(), todo }
 }
 
-/// What a file is that is no signed text, and what to do.
+/// Names a file that is no signed text, and says what to do.
 fn other_file(kind: OtherFile) -> (&'static str, &'static str) {
     match kind {
         OtherFile::Picture => ("是图片（照片或截图），不是报告文件", NOT_THE_FILE),
@@ -148,7 +148,7 @@ fn other_file(kind: OtherFile) -> (&'static str, &'static str) {
     }
 }
 
-/// What is wrong and what to do.
+/// Says a reason for refusal, and what to do.
 fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
     let said = |what: &'static str, todo: &'static str| (Cow::Borrowed(what), todo);
     match reason {

@@ -111,7 +111,7 @@ pub(crate) const REGISTERED_BEFORE: &str = "这把密钥已经登记，不用再
 pub(crate) fn heading(registered: usize, all: usize) -> String {
     format!("登记密钥 {registered}/{all}")
 }
-/// What is left of it.
+/// Says how many registrations are left.
 pub(crate) fn left(waiting: usize, refused: usize) -> String {
     let waiting = match waiting {
         0 => "都登记好了。".to_owned(),

@@ -77,7 +77,7 @@ pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用�
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
 /// Every key was revoked or replaced.
 pub(crate) const NO_KEY_IN_USE: &str = "没有在用的密钥";
-/// Whose keys are in use.
+/// Names those whose keys are in use.
 pub(crate) fn keys_in_use(holders: &[&str]) -> String {
     format!("{}的密钥在用", holders.join("、"))
 }
@@ -134,7 +134,7 @@ pub(crate) fn removed(name: &str) -> String {
     format!("已把 {name} 移出名单。")
 }
 
-/// Whether a key counts.
+/// Says whether a key counts.
 pub(crate) fn status(status: &KeyStatus) -> String {
     match status {
         KeyStatus::Active { since } => format!("在用，{}登记", common::day(*since)),

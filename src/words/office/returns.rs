@@ -35,13 +35,13 @@ pub(crate) fn left_out(name: &str, remarks: &[usize], all: bool) -> String {
         format!("{name}：报告里没有{remarks}选的那一处，它那份退回里不写。")
     }
 }
-/// What a remark is about.
+/// Labels the field for the place of a remark.
 pub(crate) fn place(number: usize) -> String {
     format!("意见 {number}：哪一处")
 }
 /// It is about everything.
 pub(crate) const WHOLE: &str = "整份报告";
-/// What is asked.
+/// Labels the field for the text of a remark.
 pub(crate) fn text(number: usize) -> String {
     format!("意见 {number}：要核对什么")
 }
@@ -101,7 +101,7 @@ fn answer(answer: GivenAnswer) -> String {
         GivenAnswer::Hazard(stage) => hazard::stage(stage).to_owned(),
     }
 }
-/// What a correction has made of the answer at a remark.
+/// Says how a correction changed the answer at a remark.
 pub(crate) fn change(before: Option<GivenAnswer>, after: Option<GivenAnswer>) -> String {
     match (before, after) {
         (Some(before), Some(after)) if before == after => format!("没有改，还是“{}”", answer(before)),

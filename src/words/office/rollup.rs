@@ -107,7 +107,7 @@ fn came(came: Came) -> &'static str {
 pub(crate) const UNCOUNTED: &str = "交了但不能收";
 /// Taken in on an earlier day, and not on the page.
 pub(crate) const TAKEN_IN: &str = "以前已收，本机没有结果";
-/// What that means for the figures.
+/// Says what earlier receipts mean for the figures.
 pub(crate) fn not_in_figures(count: usize) -> String {
     format!(
         "以前已收、本机没有核验结果的 {count} 家不算未交，但它们的数字不在下面；要一起汇总，请把它们的报告再拖进来。"

@@ -27,7 +27,7 @@ pub(crate) fn of_code(code: &str) -> &'static str {
     }
 }
 
-/// What to make of a verdict; empty where the words say it all.
+/// Explains a verdict; empty where the words say it all.
 ///
 /// `others` names the file that a duplicate repeats, and those that contradict one.
 pub(crate) fn explanation(verdict: &Verdict, others: &[String]) -> String {
@@ -90,7 +90,7 @@ fn mismatch(what: &Mismatch) -> String {
     }
 }
 
-/// Whether the office can give its word for a deputy's report.
+/// Returns whether the office can give its word for a deputy's report.
 pub(crate) fn awaits_word(verdict: &Verdict) -> bool {
     matches!(verdict, Verdict::Mismatched { what: Mismatch::DeputyOverrules })
 }

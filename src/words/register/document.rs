@@ -75,7 +75,7 @@ pub(crate) fn standing(standing: DocumentStanding) -> (&'static str, String) {
     }
 }
 
-/// What the register knows about an item that asks for documents.
+/// Says what the register knows about an item that asks for documents.
 pub(crate) fn beside(rate: Rate) -> String {
     format!("文件台账里列了 {} 份，现行有效 {} 份。", rate.total, rate.done)
 }

@@ -53,7 +53,7 @@ pub(crate) fn kind(kind: DrillKind) -> &'static str {
     }
 }
 
-/// What has to be drilled.
+/// Says what has to be drilled, and how often.
 pub(crate) fn duty(duty: DrillDuty) -> String {
     let what = if duty.on_site { "现场处置方案" } else { "综合或专项预案" };
     let often = if duty.months == 12 { "每年" } else { "每半年" };

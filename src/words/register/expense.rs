@@ -138,7 +138,7 @@ fn percent(hundredths: u64) -> String {
     format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
-/// What an entry is called; empty while it has neither month nor amount.
+/// Names an entry by month, purpose and amount; empty while it has neither month nor amount.
 pub(crate) fn named(expense: &Expense) -> String {
     let month = expense.month.map(common::period).unwrap_or_default();
     let amount = if expense.amount.is_empty() { String::new() } else { format!("{} 元", expense.amount) };

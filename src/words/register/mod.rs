@@ -114,7 +114,7 @@ impl Label {
 
 /// Columns whose fields have words; a column without them does not compile.
 pub(crate) trait Labelled {
-    /// What stands at the field.
+    /// The label at the field.
     fn label(self) -> Label;
 }
 
@@ -176,12 +176,12 @@ pub(crate) fn now(label: &str) -> String {
     format!("{label}：现在")
 }
 
-/// What stands in the month now.
+/// Quotes the text that stands in the month now.
 pub(crate) fn in_month(now: &str) -> String {
     if now.trim().is_empty() { "（本月情况里没填）".into() } else { format!("（本月情况里是 {now}）") }
 }
 
-/// What the register counts.
+/// Says the counts of the register.
 pub(crate) fn counted(rate: Rate) -> String {
     format!("台账现在是 {} ÷ {}", rate.done, rate.total)
 }
@@ -312,7 +312,7 @@ mod tests {
 
     use super::*;
 
-    /// What forms and sheets call the choice of a column.
+    /// The word of the value chosen in a column, in forms and sheets.
     fn word<T: Entry>(entry: &T, column: T::Column) -> &'static str {
         match &column.row().place {
             ColumnPlace::Own(Content::Choice(choice)) => choice.word(entry),

@@ -46,7 +46,7 @@ pub(crate) const NOT_NEEDED: &str = "不涉及";
 pub(crate) const ALL_DONE: &str = "其余几条都看过，已落实";
 /// Semicolons in a field that only this kind asks for.
 pub(crate) const NO_SEMICOLON: &str = "不要写分号：导出的表用分号隔开各格。可以用顿号、逗号。";
-/// What a list has brought besides the fields of this kind.
+/// Quotes what a list has brought besides the fields of this kind.
 pub(crate) fn other_field(name: &str, text: &str) -> String {
     format!("导入的其他内容，{name}：{text}")
 }
@@ -86,7 +86,7 @@ impl Labelled for PermitColumn {
     }
 }
 
-/// What stands at the reading of a gas.
+/// The label at the reading of a gas.
 fn of_gas(gas: Gas) -> Label {
     let row = gas.row();
     Label { unit: row.unit, ..Label::of(row.name) }
@@ -135,12 +135,12 @@ pub(crate) fn level(level: &PermitLevel) -> String {
     format!("有效期最长 {length}（{}）。审批：{}。", own_or(level.basis), level.approver)
 }
 
-/// What hours rest on.
+/// Says which sources the hours rest on.
 fn own_or(basis: &[LegalSource]) -> String {
     if basis.is_empty() { "本企业设定，待核".into() } else { format!("参照{}", paper::sources(basis)) }
 }
 
-/// What is allowed of a gas, as the form prints it.
+/// Says which readings of a gas are allowed, as the form prints it.
 pub(crate) fn limits(gas: Gas) -> String {
     let row = gas.row();
     let figure = |value: u32| match value % 100 {
@@ -157,13 +157,13 @@ pub(crate) fn limits(gas: Gas) -> String {
     format!("{}（{range} {}）", row.name, row.unit)
 }
 
-/// What the limits of these gases and the times of the test rest on.
+/// Says which sources the limits of these gases and the times of the test rest on.
 pub(crate) fn test_basis(test: &PermitTest) -> String {
     let limits = test.gases.iter().map(|gas| (gas.row().name, paper::sources(gas.row().basis)));
     paper::asked_for(&paper::rests_on("合格范围的依据", &limits.collect::<Vec<_>>()), &paper::sources(test.basis))
 }
 
-/// What stands against a permit, said at its field.
+/// Says a fault of a permit, at its field.
 pub(crate) fn fault(fault: &PermitFault) -> String {
     match fault {
         PermitFault::NoLevel => "要选一个级别。".into(),

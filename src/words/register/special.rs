@@ -31,14 +31,14 @@ pub(crate) fn because(facts: &[String]) -> String {
     format!("因为企业信息里勾了{}。", said.join("、"))
 }
 
-/// What the law asks for with a ledger.
+/// Says what the law asks for with a ledger.
 pub(crate) fn asked_for(row: &SpecialLedgerRow) -> String {
     let said = |source: &LegalSource| paper::source(source.said, source.confidence);
     let rests: Vec<String> = row.basis.iter().map(said).collect();
     paper::asked_for(row.duty, &rests.join("；"))
 }
 
-/// What a ledger says while it is empty.
+/// Says that a ledger is empty, and how to begin.
 pub(crate) fn none(ledger: SpecialLedger) -> &'static str {
     match ledger {
         SpecialLedger::Spaces => "台账还是空的。到现场把池、坑、罐、井一个个找出来，有几个登记几条。",
@@ -58,7 +58,7 @@ pub(crate) fn add(ledger: SpecialLedger) -> &'static str {
     }
 }
 
-/// What has to be done by a day.
+/// Says what has to be done by a day.
 pub(crate) fn due(due: LedgerDue) -> &'static str {
     match due {
         LedgerDue::Inspection => "检验到期",
@@ -317,7 +317,7 @@ pub(crate) fn has(ticked: bool) -> &'static str {
 pub(crate) fn state(stopped: bool) -> &'static str {
     if stopped { "停用" } else { "在用" }
 }
-/// Whether licences were found to fit, on paper.
+/// Says whether licences were found to fit, on paper.
 pub(crate) fn qualified(qualified: bool) -> &'static str {
     if qualified { "合格" } else { "未审查" }
 }

@@ -7,7 +7,7 @@ use anziping_tables::{PaperPart, PaperSheet};
 /// Letters around the one that is meant, on either side.
 const AROUND: usize = 6;
 
-/// Whether every device that can show Chinese has a font with the letter.
+/// Returns whether every device that can show Chinese has a font with the letter.
 ///
 /// So do even Windows 7 and early Android up to the Chinese characters of Unicode 1.1 and their first extension. Later
 /// characters, whatever lies beyond the first plane, and the private ones are in few fonts or in none.

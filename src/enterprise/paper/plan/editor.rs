@@ -1,4 +1,4 @@
-//! What a finger, a mouse or a key does to the plan, step by step.
+//! Edits the plan with a finger, a mouse or a key, step by step.
 
 use anziping_core::plan::{GRID, GridRect, Plan, PlanShape, SHAPES_MAX, ShapeKind, Spot};
 use anziping_core::register::{Registers, shortened};
@@ -87,7 +87,7 @@ impl Editor {
         }
     }
 
-    /// Whether nothing can be changed.
+    /// Returns whether nothing can be changed.
     pub(super) fn is_locked(self) -> bool {
         self.session.registers_read_only.get()
     }
@@ -127,7 +127,7 @@ impl Editor {
         self.edit(change);
     }
 
-    /// Whether a step can be taken back; tracked.
+    /// Returns whether a step can be taken back; tracked.
     pub(super) fn has_past(self) -> bool {
         self.past.with(|past| !past.is_empty())
     }
@@ -197,7 +197,7 @@ impl Editor {
         self.draft.set(None);
     }
 
-    /// What a drag to a spot would become; `None` while it is a tap.
+    /// Computes the result of a drag to a spot; `None` while it is a tap.
     fn drafted(self, drag: Drag, spot: Spot) -> Option<Draft> {
         let plan = self.plan.get_untracked();
         match drag {

@@ -112,7 +112,7 @@ fn reason(session: Session, ledger: SpecialLedger) -> AnyView {
     .into_any()
 }
 
-/// What stands behind the name of an entry: words, and tags.
+/// Puts words and tags behind the name of an entry.
 ///
 /// Together, so that they go on in the next line where there is no room.
 fn behind(said: String, tags: impl IntoView + 'static) -> AnyView {

@@ -1,4 +1,4 @@
-//! What is typed for one registration: what is wrong with it, and what going on does.
+//! One registration as it is typed: its text, its faults, and the step to the next one.
 
 use anziping_core::office::register_queue::RegisterQueue;
 use anziping_core::registry::RegisterFault;
@@ -84,7 +84,7 @@ impl Attempt {
         }
     }
 
-    /// What is wrong with the digits; nothing while they are those of another paper of the queue.
+    /// The fault of the digits; none while they are those of another paper of the queue.
     pub(super) fn digits_fault(self) -> Memo<Option<String>> {
         Memo::new(move |_| {
             if self.other.with(Option::is_some) {
@@ -168,7 +168,7 @@ impl Attempt {
     }
 }
 
-/// What is wrong with the digits so far. Too few are only said when somebody goes on.
+/// The fault of the digits so far. Too few are a fault only when somebody goes on.
 fn typing_fault(typing: Typing, tried: bool, typed: &str) -> Option<String> {
     let fault = match typing {
         Typing::OldCode => return Some(words::OLD_CODE.to_owned()),

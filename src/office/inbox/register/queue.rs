@@ -151,7 +151,7 @@ fn Unlisted(app: OfficeApp, queue: Memo<RegisterQueue>) -> impl IntoView {
     view! { {body} }.into_any()
 }
 
-/// What is left, what cannot be registered, and what is done.
+/// Lists the registrations: those that are left, those that cannot be registered, and those done.
 #[component]
 fn Rows(queue: Memo<RegisterQueue>, open: RwSignal<Option<Sha256>>, go_to: Callback<Option<Sha256>>) -> impl IntoView {
     let row = move |row: QueueRow| {
@@ -230,7 +230,7 @@ fn Rows(queue: Memo<RegisterQueue>, open: RwSignal<Option<Sha256>>, go_to: Callb
     .into_any()
 }
 
-/// Whether a row is still to be worked off, or cannot be.
+/// Returns whether a row is still to be done, or cannot be.
 fn is_left(row: &QueueRow) -> bool {
     row.state != OfferState::Registered
 }

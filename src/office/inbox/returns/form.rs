@@ -81,7 +81,7 @@ impl Remarks {
         });
     }
 
-    /// What is to be signed; `None` when something is missing, which is then said at its field.
+    /// The remarks to be signed; `None` when something is missing, which is then said at its field.
     fn ready(self) -> Option<Vec<ReturnRemark>> {
         let rows = self.rows.get_untracked();
         let is_faulty = rows.iter().any(|row| untrack(|| row.fault()).is_some());

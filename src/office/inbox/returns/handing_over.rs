@@ -58,7 +58,7 @@ pub(super) fn save(signed: &[SignedFile], returns: &[Return]) -> Result<Made, St
     Ok(Made { name, message })
 }
 
-/// What the desk keeps of the returns that were signed.
+/// Notes for the desk's record of the returns that were signed.
 pub(super) fn notes(signed: &[SignedFile], returns: &[Return]) -> Vec<ReturnNote> {
     let note = |(file, returned): (&SignedFile, &Return)| ReturnNote {
         uscc: returned.enterprise.uscc.clone(),

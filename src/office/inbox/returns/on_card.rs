@@ -50,7 +50,7 @@ pub(in crate::office::inbox) fn of_one(at: usize, document: Sha256, judged: &Jud
     })
 }
 
-/// Whether a report was given back, and whether it or another one answers that.
+/// Tags that say whether a report was given back, is answered, or answers a return.
 pub(in crate::office::inbox) fn tags(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
     let state = Memo::new(move |_| {
         let given: Vec<ReturnNote> =
