@@ -1,4 +1,4 @@
-//! What the documents say about the repository is so: files, tests, names, numbers.
+//! The documents are true of the repository: files, tests, names, numbers.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -46,7 +46,7 @@ fn the_paths_that_the_documents_name_are_there() {
     assert!(gone.is_empty(), "paths that are not there:\n{}", gone.join("\n"));
 }
 
-/// Whether a word in backquotes is a path from the root of the repository.
+/// Returns whether a word in backquotes is a path from the root of the repository.
 fn is_path(word: &str) -> bool {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let first = word.split('/').next().unwrap_or_default();
@@ -74,7 +74,7 @@ fn the_tests_that_the_documents_name_are_there() {
     assert!(gone.is_empty(), "no test of this name:\n{}", gone.join("\n"));
 }
 
-/// Whether a word in backquotes is the name of a test: a sentence, perhaps cut short.
+/// Returns whether a word in backquotes is the name of a test: a sentence, perhaps cut short.
 fn is_test(word: &str) -> bool {
     let name = word.strip_suffix('…').unwrap_or(word);
     let plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
@@ -239,7 +239,7 @@ fn the_page_for_the_trade_names_every_table_and_every_count() {
 const WORDS: usize = 4;
 const JOURNEYS: usize = 5;
 
-/// What rows of the pages say in one cell, and what stands outside of the rows.
+/// The text of one column of the tables, with everything outside of the tables.
 fn cells(part: &str, at: usize) -> String {
     let cell =
         |line: &str| if line.starts_with('|') { line.split('|').nth(at).map(str::to_owned) } else { Some(line.into()) };
@@ -409,7 +409,7 @@ fn written(figure: u64) -> Vec<String> {
     [digits, grouped].into_iter().chain(in_words).collect()
 }
 
-/// Whether a file has this sentence with the figure in it, wherever its lines break.
+/// Returns whether a file has this sentence with the figure in it, wherever its lines break.
 fn says(file: &str, sentence: &str, figure: u64) -> bool {
     let text = read(&workplace::root().join(file));
     let lines = text.lines().map(|line| line.trim_start().trim_start_matches("//!").trim_start_matches("///"));

@@ -193,7 +193,7 @@ fn mended(page: &Page) {
     page.start_server();
 }
 
-/// What the page says at an address of its own.
+/// Asserts what the page says without a network, at an address of its own.
 ///
 /// So opening the page afterwards is another navigation.
 fn said_without_network(page: &Page, expected: Offline) {

@@ -87,7 +87,7 @@ pub fn note(page: &Page) -> String {
     page.value(&format!("[data-item={ITEM}] textarea[name=note]"))
 }
 
-/// What "export now" gives.
+/// Saves by "export now" and reads the file.
 pub fn exported_now(page: &Page) -> String {
     page.press("export-now");
     std::fs::read_to_string(page.downloaded(".json")).expect("the export can be read")

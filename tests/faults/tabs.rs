@@ -145,7 +145,7 @@ const EARS: &str = "
     Object.defineProperty(document, 'visibilityState', { get: () => window.asleep ? 'hidden' : 'visible' });
     addEventListener('storage', (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true)";
 
-/// Whether this window hears of what others write.
+/// Sets whether this window hears of what others write.
 fn deafen(page: &Page, deaf: bool) {
     page.js("window.deaf = window.asleep = arguments[0]", &[json!(deaf)]);
 }

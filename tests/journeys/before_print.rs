@@ -1,4 +1,4 @@
-//! What is said of a form before it is printed.
+//! Warnings about a form before it is printed.
 //!
 //! Letters without a font and texts that do not fit are told with their place.
 

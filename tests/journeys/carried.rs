@@ -1,4 +1,4 @@
-//! What was taken over from the month before.
+//! Answers taken over from the month before.
 //!
 //! Found by a filter, confirmed by a tap, or good until a day.
 

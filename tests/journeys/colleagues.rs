@@ -1,4 +1,4 @@
-//! What a desk takes in and gives out beside reports.
+//! Files other than reports that a desk takes in and gives out.
 //!
 //! A list of enterprises, a colleague's registry, data.
 

@@ -1,4 +1,4 @@
-//! What a month may cost a person.
+//! The costs of a month to a person stay within limits.
 //!
 //! The replay of `cargo xtask bench effort`, held against the limits of its scenario.
 

@@ -1,4 +1,4 @@
-//! What people make here gets out and comes back.
+//! Everything that people make here gets out and comes back.
 //!
 //! Through a chat, through an iPhone's sheet, with its photographs.
 

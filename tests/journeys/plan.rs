@@ -1,4 +1,4 @@
-//! What hangs on the wall: the four-colour map, drawn with a finger, and what else is printed.
+//! Papers for the wall: the four-colour map, drawn with a finger, and the rest that is printed.
 //!
 //! The map is kept, put back from a backup, and fits on A4 and A3; list, board, cards and signs come from the register.
 

@@ -1,4 +1,4 @@
-//! What the content security policy promises, tried from inside the page.
+//! The promises of the content security policy, tried from inside the page.
 //!
 //! Nothing foreign runs, nothing leaves.
 

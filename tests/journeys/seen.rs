@@ -1,4 +1,4 @@
-//! What an enterprise signed beside its score is seen at the desk.
+//! Facts that an enterprise signed beside its score are seen at the desk.
 //!
 //! What was taken in is not missing the next day.
 

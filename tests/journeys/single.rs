@@ -184,7 +184,7 @@ const NEIGHBOUR: &str = "<!DOCTYPE html><meta charset=utf-8><title>neighbour</ti
     document.documentElement.dataset.cookies = document.cookie.length;
 </script>";
 
-/// What another file finds of ours, and what our own finds in another folder.
+/// Looks from another file for our data, and from our file in another folder.
 fn other_places(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
     let [enterprise, _] = copies(folder.path());

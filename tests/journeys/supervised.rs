@@ -1,4 +1,4 @@
-//! What a hazard asks for once it is put right.
+//! The further duties of a hazard once it is put right.
 //!
 //! A second look, and under supervision a review and a request to go on.
 

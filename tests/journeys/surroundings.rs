@@ -1,4 +1,4 @@
-//! What telephones and browsers do to a page that they show: translate it, and make its letters larger.
+//! Interference of telephones and browsers: they translate a page, and make its letters larger.
 
 use anziping_tests::{Page, journey};
 

@@ -116,7 +116,7 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
     });
 }
 
-/// What the table of figures shows; each reason is held natively, by `tables/tests/refusals.rs`.
+/// Prints the table of figures; `tables/tests/refusals.rs` holds each reason natively.
 ///
 /// Every one has a browser of its own: the process of a page keeps what it once had.
 #[test]

@@ -70,7 +70,7 @@ pub fn saved(page: &Page, folder: &Path, name: &str) -> (PathBuf, Written) {
     (file, serde_json::from_value(page.js(SHOWN, &[])).expect("what the page shows"))
 }
 
-/// What another program reads in a file after LibreOffice has opened and saved it.
+/// Reads a file with another program after LibreOffice has opened and saved it.
 fn read(file: &Path) -> Written {
     let answer = foreign::python("document.py", &[file.as_os_str()]);
     let mut written: Written = serde_json::from_slice(&answer).expect("what stands in it");

@@ -210,7 +210,7 @@ pub fn at_first_verdict(desk: &Page, deed: &str) {
     desk.js(&watch, &[]);
 }
 
-/// Whether the deed of [`at_first_verdict`] was done; nothing while there was no verdict yet.
+/// Returns whether the deed of [`at_first_verdict`] was done; nothing while there was no verdict yet.
 pub fn deed_done(desk: &Page) -> Option<bool> {
     desk.js("return window.deed ?? null", &[]).as_bool()
 }
@@ -297,7 +297,7 @@ pub fn counts(desk: &Page) -> Value {
     desk.js(body, &[])
 }
 
-/// What [`counts`] must give for a batch.
+/// The counts that [`counts`] must give for a batch.
 pub fn expected(batch: &Batch) -> Value {
     let mut expected = json!(batch.expected);
     expected["all"] = batch.files.len().into();

@@ -168,7 +168,7 @@ pub fn write_backup_with(registry: &Registry, more: &serde_json::Value, file: &P
     fs::write(file, backup.to_string()).expect("a backup is written");
 }
 
-/// Who signs for an enterprise: principal and preparer.
+/// The signers of an enterprise: principal and preparer.
 pub(crate) fn people(number: usize) -> [Person; 2] {
     [person(number, Role::Principal, "王建国"), person(number, Role::Preparer, "李安全")]
 }

@@ -18,7 +18,7 @@ fn code(script: &str) -> String {
     lines.map(|line| line.split('"').step_by(2).collect::<Vec<_>>().join("\"") + "\n").collect()
 }
 
-/// What an old browser would not read.
+/// Lists the words and signs that an old browser would not read.
 fn newer(script: &str) -> Vec<String> {
     let code = code(script);
     let words = code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '$');

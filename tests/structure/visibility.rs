@@ -1,4 +1,4 @@
-//! What the pages are made of is visible to their own crate alone.
+//! The pages are visible to their own crate alone.
 //!
 //! Binaries name what the entry of the crate passes on.
 
@@ -13,7 +13,7 @@ use crate::sources::program;
 const KINDS: [&str; 10] =
     ["async fn ", "const ", "enum ", "fn ", "mod ", "static ", "struct ", "trait ", "type ", "use "];
 
-/// Whether a line makes something public to everybody.
+/// Returns whether a line makes something public to everybody.
 fn is_public(line: &str) -> bool {
     line.trim_start().strip_prefix("pub ").is_some_and(|rest| KINDS.iter().any(|kind| rest.starts_with(kind)))
 }

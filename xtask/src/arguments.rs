@@ -131,12 +131,12 @@ impl DistOptions {
         if self.quick { Profile::Quick } else { Profile::Release }
     }
 
-    /// In which form the pages are written.
+    /// The form in which the pages are written.
     pub fn pages(&self) -> Pages {
         if self.single { Pages::AlsoSingle } else { Pages::Hosted }
     }
 
-    /// What the site is for.
+    /// The purpose of the site.
     pub fn purpose(&self) -> Purpose {
         if self.no_offline { Purpose::WithoutOffline } else { Purpose::Publish }
     }

@@ -190,7 +190,7 @@ pub fn progress(session: &Session) -> Option<Progress> {
     Some(Progress { typed: told["typed"].as_u64()?, saved: told["saved"].as_u64()?, times })
 }
 
-/// What the page shows; `None` when it comes up without the month.
+/// Reads the items on the page; `None` when it comes up without the month.
 ///
 /// # Panics
 /// When the page refuses.
@@ -206,7 +206,7 @@ pub fn shown(session: &Session) -> Option<Shown> {
     Some(Shown { items: items.collect() })
 }
 
-/// Whether the page says that it has taken the second copy of the journal.
+/// Returns whether the page says that it has taken the second copy of the journal.
 ///
 /// It does so where the journal lacked something.
 pub fn is_saved_by_second_copy(session: &Session) -> bool {
@@ -225,7 +225,7 @@ pub struct Stored {
     pub journaled: Value,
 }
 
-/// What the browser holds, seen from a file of the site that runs nothing.
+/// Reads the browser's storages from a file of the site that runs nothing.
 ///
 /// # Panics
 /// When the page refuses.

@@ -49,7 +49,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Whether the word 已保存 was true every time.
+    /// Returns whether the word 已保存 was true every time.
     pub fn is_clean(&self) -> bool {
         self.lost == 0 && self.torn == 0
     }
@@ -176,7 +176,7 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
     (known, killed_at)
 }
 
-/// What can be found out about a loss.
+/// Prints everything that can be found out about a loss.
 ///
 /// What the storages held before the program ran and hold now, and the browser's files.
 fn say_what_is_there(

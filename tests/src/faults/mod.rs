@@ -1,4 +1,4 @@
-//! What happens to drafts when things go wrong.
+//! Tries drafts when things go wrong.
 //!
 //! Browsers killed in the middle of writing, and how long a change takes to be safe.
 //!

@@ -86,7 +86,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// Whether the word 已保存 was said at all, and true every time.
+    /// Returns whether the word 已保存 was said at all, and true every time.
     pub fn is_clean(&self) -> bool {
         self.acknowledged > 0 && self.lost == 0 && self.torn == 0
     }

@@ -1,4 +1,4 @@
-//! What people do on a page: press, type, choose.
+//! Acts on a page as people do: presses, types, chooses.
 
 use serde_json::json;
 

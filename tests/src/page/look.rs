@@ -1,4 +1,4 @@
-//! What people see of a page: texts, pictures, paper.
+//! Looks at a page as people do: texts, pictures, paper.
 
 use std::fs;
 

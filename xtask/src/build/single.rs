@@ -347,7 +347,7 @@ mod tests {
         Site { files, published, references: BTreeMap::new() }
     }
 
-    /// What `public/unpack.js` makes of letters.
+    /// Unpacks letters as `public/unpack.js` does.
     fn bytes_of(letters: &str) -> Vec<u8> {
         let digit = |letter: u8| u32::from(if letter == b'!' { b'<' } else { letter } - b'#');
         let pairs = letters.as_bytes().chunks(2).map(|pair| digit(pair[0]) * 91 + digit(pair[1]));

@@ -54,7 +54,7 @@ pub fn without(name: &str, program: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(module.finish())
 }
 
-/// What the macros have seen, but for those classes; `None` when it is written another way.
+/// Drops those classes from what the macros have seen; `None` when it is written another way.
 ///
 /// For each use of a macro two texts, each with its length before it: the version of wasm-bindgen, and what was seen.
 fn without_classes(described: &[u8]) -> Option<Vec<u8>> {

@@ -46,7 +46,7 @@ pub fn as_one_file(workspace: &Workspace) -> Result<(), Failure> {
     process::run(Command::new(&program).arg("verify").arg(sound).current_dir(Path::new("/")))
 }
 
-/// Whether a program names a loader.
+/// Returns whether a program names a loader.
 ///
 /// `None` when it is no such program: ELF, 64 bits, little end first.
 fn needs_a_loader(program: &[u8]) -> Option<bool> {

@@ -106,7 +106,7 @@ impl Report {
     }
 }
 
-/// What did not run, by the command that runs it.
+/// Lists the steps that did not run, by the command that runs them.
 fn said_of(left_out: &[&Step]) -> String {
     let commands = [
         (Part::Check, "cargo xtask check"),

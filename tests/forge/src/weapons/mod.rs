@@ -7,7 +7,7 @@ use packed::{Part, entries, packed};
 const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// What every workbook has; `sheets` stand in the list of sheets, `targets` in that of relationships.
+/// The parts of every workbook; `sheets` go into its list of sheets, `targets` into its relationships.
 fn shell(sheets: Part, targets: &str) -> Vec<Part> {
     let relationship = |id: &str, kind: &str, target: &str| {
         format!(r#"<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"/>"#)

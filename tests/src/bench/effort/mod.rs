@@ -1,4 +1,4 @@
-//! What a month costs a person.
+//! Counts the costs of a month to a person.
 //!
 //! Taps, key strokes and screens scrolled, from the empty page to the signed file.
 //!

@@ -62,7 +62,7 @@ impl Asked {
         }
     }
 
-    /// Whether an answer of last month is there.
+    /// Returns whether an answer of last month is there.
     fn is_known(&self) -> bool {
         self.before || self.status == "carried"
     }
@@ -115,7 +115,7 @@ fn answer_each(person: &Person<'_>, scenario: &Scenario, month: u8, which: impl 
     panic!("there is always one more question");
 }
 
-/// Whether the scenario answers it with something else than 是.
+/// Returns whether the scenario answers it with something else than 是.
 fn is_otherwise(scenario: &Scenario, month: u8, asked: &Asked) -> bool {
     scenario
         .answer

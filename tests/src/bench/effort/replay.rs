@@ -184,7 +184,7 @@ impl<'a> Replay<'a> {
         }
     }
 
-    /// What the month asks for and does not know yet: a figure that the page offers is taken by its button.
+    /// Fills in the figures that the month still asks for; one that the page offers is taken by its button.
     fn figures(&self, month: u8) {
         let person = self.person;
         let empty = "return [...document.querySelectorAll('main :is(input, textarea)[aria-required=true]')].filter((one) => one.value === '').map((one) => one.name)";

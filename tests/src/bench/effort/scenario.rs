@@ -102,7 +102,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Whether the question is meant.
+    /// Returns whether the question is meant.
     pub fn mean(&self, question: &str, month: u8) -> bool {
         self.only_month.is_none_or(|only| only == month) && self.says.iter().all(|word| question.contains(word))
     }
