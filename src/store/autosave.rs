@@ -196,7 +196,7 @@ impl Autosave {
     /// Marks one of the page's own records as changed.
     ///
     /// It is encoded when the time comes, in its newest state.
-    pub(super) fn mark(&self, key: RecordKey) {
+    pub(super) fn changed(&self, key: RecordKey) {
         debug_assert!(self.inner.own.keys().contains(&key), "{key} is not declared, so it would never be written");
         if self.inner.records.locked(&key).is_some() {
             self.inner.state.set(SaveState::ReadOnly);

@@ -66,7 +66,7 @@ impl Store {
     ///
     /// Called once, by the app; everything that has to know them asks here.
     pub(crate) fn own(&self, app: impl OwnRecords + 'static) {
-        self.with(|parts| parts.own.make(app));
+        self.with(|parts| parts.own.set(app));
     }
 
     /// The records of this browser.
@@ -91,7 +91,7 @@ impl Store {
 
     /// Notes that one of the page's own records has changed: it is written in the next task.
     pub(crate) fn changed(&self, key: RecordKey) {
-        self.with(|parts| parts.autosave.mark(key));
+        self.with(|parts| parts.autosave.changed(key));
     }
 
     /// Writes whatever is marked, now.

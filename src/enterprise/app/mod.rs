@@ -349,7 +349,7 @@ impl App {
                 self.write(vec![(RecordKey::Before(id.clone(), period), Some(before))]);
             }
             self.adoption.set(Some(adoption));
-            session.touch(SessionRecord::Month);
+            session.changed(SessionRecord::Month);
         }
         let old = self.session_owner.try_update_value(|slot| slot.replace(owner)).flatten();
         if let Some(old) = old {

@@ -48,7 +48,7 @@ impl Session {
         }
         let before = untrack(|| self.countable());
         self.registers.update(edit);
-        self.touch(SessionRecord::Registers);
+        self.changed(SessionRecord::Registers);
         for (id, row, counted) in before {
             let now = untrack(|| self.register_rate(&id));
             let follows = counted.is_some_and(|counted| row.answer.with_untracked(|answer| says(answer, counted)));
