@@ -57,7 +57,7 @@ impl ReviewPlace {
     }
 }
 
-/// What was found.
+/// A finding of the review.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReviewFinding {
     /// The enterprise page is incomplete or wrong.

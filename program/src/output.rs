@@ -18,7 +18,7 @@ use crate::folder::FolderEntry;
 use crate::known::Known;
 use crate::progress::{RunAsked, RunProgress};
 
-/// What was judged since the last note is judged again, and each note waits for the disk.
+/// The time between two notes: files judged since the last one are judged again.
 const NOTE_EVERY: Duration = Duration::from_secs(1);
 
 /// Standard output, a device, or a file that is not whole yet.

@@ -34,7 +34,7 @@ pub(crate) const PERIOD: &str = "月份";
 pub(crate) const NO_DAY: &str = "日期写成 2026-12-05 这样";
 pub(crate) const NO_PERIOD: &str = "月份写成 2026-11 这样";
 
-/// Whose registry is made up.
+/// The office whose registry is made up.
 pub(crate) const SAMPLE_OFFICE: &str = "示例街道安管办";
 
 /// An enterprise that is made up.

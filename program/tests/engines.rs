@@ -13,7 +13,7 @@ use std::process::Command;
 use anziping_tests::workplace;
 use serde_json::Value;
 
-/// What a host has to say of a file as the program says it.
+/// The members that a host has to give of a file as the program does.
 const TOLD: [&str; 5] = ["verdict", "reason", "at", "type", "document_sha256"];
 
 fn folder() -> PathBuf {

@@ -11,7 +11,7 @@ pub struct PaperFile {
     pub sheets: Vec<PaperSheet>,
 }
 
-/// What begins on a page of its own.
+/// The sheet of a paper, which begins on a page of its own.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperSheet {
     /// Whether the page lies across.

@@ -47,7 +47,7 @@ impl LegalDocument {
     }
 }
 
-/// Whether a document is in force.
+/// The state of a document: in force, ended, or replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<'a> {
     /// Nothing is known that ended it.

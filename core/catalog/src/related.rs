@@ -35,7 +35,7 @@ pub const MONTH_FIGURES: [&str; 22] = [
 /// Figures of the hazard ledger that a relation can name, without the `ledger.` in front.
 pub const LEDGER_FIGURES: [&str; 6] = ["added", "closed", "open", "open_major", "overdue", "uncontrolled"];
 
-/// What an id of a relation names.
+/// The things that an id of a relation can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Related<'a> {
     /// A check item.

@@ -21,7 +21,7 @@ pub trait SignedDocument: Serialize + DeserializeOwned {
     const VERSION: &'static str;
     /// The `schema` of the document: an identifier that carries the major version only.
     const SCHEMA: &'static str;
-    /// Who may be listed as a signer, and whose signature must not be missing.
+    /// The roles that may be listed, and those whose signature must not be missing.
     const ROLES: &'static [RoleRules];
 
     /// The rules of its signers, as the reader of signed files wants them.

@@ -7,7 +7,7 @@ use crate::value::count::{CountFault, parse_count};
 use crate::value::line::{LineFault, line_fault};
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
-/// What is wrong with a field of the enterprise.
+/// The faults of a field of the enterprise.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EnterpriseFault {
     /// A required field is empty.

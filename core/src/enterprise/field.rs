@@ -6,7 +6,7 @@ use super::{Enterprise, OfficerTime, RiskClass};
 use crate::value::slot::{Slot, slot};
 use crate::value::uscc::UnifiedCode;
 
-/// What a field of the enterprise takes.
+/// The kinds of content of an enterprise's fields.
 ///
 /// Every text is of one line and at most [`LINE_MAX`](crate::value::line::LINE_MAX) long.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::money::Unit;
 use crate::value::day::Day;
 
-/// What the person answered; what is not answered stays as it is proposed.
+/// The person's answers; a question without one stays as proposed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ImportAnswers {
     /// Places of the sheets that are read.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::matching::{Columns, Holds};
 use crate::hazard::{HazardField, HazardFieldKind};
 
-/// What a column can hold.
+/// The columns of a ledger.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum LedgerColumn {
     /// The number in the ledger.

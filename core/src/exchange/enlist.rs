@@ -88,7 +88,7 @@ impl Columns for ListColumn {
     }
 }
 
-/// What became of a row.
+/// The outcome of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EnlistOutcome {
     /// It comes onto the list.
@@ -143,7 +143,7 @@ pub struct EnlistRow {
     pub details: Option<(UnifiedCode, ListedDetails)>,
 }
 
-/// What is on the list already.
+/// The enterprises that are on the list already.
 #[derive(Clone, Copy, Debug)]
 pub struct OnList<'a> {
     /// The enterprises.

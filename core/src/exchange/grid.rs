@@ -2,7 +2,7 @@
 //!
 //! Sheets of rows of texts, with what more is known of a cell than its text tells.
 
-/// What a cell holds.
+/// The kinds of cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CellKind {
     /// A text.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::money::Unit;
 use crate::value::fold::fold;
 
-/// What kind of value a column holds, as far as all tables read it alike.
+/// The kind of value in a column, as far as all tables read it alike.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holds {
     /// A day on which something happened.
@@ -20,7 +20,7 @@ pub enum Holds {
     Other,
 }
 
-/// What the columns of one kind of table can hold.
+/// The columns of one kind of table.
 pub trait Columns: Copy + PartialEq + 'static {
     /// All, in the order in which they are written.
     fn all() -> impl Iterator<Item = Self>;

@@ -2,7 +2,7 @@
 
 use crate::value::fold::fold;
 
-/// What a figure counts.
+/// The unit of a sum.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unit {
     /// 元.
@@ -30,7 +30,7 @@ pub(super) struct CellAmount {
     pub unit: Option<Unit>,
 }
 
-/// What a cell says about a sum.
+/// A sum as read from a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum CellMoney {
     /// A figure.

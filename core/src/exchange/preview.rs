@@ -76,7 +76,7 @@ pub struct NotedCell {
     pub read: String,
 }
 
-/// What an import would do.
+/// The effect that an import would have.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Preview {
     /// Questions to the whole file.

@@ -7,7 +7,7 @@ use super::{Hazard, Ledger};
 use crate::value::day::Day;
 use crate::value::period::{Period, Rhythm, Span};
 
-/// What is known of a month of the stretch.
+/// The state of a month of the stretch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeenMonth {
     /// The month.
@@ -20,7 +20,7 @@ pub struct SeenMonth {
     pub said: SignedCounts,
 }
 
-/// What a signed report says of the ledger.
+/// The ledger's figures in a signed report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SignedCounts {
     /// There is none.

@@ -9,7 +9,7 @@ use crate::value::slot::{Slot, slot};
 /// Longest text of a hazard, in characters.
 pub const HAZARD_TEXT_MAX: usize = 500;
 
-/// What a field of a hazard takes.
+/// The kinds of content of a hazard's fields.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum HazardFieldKind {
     /// 一般 or 重大.

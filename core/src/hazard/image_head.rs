@@ -119,7 +119,7 @@ fn bmp(bytes: &[u8]) -> Option<(u32, u32)> {
     Some((little(bytes.get(18..22)?), height.unsigned_abs()))
 }
 
-/// What the head of a JPEG tells.
+/// The facts in the head of a JPEG.
 #[derive(Default)]
 struct Jpeg {
     size: Option<(u32, u32)>,

@@ -6,7 +6,7 @@
 use super::{Grade, Hazard, HazardFault, HazardField, Stage};
 use crate::value::day::Day;
 
-/// What the form asks for beside what a new hazard has, with the stage each field belongs to.
+/// Fields of the form beside those of a new hazard, each with its stage.
 pub const ON_THE_SPOT: [(Stage, HazardField); 6] = [
     (Stage::Rectifying, HazardField::Rectification),
     (Stage::Reported, HazardField::Owner),

@@ -132,7 +132,7 @@ pub struct Plans {
     pub contingency: u32,
 }
 
-/// What a row of the table can ask for.
+/// The figures that a row of the table can have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "each is the member of Statistics of the same name")]
 pub enum StatisticsFigure {

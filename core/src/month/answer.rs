@@ -102,7 +102,7 @@ pub struct Answer {
     pub other_edition: bool,
 }
 
-/// What a complete answer says.
+/// The content of a complete answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reading {
     /// 是, 部分 or 否.
@@ -140,7 +140,7 @@ impl Reading {
     }
 }
 
-/// What is wrong with an answer; each is shown at its field.
+/// The faults of an answer; each is shown at its field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum AnswerFault {
     /// One of the two counts of a ratio is missing.

@@ -91,7 +91,7 @@ pub struct Assessment<'a> {
     pub span: Span,
 }
 
-/// Whether a question applies, and why not.
+/// Tells whether a question applies, and why not.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Applicability {
     /// It is asked.

@@ -57,7 +57,7 @@ impl Block {
     }
 }
 
-/// What a field takes.
+/// The kinds of content of the month's fields.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FieldKind {
     /// A whole number from 0 to [`crate::value::count::COUNT_MAX`].
@@ -174,7 +174,7 @@ impl From<Figure> for MonthField {
     }
 }
 
-/// What is wrong with a field of the month.
+/// The faults of a field of the month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MonthFault {
     /// Required and empty. Zero has to be written.

@@ -19,7 +19,7 @@ enum Freshness {
     Carried,
 }
 
-/// Whether one condition of a relation holds, and how fresh its answer is.
+/// The answer to one condition of a relation: whether it holds, and how fresh that is.
 #[derive(Clone, Copy)]
 struct Heard {
     holds: bool,

@@ -62,7 +62,7 @@ pub struct Screened {
     pub other_edition: bool,
 }
 
-/// What an answer means for its criterion.
+/// The outcome of a criterion by its answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
     /// 未查.

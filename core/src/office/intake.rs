@@ -137,7 +137,7 @@ impl Checked {
 // One variant for each type of document: `documents!(found)` hands in the list of `document/list.rs`.
 macro_rules! found {
     (Report = $report:ty, $($kind:ident = $document:ty),+ $(,)?) => {
-        /// What a file is.
+        /// The types of received files, and rejections.
         #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Found {
@@ -383,7 +383,7 @@ pub fn check_knowing(
     Checked { file_name, size, file_sha256: Some(file_sha256), found }
 }
 
-/// What is known of a document before its content is read.
+/// The hash and the signers of a document, known before its content is read.
 struct Opened {
     document_sha256: Sha256,
     signers: Vec<CheckedSigner>,

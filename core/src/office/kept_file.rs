@@ -16,7 +16,7 @@ use crate::value::timestamp::Timestamp;
 /// Most bytes that are written and read: twice what a thousand enterprises leave in a year.
 pub const BYTES: u64 = 128_000_000;
 
-/// By what such a file is recognised.
+/// The mark by which such a file is recognised.
 const APP: &str = "anziping-verdicts";
 /// Shape of the file that this program writes.
 const FORMAT: u32 = 1;

@@ -87,7 +87,7 @@ impl Excused {
     }
 }
 
-/// What an office expects and has.
+/// The reports that an office expects, and those that it has.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
     /// Who must report.

@@ -49,7 +49,7 @@ codes! {
 const GRAVE: [MatterKind; 5] =
     [MatterKind::Help, MatterKind::Cap, MatterKind::Lead, MatterKind::Contradiction, MatterKind::Difference];
 
-/// What sorting needs besides the files.
+/// The needs of sorting besides the files.
 #[derive(Clone, Copy)]
 pub struct Sorting<'a> {
     /// Where enterprises belong.

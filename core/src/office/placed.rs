@@ -12,7 +12,7 @@ use crate::value::code::codes;
 use crate::value::fold::{fold, fold_class};
 use crate::value::uscc::UnifiedCode;
 
-/// What the office's list says of each enterprise.
+/// The office's list: details of each enterprise.
 pub type OfficeList = BTreeMap<UnifiedCode, ListedDetails>;
 
 /// The attribute by which reports are grouped.

@@ -101,7 +101,7 @@ pub trait Words {
     fn claimed(&self, name: &str) -> String;
 }
 
-/// What the desk knows besides the files.
+/// The desk's knowledge besides the files.
 #[derive(Clone, Copy)]
 pub struct Beside<'a> {
     /// The documents that were taken in, with the day of that as far as it is known.

@@ -8,7 +8,7 @@ use super::matters::{MatterKind, matters};
 use super::placed::{By, Places};
 use super::receipt_note::note;
 
-/// What a wanted report says, or what the desk says of it.
+/// A wish for reports that say something, or of which the desk says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wish {
     /// Something of this kind.
@@ -51,7 +51,7 @@ impl Wish {
     }
 }
 
-/// What is looked for.
+/// The search for files.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Search {
     /// Part of the enterprise's name, code or village, or of the file's name; empty for all.

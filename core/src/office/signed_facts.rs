@@ -10,7 +10,7 @@ use crate::month::figures::{Block, MonthField, MonthValue};
 use crate::value::rate::Rate;
 use crate::value::visible::visible;
 
-/// What a report says beside its score, as signed.
+/// The facts that a report states beside its score, as signed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Signed {
     /// The figures of its accidents that are not 0, as signed.

@@ -24,7 +24,7 @@ pub const MIN_CHARACTERS: usize = 10;
 /// …or at least so many Chinese ones, with a digit among the rest.
 pub const MIN_CHINESE: usize = 5;
 
-/// What a passphrase has to cost, in tenths of bits.
+/// The least cost of a passphrase, in tenths of bits.
 ///
 /// A graphics card tries some ten thousand a second against scrypt as it is set in
 /// [`container`](anziping_seal::container): eighty days for all of these, if it is known of what pieces it is made.

@@ -3,7 +3,7 @@
 use super::numbers::{dates, telephone};
 use super::words::{FINALS, INITIALS, LINES, SURNAMES, USUAL, WORDS};
 
-/// What a piece is.
+/// The kinds of pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PieceKind {
     /// A letter by itself, or the next one of a word that is on no list.

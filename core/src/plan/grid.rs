@@ -8,7 +8,7 @@ pub const GRID: u16 = 10_000;
 const NARROWEST: u16 = 100;
 /// Edges nearer than this are drawn as one: rooms share their walls.
 const SNAP: u16 = 200;
-/// What is near no edge goes to the next of these lines.
+/// The distance of the lines to which a point goes that is near no edge.
 const STEP: u16 = 50;
 
 /// A spot on the grid.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{GridRect, Plan, Spot};
 use crate::value::code::codes;
 
-/// What a shape is.
+/// The kinds of shapes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ShapeKind {

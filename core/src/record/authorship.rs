@@ -10,7 +10,7 @@
 
 use super::RecordKey;
 
-/// What the name of a note begins with; no record's name does.
+/// The beginning of a note's name; no record's name has it.
 const MARK: char = '~';
 /// More records than any page has on their way to the journal at a time.
 const LATEST: usize = 64;

@@ -42,7 +42,7 @@ pub struct BackupRecord {
     pub text: String,
 }
 
-/// Whether a backup carries the encrypted signing keys.
+/// The choice whether a backup carries the encrypted signing keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SigningKeys {
     /// They are in it; who has the file can try passphrases.

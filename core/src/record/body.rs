@@ -50,7 +50,7 @@ pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, Unkn
     Ok((read, UnknownMembers(beside(all, &known))))
 }
 
-/// What could be understood of a body of a newer program.
+/// The part of a newer program's body that could be understood.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Understood<T> {
     /// The value, without what is not understood.

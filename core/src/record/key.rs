@@ -45,7 +45,7 @@ pub enum RecordKey {
     StreetMonth(String),
 }
 
-/// By what one return of a month is told from the others.
+/// The name that tells one return of a month from the others.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ReturnName {
     /// `r1`: the revision it is about, as it was before an office could give one back twice.

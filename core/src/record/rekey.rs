@@ -46,7 +46,7 @@ pub fn align(backup: &Backup, existing: &[Envelope]) -> Backup {
     Backup { records: records.collect(), ..backup.clone() }
 }
 
-/// What makes two enterprise records the same enterprise.
+/// The marks by which two enterprise records are the same enterprise.
 #[derive(PartialEq, Eq)]
 enum Identity {
     Code(UnifiedCode),

@@ -23,7 +23,7 @@ pub enum CopyPlace {
     SecondJournal,
 }
 
-/// What was found in one place.
+/// The text found in one place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FoundCopy {
     /// The place it was found in.
@@ -32,7 +32,7 @@ pub struct FoundCopy {
     pub text: Option<String>,
 }
 
-/// What follows from all copies.
+/// The result of comparing all copies.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NewestCopy {
     /// The copy that counts: the highest revision, of equal ones the one saved later.

@@ -71,7 +71,7 @@ struct Header {
     saved_at: String,
 }
 
-/// What a header of any schema has.
+/// The members that a header of any schema has.
 #[derive(Deserialize)]
 struct AnyHeader {
     app: String,

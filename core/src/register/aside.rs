@@ -26,7 +26,7 @@ impl Aside {
     }
 }
 
-/// What a row says.
+/// The content of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowSaid<C> {
     /// The columns in which it says something.

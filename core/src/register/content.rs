@@ -9,7 +9,7 @@ use crate::value::moment::Moment;
 use crate::value::period::Period;
 use crate::value::slot::Slot;
 
-/// What a column holds. Texts have at most [`TEXT_MAX`] characters.
+/// The content of a column. Texts have at most [`TEXT_MAX`] characters.
 pub enum Content<T: 'static> {
     /// A text of one line.
     Line(Slot<T, String>),

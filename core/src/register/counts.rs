@@ -23,7 +23,7 @@ pub fn drills_half_yearly(profile: &Profile) -> bool {
     HALF_YEARLY.holds(profile)
 }
 
-/// What the counts of a month are taken from.
+/// The sources of the counts of a month.
 #[derive(Clone, Copy, Debug)]
 pub struct CountSources<'a> {
     /// The registers.

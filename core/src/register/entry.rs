@@ -9,7 +9,7 @@ use crate::value::slot::Slot;
 pub trait Entry: Clone + PartialEq + Default + 'static {
     /// The columns of its register.
     type Column: RegisterColumn<Entry = Self>;
-    /// What its list holds; `()` for an entry without one.
+    /// The parts in the entry's list; `()` for an entry without one.
     type Part: Clone + PartialEq + Default + 'static;
 
     /// Where the entries of this kind are kept.
@@ -22,9 +22,9 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
     const LAST_DAYS: &'static [Self::Column] = &[];
     /// Sums of money.
     const SUMS: &'static [Self::Column] = &[];
-    /// What a row of a list has to say besides what it is about.
+    /// Columns that a row of a list needs besides those that name its entry.
     const ALSO_NEEDED: &'static [Self::Column] = &[];
-    /// What lists say beside the columns of the register, with their headings.
+    /// Columns of lists beside those of the register, with their headings.
     const ASIDE: &'static [(Aside, &'static [&'static str])] = &[];
 
     /// The entries of this kind.
@@ -89,7 +89,7 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
 
 /// The columns of one register, by name. Made by `register_columns!`.
 pub trait RegisterColumn: Copy + PartialEq + 'static {
-    /// Whose columns they are.
+    /// The entry that has these columns.
     type Entry: Entry<Column = Self>;
     /// All, in the order in which sheets have them.
     const ALL: &'static [Self];
@@ -109,7 +109,7 @@ pub struct Column<T: Entry> {
     pub headings: &'static [&'static str],
 }
 
-/// What a column means for the entry as a whole.
+/// The role of a column for the entry as a whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ColumnRole {
     /// The number of the entry.
@@ -122,7 +122,7 @@ pub enum ColumnRole {
     Detail,
 }
 
-/// Whether a column belongs to the entry or to each part of its list.
+/// The place of a column: the entry, or each part of its list.
 pub enum ColumnPlace<T: Entry> {
     /// The entry itself.
     Own(Content<T>),

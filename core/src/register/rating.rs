@@ -19,7 +19,7 @@ pub enum Method {
 
 codes! { read Method { LsA = "LsA", LsB = "LsB", Lec = "Lec" } }
 
-/// What was chosen for one letter of a method; [`Method`] tells which values there are.
+/// The value chosen for one letter of a method; [`Method`] tells which values there are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Score(

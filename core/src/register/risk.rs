@@ -11,7 +11,7 @@ use crate::value::code::codes;
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
 
-/// What a risk point lacks to be put on paper.
+/// The gaps of a risk point that keep it off paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RiskGap {
     /// It is not rated.

@@ -19,7 +19,7 @@ pub enum OfferState {
     Waiting(Vec<RegisterQuestion>),
 }
 
-/// What a person has to say before a key is registered, because the list says otherwise.
+/// The questions that a person answers before a key is registered, because the list says otherwise.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RegisterQuestion {
     /// The code is not on the list: is the enterprise to be added?
@@ -49,7 +49,7 @@ pub struct RegisterAnswers {
     pub earlier: Option<EarlierKey>,
 }
 
-/// What was entered for one offer.
+/// The entries made for one offer.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RegisterEntry {
     /// The digits, as they were typed or scanned.
@@ -69,7 +69,7 @@ pub enum ListedName {
     Changes,
 }
 
-/// What becomes of a key that was in use before.
+/// The fate of a key that was in use before.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EarlierKey {
     /// Both count.
@@ -97,7 +97,7 @@ impl RegisterAnswers {
     }
 }
 
-/// What registering does with one signer of an offer.
+/// The effect of registering one signer of an offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum RegisterEffect {
     /// The key is new here.

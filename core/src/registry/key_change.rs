@@ -69,7 +69,7 @@ impl From<StatusFault> for ChangeFault {
     }
 }
 
-/// What a signed document says about the keys of an enterprise.
+/// A change of an enterprise's keys as a signed document states it.
 #[derive(Clone, Copy, Debug)]
 pub struct StatedChange<'a> {
     /// Invented data.
@@ -82,7 +82,7 @@ pub struct StatedChange<'a> {
     pub change: KeyChange,
 }
 
-/// What a confirmation does.
+/// The change that a confirmation makes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyChange {
     /// A key takes the place of another.
@@ -101,7 +101,7 @@ pub enum KeyChange {
     },
 }
 
-/// What the person at the office says beside the file.
+/// The word of the person at the office beside the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Word {
     /// Nothing: the file has to do.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What stands beside name and code, as the office wrote it; empty where its list does not say.
+/// The details beside name and code, as the office wrote them; empty where its list does not say.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListedDetails {

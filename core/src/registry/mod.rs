@@ -114,7 +114,7 @@ pub enum KeyStatus {
     },
 }
 
-/// What a received file offers for registration.
+/// The keys that a received file offers for registration.
 #[derive(Clone, Copy, Debug)]
 pub struct Offer<'a> {
     /// Hash of the document.

@@ -20,7 +20,7 @@ use crate::value::period::Period;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadFromOffice {}
 
-/// What the office sent, its signature sound.
+/// A document from the office, its signature sound.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FromOffice {

@@ -16,7 +16,7 @@ use crate::value::day::Day;
 use crate::value::line::{LINE_MAX, line_fault};
 use crate::value::period::Span;
 
-/// What keeps a text short.
+/// The bounds of texts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Bound {
     /// People type it into a field of one line.

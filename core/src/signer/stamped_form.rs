@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{CheckedSigner, Mandate, Signer};
 use crate::value::uscc::UnifiedCode;
 
-/// What the 30 digits of a form cover: all that a registration says but the time of signing.
+/// The content of a form that its 30 digits cover: all of a registration but the time of signing.
 ///
 /// Digits of the key alone would let somebody have one name, capacity or power of attorney stamped and hand in a file
 /// with another.

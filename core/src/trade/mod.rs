@@ -49,7 +49,7 @@ pub struct Duty {
     pub basis: &'static [LegalSource],
 }
 
-/// Whose name of the enterprise's own fields stands behind a post.
+/// The field of the enterprise that names the holder of a post.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holder {
     /// 主要负责人.
@@ -73,7 +73,7 @@ pub struct DutyPost {
     pub duties: &'static [Duty],
 }
 
-/// Who needs a safety officer with no other work.
+/// The enterprises that need a safety officer with no other work.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FullTime {
     /// Which enterprises.
@@ -152,7 +152,7 @@ pub enum SeasonSpan {
     },
 }
 
-/// What is checked in a season besides the usual.
+/// A check of a season besides the usual ones.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeasonCheck {
     /// What to look at, as it is printed.
@@ -191,7 +191,7 @@ pub struct Licence {
     pub basis: &'static [LegalSource],
 }
 
-/// What a rate of safety expenses is taken of.
+/// The base of a rate of safety expenses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Base {
     /// Last year's revenue, by bands: upper bound in yuan, rate in hundredths of a percent.

@@ -5,7 +5,7 @@
 /// The bound keeps a signed document below the limits of its form (16 KiB a string).
 pub const LINE_MAX: usize = 100;
 
-/// What is wrong with a text of one line.
+/// The faults of a text of one line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LineFault {
     /// It is longer than [`LINE_MAX`].

@@ -33,7 +33,7 @@ use anziping_core::seal::keys::KnownKeys;
 use anziping_fixtures::sample;
 use serde_json::{Value, json};
 
-/// What a verifier should say about a file.
+/// The verdict that a verifier should give on a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Expected {
     /// Genuine, a document of this type.

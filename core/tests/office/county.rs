@@ -31,7 +31,7 @@ const OCTOBER: &str = "2026-10";
 const NOVEMBER: &str = "2026-11";
 const OFFICES: [&str; 5] = ["东街道", "西街道", "南街道", "北街道", "中街道"];
 
-/// What lies at one desk.
+/// The files and lists of one desk.
 #[derive(Default)]
 struct Table {
     registry: Registry,

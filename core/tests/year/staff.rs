@@ -26,7 +26,7 @@ const RENEWED_IN_TIME: (u8, u8) = (11, 23);
 const BEGINS: (u8, u8) = (4, 8);
 const TRAINED: (u8, u8) = (5, 6);
 
-/// What the year of the people must have contained.
+/// Events that the year of the people must have contained.
 pub const SEEN: [&str; 4] = ["certificate expired", "certificate warned of", "certificate renewed", "begun untrained"];
 
 fn day((month, day): (u8, u8)) -> Day {

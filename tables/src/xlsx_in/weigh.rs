@@ -21,7 +21,7 @@ use crate::limits::{
 const FORMAT_LISTS: [(&str, &str); 5] =
     [("numFmts", "numFmt"), ("fonts", "font"), ("fills", "fill"), ("borders", "border"), ("cellXfs", "xf")];
 
-/// What has been counted so far.
+/// The counts so far.
 #[derive(Default)]
 pub(super) struct Weight {
     outline: Outline,
@@ -41,7 +41,7 @@ pub(super) struct Weight {
     hidden_rows: Vec<(String, Vec<u32>)>,
 }
 
-/// What of a workbook is shown, as far as the reader of workbooks does not tell.
+/// The visible parts of a workbook, as far as the reader of workbooks does not tell.
 pub(super) struct Visibility {
     /// The place of the sheet in front, from 0.
     pub(super) active: usize,

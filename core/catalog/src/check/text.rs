@@ -5,7 +5,7 @@ use super::Flaw;
 /// Longest text, in characters.
 pub const MAX_TEXT: usize = 300;
 
-/// Whether a text may be left out.
+/// The choice whether a text may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Length {
     Required,

@@ -30,7 +30,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub use explain::Term;
 pub use parse::{MAX_DEPTH, MAX_SOURCE, MAX_TERMS, MAX_WORKERS, RESERVED, RuleError, RuleFault};
 
-/// What is known about an enterprise when a rule is asked.
+/// The facts of an enterprise, for the rules that ask for them.
 pub trait Facts {
     /// Returns whether the fact with this id holds. A fact not known does not hold.
     fn is(&self, fact: &str) -> bool;
@@ -59,7 +59,7 @@ enum Expression {
     Any(Vec<Expression>),
 }
 
-/// What a rule can ask of an enterprise.
+/// The tests of an enterprise that a rule can make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Test {
     Fact(String),

@@ -26,7 +26,7 @@ pub struct RuleError {
     pub what: RuleFault,
 }
 
-/// What can be wrong with the text of a rule.
+/// The faults in the text of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RuleFault {
     /// Nothing where a fact, `workers`, `always`, `not` or `(` must stand.

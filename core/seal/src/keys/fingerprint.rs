@@ -17,7 +17,7 @@ const GROUP: usize = 5;
 #[serde(try_from = "String", into = "String")]
 pub struct Fingerprint(u128);
 
-/// What was typed is not a fingerprint.
+/// The typed text is not a fingerprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum FingerprintError {
     /// Something other than digits, spaces and dashes: point at it.

@@ -13,7 +13,7 @@ use anziping_forge::signed::*;
 
 const SMALL: &str = r#"{"a":[1,-20,true,null,"b\n\u4e00全"],"c_1":{"d":false,"e":""}}"#;
 
-/// What plain JSON forgives and section 2 of `docs/format.md` does not.
+/// Reasons for which plain JSON refuses nothing and section 2 of `docs/format.md` does.
 const STRICTER: [Reason; 13] = [
     Reason::MemberName,
     Reason::DuplicateMember,

@@ -9,7 +9,7 @@ use anziping_seal::json::parse;
 use anziping_forge::signed::*;
 use anziping_forge::{say, vectors::path};
 
-/// What is wrong with a text that is no JSON at all.
+/// Reasons for refusing a text that is no JSON at all.
 ///
 /// By any other reason the profile refuses more than JSON does.
 const NO_JSON: [Reason; 5] =

@@ -76,7 +76,7 @@ codes! {
     }
 }
 
-/// What several states have in common, and what they are added up by.
+/// The groups of states by which rows are added up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowGroup {
     /// Its report counts.

@@ -22,7 +22,7 @@ use crate::value::timestamp::Timestamp;
 use crate::value::uscc::UnifiedCode;
 use crate::value::visible::plain_line;
 
-/// What else goes into a report beside the draft.
+/// The parts of a report that are not in the draft.
 #[derive(Clone, Debug)]
 pub struct Signing {
     /// Time of signing.

@@ -27,7 +27,7 @@ const DONE: [&str; 14] = [
 ];
 /// Words that deny it.
 const NOT_DONE: [&str; 10] = ["未", "正在", "部分", "不合格", "待", "没有", "尚", "逾期", "不通过", "整改中"];
-/// What alone means it in a column that asks for it.
+/// Words that alone mean it in a column that asks for it.
 const YES: [&str; 7] = ["是", "√", "✓", "☑", "已", "完成", "整改到位"];
 const NO: [&str; 5] = ["否", "×", "无", "/", "—"];
 /// The stages of this program before the close-out: a row that gives one is not done.

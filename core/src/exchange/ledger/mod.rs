@@ -49,7 +49,7 @@ pub struct ImportInto<'a> {
     pub reason: &'a str,
 }
 
-/// What a file would make of the ledger.
+/// The ledger as it would be after a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LedgerImport {
     /// Row by row.

@@ -42,7 +42,7 @@ fn identity<T: Entry>(entry: &T, catalogue: &Catalogue) -> Identity {
     columns.map(|column| fold(&cell_of(entry, column, 0, catalogue))).collect()
 }
 
-/// What a file would make of a register.
+/// A register as it would be after a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImportedRegister<T> {
     /// Row by row.

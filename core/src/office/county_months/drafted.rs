@@ -28,7 +28,7 @@ use crate::value::visible::visible;
 const ENVELOPE_VALUES: usize = 100;
 const ENVELOPE_BYTES: usize = 8 * 1024;
 
-/// What an office signs its month from.
+/// The sources of the month that an office signs.
 #[derive(Clone, Debug)]
 pub struct Drafting<'a> {
     /// The month.

@@ -35,7 +35,7 @@ pub struct County<'a> {
     pub set_aside: &'a BTreeSet<Sha256>,
 }
 
-/// What a month of an office is worth among the others.
+/// The standing of an office's month among the others.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum MonthStanding {
     /// It counts.

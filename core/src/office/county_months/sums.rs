@@ -42,7 +42,7 @@ pub struct StreetRow<'a> {
     pub figures: Option<Totals>,
 }
 
-/// What an enterprise asks the government to settle.
+/// A request of an enterprise that the government settle something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct HelpRow<'a> {
     /// The office.

@@ -51,7 +51,7 @@ use trust::Trust;
 /// Numbers of workers that a small enterprise of an office's can have.
 const PLAUSIBLE_WORKERS: RangeInclusive<u32> = 1..=10_000;
 
-/// What a received file is worth.
+/// The verdict on a received file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -120,7 +120,7 @@ pub struct Accepted {
     pub received_on: Option<Day>,
 }
 
-/// What the files of an inbox are judged against.
+/// The desk: everything against which the files of an inbox are judged.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
     /// Whose keys are known.

@@ -28,7 +28,7 @@ pub(super) enum Trust {
     Mismatch(Mismatch),
 }
 
-/// What does not fit between a report and the registry.
+/// A mismatch between a report and the registry.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mismatch {
@@ -102,7 +102,7 @@ impl Mismatch {
     }
 }
 
-/// What a power of attorney does not cover.
+/// The gaps of a power of attorney.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MandateGap {

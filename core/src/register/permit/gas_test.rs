@@ -6,7 +6,7 @@ use crate::trade::Gas;
 use crate::value::hundredths::hundredths;
 use crate::value::moment::Moment;
 
-/// What an instrument showed at a moment and a place, as typed.
+/// The readings of an instrument at a moment and a place, as typed.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct GasTest {

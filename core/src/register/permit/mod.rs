@@ -86,7 +86,7 @@ pub struct Permit {
     pub closed_at: Option<Moment>,
 }
 
-/// What was said about a measure.
+/// The mark of a measure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MeasureMark {

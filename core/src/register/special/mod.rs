@@ -39,7 +39,7 @@ pub struct LedgerDay<'a> {
     pub day: Day,
 }
 
-/// What has to be done by a day of a ledger.
+/// The duties of a ledger that fall due on a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum LedgerDue {
     /// 定期检验 of special equipment.

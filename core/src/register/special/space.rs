@@ -59,7 +59,7 @@ pub enum SpaceKind {
     Closed,
 }
 
-/// What the catalogue of spaces under supervision says about one.
+/// The answer of the catalogue of spaces under supervision about one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CatalogueCheck {

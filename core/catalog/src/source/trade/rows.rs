@@ -102,7 +102,7 @@ pub(super) struct Risks {
     pub(super) risk: Vec<Risk>,
 }
 
-/// Who holds risks of each level.
+/// The posts that hold risks of each level.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Levels {
