@@ -72,7 +72,7 @@ pub(crate) fn Correct(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What a page of the month says above everything else.
+/// The state of a correction, which a page of the month shows above everything else.
 #[derive(Clone, PartialEq, Eq)]
 enum CorrectionState {
     /// Signed: it can only be looked at.

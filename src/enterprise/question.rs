@@ -16,7 +16,7 @@ use crate::ui::choice::{Marks, pressed};
 use crate::ui::field::{Fault, Field};
 use crate::words::{common, element as words, fault, register};
 
-/// What a question is, apart from its answer.
+/// The text of a question, apart from its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct QuestionText {
     /// Id of the item, point or cell; also the id of the element on the page.

@@ -54,7 +54,7 @@ fn asked_in(session: Session, area: &'static Area) -> Vec<ReviewPlace> {
     })
 }
 
-/// What is to do in a month: questions, required fields, hazards, and what contradicts itself.
+/// The tasks of a month: questions, required fields, hazards, and contradictions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct MonthProgress {
     /// Answered and confirmed.
@@ -169,7 +169,7 @@ pub(crate) fn onward_from_area(session: Session, area: &'static Area, settled: u
     stops(session).into_iter().skip_while(|stop| *stop != here).nth(1)
 }
 
-/// What to do now.
+/// The next step in a month.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum NextStep {
     /// Fields of the enterprise.

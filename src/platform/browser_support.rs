@@ -63,7 +63,7 @@ pub(crate) enum Display {
     Installed,
 }
 
-/// What becomes of a file that a page hands to the browser.
+/// The place of a file that a page hands to the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Downloads {
     /// It goes where downloads go, as far as a page can know.

@@ -43,7 +43,7 @@ pub(crate) fn remove_mark(name: &str) {
     }
 }
 
-/// Whether the selector or id asked for is on the page.
+/// Tells whether the selector or id asked for is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Focused {
     /// It has the focus now.
@@ -87,7 +87,7 @@ pub(crate) fn focus_heading() -> Focused {
     focus_element(heading, &options)
 }
 
-/// What can have the focus without further ado.
+/// The elements that can have the focus without further ado.
 const FOCUSABLE: &str = "input:not([disabled]), select, textarea, button, summary, a[href], [tabindex]";
 
 /// Shows a place after a change of page.

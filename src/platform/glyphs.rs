@@ -15,7 +15,7 @@ const SIDE: u32 = 32;
 /// Two code points that stand for nothing, in a plane without letters.
 const NOTHING: [char; 2] = ['\u{5fff0}', '\u{6aaa0}'];
 
-/// Whether this device can draw a letter.
+/// Tells whether this device can draw a letter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Drawable {
     /// It has a font with it.

@@ -25,7 +25,7 @@ const BLANK: &str = "sheet-blank";
 /// Between things beside each other in one line.
 const BESIDE: &str = "　";
 
-/// What was read: sheets, and the drawings whose pictures belong on them, in their order.
+/// The sheets as read, and the drawings whose pictures belong on them, in their order.
 ///
 /// The pictures among the parts have no bytes until they are made.
 #[derive(Default)]

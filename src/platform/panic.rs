@@ -12,7 +12,7 @@ use web_sys::CustomEvent;
 
 use super::dom;
 
-/// What `stopped.js` hears.
+/// The event that `stopped.js` hears.
 const STOPPED: &str = "anziping:stopped";
 
 thread_local! {

@@ -10,7 +10,7 @@ use web_sys::StorageManager;
 
 use super::js;
 
-/// What the browser promises.
+/// The browser's promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Promised {
     /// Kept until the person deletes it.

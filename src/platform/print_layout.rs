@@ -16,10 +16,10 @@ const PAPERS: [(&str, f64, f64); 3] =
     [("sheet-a3", 396.0, 273.0), ("sheet-wide", 273.0, 186.0), ("sheet", 182.0, 267.0)];
 /// Dots of a browser in a millimetre.
 const DOTS: f64 = 96.0 / 25.4;
-/// What rounding may make wider or higher, in dots.
+/// The dots by which rounding may make something wider or higher.
 const ROUNDING: f64 = 2.0;
 
-/// What does not fit.
+/// A part of a sheet that does not fit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Overrun {
     /// A row is higher than a page, and is cut in two.

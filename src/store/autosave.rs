@@ -49,7 +49,7 @@ const ROOM_LOW: f64 = 5_000_000.0;
 /// Milliseconds for which an answer about the room left is good enough.
 const ROOM_EVERY_MS: u32 = 30_000;
 
-/// What the status bar says.
+/// The state of saving, which the status bar says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) enum SaveState {
     /// Nothing has been changed yet.

@@ -17,7 +17,7 @@ use super::tabs::{Tabs, WriterRole};
 use super::undo::Undo;
 use crate::platform::journal::JournalFault;
 
-/// What a page keeps in the browser; `Copy`, so that handlers can own it.
+/// The records that a page keeps in the browser; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     /// What the status bar says about saving.

@@ -28,7 +28,7 @@ const LOOK_EVERY_MS: u32 = 900;
 /// Every how many of these looks is enough while a lock keeps all other tabs from writing.
 const LOOKS_ALONE: u32 = 10;
 
-/// What this tab may do.
+/// The role of this tab, which decides what it may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum WriterRole {
     /// It writes.

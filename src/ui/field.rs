@@ -6,7 +6,7 @@ use super::icon;
 use crate::platform::browser_support;
 use crate::words::common;
 
-/// What kind of keyboard and control a field wants.
+/// The kind of keyboard and control that a field wants.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Input {
     /// One line.

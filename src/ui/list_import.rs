@@ -16,7 +16,7 @@ use crate::words::check_list as words;
 /// Faults named on the page; the rest is counted.
 const NAMED: usize = 100;
 
-/// What became of the chosen file.
+/// The outcome for the chosen file.
 #[derive(Clone)]
 enum ListRead {
     Said(String),

@@ -10,7 +10,7 @@ use crate::platform::single_file::{self, SingleFile};
 use crate::platform::{files, task};
 use crate::words::single_file as words;
 
-/// What came of a press.
+/// The outcome of a press.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Got {
     Handed { version: String, bytes: usize, digest: Sha256 },

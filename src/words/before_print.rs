@@ -7,10 +7,10 @@ pub(crate) const LISTED: usize = 12;
 
 /// Heading of what to look at.
 pub(crate) const HEADING: &str = "打印前请看：";
-/// What to do about letters without a font.
+/// Advice about letters without a font.
 pub(crate) const LETTER_ADVICE: &str =
     "生僻字：给这台设备装上带这些字的字体（例如“遍黑体”“全宋体”），重开浏览器再印；或者印好以后手写补上。";
-/// What to do about texts that do not fit.
+/// Advice about texts that do not fit.
 pub(crate) const MISFIT_ADVICE: &str = "太长的：回到填写的地方写短一些，再回来打印。";
 
 /// More than are listed.

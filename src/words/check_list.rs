@@ -10,7 +10,7 @@ use super::seal::short_hash;
 use crate::platform::files::FileFault;
 
 pub(crate) const TITLE: &str = "检查表";
-/// What it is about.
+/// The purpose of the page.
 pub(crate) const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由您决定。";
 /// Link from the month.
 pub(crate) const CHANGE: &str = "更换";
@@ -32,7 +32,7 @@ pub(crate) const VERSION: &str = "版本";
 pub(crate) const ISSUED: &str = "发布日期";
 /// Label of the hash.
 pub(crate) const HASH: &str = "校验码";
-/// What the hash is for.
+/// The purpose of the hash.
 pub(crate) const HASH_HINT: &str = "和发布单位公布的校验码逐段核对，一样才是同一份。";
 /// Label of the counts.
 pub(crate) const CONTENT: &str = "内容";
@@ -43,7 +43,7 @@ pub(crate) const USE: &str = "本月改用这份";
 pub(crate) const REMOVE: &str = "删除";
 /// Heading of the import.
 pub(crate) const IMPORT: &str = "导入检查表";
-/// What happens on import.
+/// The effect of an import.
 pub(crate) const IMPORT_HINT: &str = "先看有什么不同，再决定要不要。文件有一处不对，就整份不收，本机内容不变。要编一份自己的检查表，可以把自带的存为文件，改了编号再改内容。";
 pub(crate) const CHOOSE: &str = "选择检查表文件";
 /// Heading of a file that was refused.

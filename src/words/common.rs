@@ -9,7 +9,7 @@ use anziping_core::value::rate::Rate;
 
 /// Name of the product.
 pub(crate) const APP: &str = "安自评";
-/// What stands by every citation.
+/// The remark beside every citation.
 pub(crate) const CURRENT_TEXT: &str = "以现行有效文本为准";
 /// Mark of a citation that nobody could confirm in a text.
 pub(crate) const UNCONFIRMED: &str = "依据待核";

@@ -12,10 +12,10 @@ use crate::worker_client::tables::SheetFault;
 
 /// Title of the page, and what the box is called.
 pub(crate) const TITLE: &str = "档案盒";
-/// What the page does.
+/// The purpose of the page.
 pub(crate) const WHAT: &str = "把一年的制度、责任、培训、风险、隐患、应急、事故和月报收进一个压缩包（.zip），\
     按检查的顺序放好，里面有一张双击就能打开的目录。检查来了，照着目录一项项找。";
-/// What is in it.
+/// The content of the box.
 pub(crate) const HOW: &str = "表格存成 Word，台账存成 Excel，签过名的月报和收条原样放进去，并逐份核验签名。\
     一般不到一分钟。文件只存在这台设备上，不会发给任何人。";
 /// On the page of forms, before the link.
@@ -118,7 +118,7 @@ pub(crate) fn made_at(now: &Timestamp) -> String {
 }
 /// How to use it.
 pub(crate) const OPEN_FILES: &str = "点文件名打开。打不开时，先把压缩包全部解压。";
-/// What a good signature does not prove.
+/// The limit of a good signature's proof.
 pub(crate) const NOT_PROVEN: &str = "“签名有效”是说文件签名以后没有改过。签名的人是谁，以街道登记的密钥为准。";
 /// Columns of the table of contents.
 pub(crate) const COLUMNS: [&str; 4] = ["内容", "期间", "文件", "核验结果、说明"];
@@ -130,7 +130,7 @@ pub(crate) const ACCIDENTS: &str = "事故情况";
 pub(crate) const MONTH: &str = "月份";
 pub(crate) const SIGNED: &str = "月度自查自改报告（已签名）";
 pub(crate) const RECEIPT: &str = "街道收条";
-/// What the office gave back.
+/// The office's return.
 pub(crate) const RETURN: &str = "街道退回单";
 /// The ground of a plan.
 pub(crate) const GROUND: &str = "四色分布图底图";

@@ -272,11 +272,11 @@ pub(crate) fn gaps(fields: &[HazardField]) -> String {
 /// Box: found and put right at once.
 pub(crate) const ON_THE_SPOT: &str = "当场已经整改好";
 pub(crate) const ON_THE_SPOT_HINT: &str = "再填几格就能销号，八个步骤都按当天记下；验收要由另一个人到现场看过";
-/// What an acceptance says in most cases.
+/// The usual text of an acceptance.
 pub(crate) const USUAL_ACCEPTANCE: &str = "现场复查，已整改到位";
-/// What the acceptance of what was mended on the spot says in most cases.
+/// The usual text of the acceptance of a hazard mended on the spot.
 pub(crate) const SPOT_ACCEPTANCE: &str = "当场复查，已整改到位";
-/// What the appraisal says in most cases.
+/// The usual text of the appraisal.
 pub(crate) const SPOT_APPRAISAL: &str = "当场整改，不另行奖惩";
 /// Button: accepted by somebody else, all stages passed.
 pub(crate) const CLOSE_ON_THE_SPOT: &str = "验收人看过，销号";
@@ -430,7 +430,7 @@ pub(crate) const CORRECT: &str = "更正";
 pub(crate) const FILL_IN: &str = "补填";
 /// A field without a value.
 pub(crate) const NOT_THERE_YET: &str = "（空）";
-/// What a correction does.
+/// The effect of a correction.
 pub(crate) const CORRECT_HINT: &str = "已经走过的步骤不能直接改，只能更正。原来写的和更正原因都留在记录里。";
 /// Button in the dialog.
 pub(crate) const CORRECT_DONE: &str = "确定";

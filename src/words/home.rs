@@ -4,14 +4,14 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 pub(crate) const TITLE: &str = "首页";
-/// What the product is, for somebody who has just opened it.
+/// The purpose of the product, for somebody who has just opened it.
 pub(crate) const WHAT: &str =
     "每月一次安全生产自评：八个要素、高风险领域四个 100%、隐患整改，填完由主要负责人签名，导出一个文件报街道安管办。";
 /// Where the data are.
 pub(crate) const PRIVACY: &str = "填写的内容只存在这台设备的浏览器里，不上传，断网也能用。";
 pub(crate) const START: &str = "开始填写本企业";
 pub(crate) const DEMO: &str = "先看演示";
-/// What the demonstration is.
+/// The content of the demonstration.
 pub(crate) const DEMO_HINT: &str = "载入一家虚构的 36 人机械加工厂填好的一个月，可以随便改、随便试。";
 /// Heading of the next step.
 pub(crate) const NEXT: &str = "下一步";
@@ -60,7 +60,7 @@ pub(crate) fn due(due: Day, today: Day) -> String {
     }
 }
 
-/// What to do next, in one sentence, with the button's words.
+/// The next step, in one sentence, with the button's words.
 pub(crate) const STEP_ENTERPRISE: (&str, &str) = ("先把企业信息填完整，检查项会按企业情况自动增减。", "填企业信息");
 /// Items are open.
 pub(crate) fn step_items(open: u32) -> (String, &'static str) {

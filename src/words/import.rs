@@ -23,7 +23,7 @@ pub(crate) const DONE_ON: &str = "销号日期（不填就按未销号加入）"
 pub(crate) const UNKNOWN_COLUMNS: &str = "下面这些列不知道是什么，不导入。要导入的，请选它对应什么：";
 /// Above all columns of a file without headings.
 pub(crate) const NO_HEADINGS: &str = "没有找到认识的表头。请选每一列对应什么，选好就能预览：";
-/// What becomes of rows and cells.
+/// The words for rows and cells by their outcome.
 pub(crate) const COUNTS: [(&str, &str); 5] = [
     ("new", "新增："),
     ("changed", "修改原有："),

@@ -3,7 +3,7 @@
 use anziping_core::plan::{NAME_MAX, PLANS_MAX, SHAPES_MAX, ShapeKind};
 use anziping_core::register::{Colour, PlanGap};
 
-/// What a plan without a name is called.
+/// The name for a plan that has none.
 pub(crate) const UNNAMED: &str = "没有名字的图";
 /// There is no plan yet.
 pub(crate) const NONE: &str =
@@ -40,7 +40,7 @@ pub(crate) fn too_long(name: &str) -> Option<String> {
 
 /// Takes a picture as the ground of the plan.
 pub(crate) const TAKE_PICTURE: &str = "选平面图的照片";
-/// What pictures are taken.
+/// The kinds of pictures that are taken.
 pub(crate) const PICTURE_HINT: &str =
     "照片、截图都行（JPG、PNG），在本机缩小保存，不上传。CAD、PDF 图请先截图。不选就画在白纸上。";
 /// Takes the picture away.

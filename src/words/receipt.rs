@@ -56,7 +56,7 @@ pub(crate) const RECEIVED: &str = "已收";
 pub(crate) fn received(office: &str, on: Day) -> String {
     format!("{office} {}收到", super::common::day(on))
 }
-/// What the office noted.
+/// The heading of the office's remarks.
 pub(crate) const REMARKS: &str = "街道备注：";
 /// Nobody has compared the digits yet.
 pub(crate) const UNCHECKED: &str = "回执待核对";

@@ -5,7 +5,7 @@ use anziping_core::month::screening::{Finding, Outcome, Tally};
 use anziping_core::value::day::Day;
 
 pub(crate) const TITLE: &str = "重大隐患对照";
-/// What the page is for.
+/// The purpose of the page.
 pub(crate) const WHAT: &str =
     "到现场逐条对照判定标准。这里只给线索：答“疑似存在”会在隐患台账里开一条“须现场核实”的重大隐患，核实以后才算数。";
 /// How to use the keyboard.
@@ -135,5 +135,5 @@ pub(crate) const LEADS: &str = "疑似线索，须现场核实";
 /// Columns of the leads.
 pub(crate) const LEAD_COLUMNS: [&str; 3] = ["条款", "内容", "台账"];
 pub(crate) const NO_LEADS: &str = "没有疑似线索。";
-/// What the screening is, and what it is not.
+/// The purpose of the screening, and its limit.
 pub(crate) const REPORT_HINT: &str = "对照只给线索，不是判定结论；判定以现场核实和现行有效文本为准。";

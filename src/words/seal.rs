@@ -16,7 +16,7 @@ use crate::worker_client::WorkFault;
 /// Title of the page, in links as well.
 pub(crate) const TITLE: &str = "签名和导出";
 
-/// What the page does.
+/// The purpose of the page.
 pub(crate) const WHAT: &str = "由主要负责人用自己的密钥作数字签名（自签密钥），然后导出一个文件报街道安管办。";
 
 /// The month cannot be signed yet.
@@ -36,10 +36,10 @@ pub(crate) const STEP_KEY: &str = "第一步　签名密钥（只做一次）";
 pub(crate) const STEP_REVIEW: &str = "第二步　确认审阅";
 pub(crate) const STEP_SIGN: &str = "第三步　输入口令，签名";
 
-/// What a key is.
+/// A key in plain words.
 pub(crate) const KEY_WHAT: &str =
     "签名密钥好比主要负责人的私章，第一次用时在这台设备上做一枚，以后每月签名只要输口令。口令只有本人知道。";
-/// What cannot be undone.
+/// A warning of what cannot be undone.
 pub(crate) const KEY_LOST: &str = "口令忘了谁也找不回来，只能重做一枚、重新到街道登记。";
 /// Another one beside those that are there.
 pub(crate) const MAKE_ANOTHER: &str = "再生成一个密钥（换了主要负责人或忘了口令时）";
@@ -122,7 +122,7 @@ pub(crate) const BACKUP_DAMAGED: &str = "这份备份不完整，请再存一份
 pub(crate) const NOT_OUR_BACKUP: &str = "这不是本程序的备份文件，请重选。";
 /// The third step of a first signature.
 pub(crate) const STEP_SIGN_FIRST: &str = "第三步　签名";
-/// What comes after it.
+/// The step after the signature.
 pub(crate) const BACKUP_AFTER: &str = "签完名，下一步就是把密钥存进备份。";
 /// Makes the key and signs.
 pub(crate) const MAKE_AND_SEAL: &str = "生成密钥并签名";
@@ -150,7 +150,7 @@ pub(crate) fn picked(name: &str) -> String {
 }
 /// Copies it as text.
 pub(crate) const COPY_BACKUP: &str = "复制备份文字";
-/// What to do with the text.
+/// Advice about the text.
 pub(crate) const COPY_BACKUP_HINT: &str =
     "复制后发到自己的邮箱或文件传输助手保存，再从那里复制回来，粘贴在下面，程序会核对。没有口令，别人拿到也打不开。";
 /// Where it is pasted.
@@ -175,10 +175,10 @@ pub(crate) const IMPORT_BUTTON: &str = "导入密钥";
 
 /// Heading of the registration.
 pub(crate) const REGISTRATION: &str = "到街道登记";
-/// What to do with it.
+/// Advice about the registration form.
 pub(crate) const REGISTRATION_WHAT: &str =
     "第一次报送前，把印有下面 30 位登记数字的登记表盖章交给街道。街道核对后，以后的报告才会显示“签名有效·密钥已登记”。";
-/// What stands beside the digits.
+/// The remark beside the digits.
 pub(crate) const REGISTRATION_COVERS: &str = "登记数字连单位名称、代码、签名人和身份一起算（受托人还有授权委托），和上面的密钥指纹不同；改了任何一项，都要重新打印、盖章。";
 pub(crate) const SAVE_REGISTRATION: &str = "保存登记文件";
 pub(crate) const PRINT_REGISTRATION: &str = "打印登记表";
@@ -186,7 +186,7 @@ pub(crate) const PRINT_REGISTRATION: &str = "打印登记表";
 pub(crate) const REGISTERING: &str = "正在生成登记文件，要几秒钟…";
 pub(crate) const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
 pub(crate) const FORM_ENTERPRISE: &str = "企业名称";
-/// What the enterprise declares on paper.
+/// The enterprise's declaration on paper.
 pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的单位、签名人、身份一起核对，改动任何一项数字就会不同；密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
 /// The same of a deputy.
 pub(crate) const FORM_TEXT_DEPUTY: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的签名人、代谁签名、委托期一起核对，改动任何一项数字就会不同；密钥由受托人本人保管，口令只有本人知道；委托期内用它对月度自查自改报告所作的数字签名（自签密钥），表示受托人受负责人委托审阅并对内容真实性负责。授权委托书附后。密钥遗失、口令泄露或提前终止委托时，立即书面告知街道安管办停用。";
@@ -254,7 +254,7 @@ pub(crate) const NOT_REPORTABLE: &str = "企业信息里有没填好的（名称
 pub(crate) fn sealed(revision: u32) -> String {
     format!("已用数字签名（自签密钥）签好，第 {revision} 版")
 }
-/// What to do now.
+/// The next step.
 pub(crate) const SEALED_NEXT: &str = "把导出的文件发给街道安管办，微信、邮件、U 盘都可以。文件里任何一个字被改动，街道都能查出来。如果这个月是填报人交来签的，也把文件发还给他收回。";
 /// Facts about a sealed report.
 pub(crate) const FILE: &str = "文件名";

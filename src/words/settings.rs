@@ -17,7 +17,7 @@ pub(crate) const TITLE: &str = "备份和设置";
 
 /// Heading of the backup.
 pub(crate) const BACKUP: &str = "备份";
-/// What a backup is for.
+/// The purpose of a backup.
 pub(crate) const BACKUP_WHY: &str =
     "一个文件装下本机全部内容：企业、各月自评、已签名的报告。换电脑、清理浏览器、重装系统之前，先备份。";
 /// Choice of the keys.
@@ -124,7 +124,7 @@ pub(crate) const PASTED_HINT: &str =
     "把发给自己的各段文字都粘贴进来，先后不限，夹着人名、时间也不要紧；备份文件的全文也可以。";
 /// Reads what was pasted.
 pub(crate) const READ_PASTED: &str = "看看里面有什么";
-/// What was pasted has no file name.
+/// The name for pasted text, which has no file name.
 pub(crate) const PASTED_NAME: &str = "粘贴的备份文字";
 pub(crate) const PASTED_EMPTY: &str = "请先粘贴备份文字。";
 /// Heading of the preview.
@@ -338,7 +338,7 @@ pub(crate) const CLEAR_NOT: &str = "不清空";
 pub(crate) fn cleared(period: anziping_core::value::period::Period) -> String {
     format!("已清空{}。", super::common::period(period))
 }
-/// What can be done about it.
+/// Advice before a removal.
 pub(crate) const REMOVE_ADVICE: &str = "本页关闭以前可以撤销，关闭以后只能从备份恢复。建议先备份。";
 /// Said after removing, beside 撤销.
 pub(crate) fn removed(name: &str) -> String {

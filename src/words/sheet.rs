@@ -36,7 +36,7 @@ pub(crate) const EXPORT_CSV: &str = "导出 csv";
 pub(crate) const CSV: &str = "text/csv";
 /// Media type of a workbook.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/// What was pasted has no file name.
+/// The name for a pasted table, which has no file name.
 pub(crate) const PASTED_NAME: &str = "粘贴的表格";
 /// While the worker works.
 pub(crate) const WORKING: &str = "正在处理……";

@@ -5,18 +5,18 @@ use crate::platform::single_file::{self, NoSingleFile};
 
 /// Heading on both apps.
 pub(crate) const TITLE: &str = "离线版（一个文件）";
-/// What it is for, and what does not come along.
+/// The purpose of the file, and what does not come along.
 pub(crate) const WHY: &str = "本页可以存成一个文件（不到 3 MB），拷到不能上网的电脑，双击就能打开，不用安装。已填的内容不在文件里，用备份带过去；\
                               文件换了位置，浏览器会当成另一处，也要用备份带过去。";
 /// Where the drafts of the file lie, and when it opens empty.
 pub(crate) const HERE: &str = "这是离线版：填的内容存在这台电脑的这个浏览器里，不在文件里。文件换了文件夹、U 盘换了盘符、换一个浏览器或一台电脑，打开就是空的，要用备份带过去；借别人的电脑填，内容也留在那台电脑上。";
 /// How a newer file takes the place of this one.
 pub(crate) const HERE_UPDATE: &str = "换新版：先备份，再用新文件替换旧文件。位置和文件名都不变，填的内容就还在。";
-/// Who else reaches what is kept: browsers have one store for all files of a computer.
+/// A warning of other files: browsers have one store for all files of a computer.
 pub(crate) const HERE_NEIGHBOURS: &str = "在这台电脑上双击打开的其他网页文件（.html），也能读到、改动这里的内容：来历不明的网页文件不要打开。多台电脑用的，放到网站上更安全。";
-/// What the enterprise's file is called.
+/// The name of the enterprise's file.
 pub(crate) const ENTERPRISE: &str = "安自评.html";
-/// What the office's file is called.
+/// The name of the office's file.
 pub(crate) const DESK: &str = "街道核验.html";
 pub(crate) const TAKE: &str = "下载离线版";
 /// The version of the program in the file, and the size.

@@ -18,11 +18,11 @@ pub(crate) const MAJOR_HEADS: [&str; 5] = ["编号", "重大事故隐患", "责�
 pub(crate) const MAJOR: &str = "重大事故隐患明细";
 /// There is none.
 pub(crate) const NO_MAJOR: &str = "本期没有重大事故隐患。";
-/// Who signs.
+/// Signers of the table.
 pub(crate) const SIGN: [&str; 4] = ["填表人（签字）", "主要负责人（签字）", "单位（盖章）", "填报日期"];
 /// Heading of the points to check before printing.
 pub(crate) const BEFORE: &str = "打印前看一眼";
-/// What stands in the calendar file beside the day.
+/// The text beside the day in the calendar file.
 pub(crate) const DUE_WHAT: &str = "在“打印”里选“事故隐患排查治理情况统计分析表”，打印后由主要负责人签字报送。";
 
 /// A figure as it is printed.

@@ -34,7 +34,7 @@ pub enum ProgramPart {
     Closing,
 }
 
-/// What the frame asks of the app.
+/// A request of the frame to the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AppRequest {
     /// Begins an enterprise and goes to its page.
@@ -45,7 +45,7 @@ pub enum AppRequest {
     Flush,
 }
 
-/// What the frame shows of the app around the page.
+/// A piece of the frame around the page that the app draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FramePiece {
     /// The top line: what is open, and whether it is saved.

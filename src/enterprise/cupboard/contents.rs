@@ -9,7 +9,7 @@ use crate::words::cupboard::{self as words, BoxPart};
 /// Programs that unpack refuse long paths.
 const NAME_MAX: usize = 80;
 
-/// Whether a paper is in the box, or why it is not.
+/// The outcome for a paper: it is in the box, or why it is not.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Boxed {
     /// It lies there.

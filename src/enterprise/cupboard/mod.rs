@@ -25,7 +25,7 @@ use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::words::cupboard as words;
 
-/// What becomes of the box.
+/// The state of making the box.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Making {
     /// Nothing yet.

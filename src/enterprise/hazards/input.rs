@@ -18,7 +18,7 @@ const DEADLINES: [i32; 4] = [1, 3, 7, 15];
 /// So many texts are offered at once.
 const OFFERED: usize = 6;
 
-/// Whether a field has to be filled in before its stage can be left.
+/// The choice whether a field must be filled in before its stage can be left.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Need {
     Needed,

@@ -12,7 +12,7 @@ use crate::enterprise::session::Session;
 use crate::ui::dialog::Dialog;
 use crate::words::enterprise as words;
 
-/// What the page shows in place of the enterprise as it is.
+/// The change that the page shows in place of the enterprise as it is.
 #[derive(Clone, Default)]
 enum Pending {
     /// No change is on its way.

@@ -10,7 +10,7 @@ use crate::enterprise::session::Session;
 use crate::platform::dom;
 use crate::words::register::{self as words, Labelled};
 
-/// What a register shows of its entries.
+/// The list of a register's entries.
 pub(super) struct List<T: Send + Sync + 'static> {
     /// `document`: names its forms and buttons.
     pub kind: &'static str,

@@ -16,7 +16,7 @@ use crate::ui::import::{Import, Loaded, shown};
 use crate::words::register::sheet as words;
 use crate::words::sheet::{self, SheetWords};
 
-/// What the preview of an import is handed.
+/// The context of an import's preview.
 ///
 /// The month, how its actions end, the figures that the register knows.
 type Context = (App, Session, &'static str, Option<KnownFigures>);

@@ -7,7 +7,7 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::words::{common, report as words};
 
-/// What is unsettled in one way, such as 待核实: how much in the elements, how much in the areas.
+/// Counts of what is unsettled in one way, such as 待核实, in the elements and in the areas.
 #[derive(Default)]
 pub(in crate::enterprise) struct Counted {
     pub(in crate::enterprise) items: usize,

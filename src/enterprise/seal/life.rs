@@ -114,7 +114,7 @@ fn OneKey(
     .into_any()
 }
 
-/// What both forms work with.
+/// The signals of both forms.
 #[derive(Clone, Copy)]
 struct RetiringForm {
     session: Session,

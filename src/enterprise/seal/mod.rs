@@ -54,7 +54,7 @@ use crate::words::{common, seal as words};
 pub(super) use opened::read;
 pub(super) use sealed::out;
 
-/// What the page can offer.
+/// The stages of the page, each with other offers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum SealStage {
     /// The month is signed, in this revision.

@@ -84,7 +84,7 @@ pub(super) fn Receipt(session: Session, revision: u32, record: SealedRecord) -> 
     .into_any()
 }
 
-/// What there is of a receipt for the report on the page.
+/// The state of a receipt for the report on the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
     None,

@@ -82,7 +82,7 @@ pub(super) fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>)
     .into_any()
 }
 
-/// Whether the principal has read the report and says so.
+/// The tick by which the principal says that he has read the report.
 #[derive(Clone, Copy)]
 pub(super) struct ReviewTick {
     confirmed: RwSignal<bool>,

@@ -71,7 +71,7 @@ impl SessionRecord {
     }
 }
 
-/// What a session is loaded from.
+/// The records that a session is loaded from.
 pub(crate) struct Contents {
     /// The enterprise as stored.
     pub(crate) enterprise: Enterprise,

@@ -106,7 +106,7 @@ fn note_backup(app: App) {
     });
 }
 
-/// What is to be in the file, and what came of the ways out.
+/// The choice of what the file holds, and the outcome of saving it.
 #[derive(Clone, Copy)]
 struct SaveWays {
     app: App,

@@ -139,7 +139,7 @@ fn PastedBackup(fault: RwSignal<Option<String>>, on_text: Callback<String>) -> i
     .into_any()
 }
 
-/// What was chosen.
+/// The chosen backup.
 enum PickedBackup {
     /// A backup, or the pieces of one.
     Text { name: String, text: String },

@@ -16,7 +16,7 @@ use crate::ui::outcome::TaskOutcome;
 use crate::words::sheet as words;
 use crate::worker_client::tables::{SheetFault, TableWork};
 
-/// What one kind of table is called and what is done with it.
+/// The words and actions of one kind of table.
 pub(crate) struct SheetCard<C> {
     /// Ends the actions of the buttons: `export-ledger`, `import-ledger`.
     pub action: &'static str,

@@ -11,7 +11,7 @@ use crate::office::saving;
 use crate::ui::field::{Notice, Select};
 use crate::words::office::keeping as words;
 
-/// What is offered where there are reports of one month alone.
+/// The number of choices where there are reports of one month alone.
 const YEAR_AND_MONTH: usize = 2;
 
 /// The button of one file.

@@ -23,7 +23,7 @@ use crate::ui::paper_buttons::{paper_buttons, without_pictures};
 use crate::words::fault;
 use crate::words::office::papers as words;
 
-/// What is on the page.
+/// The papers that the page can show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PaperChoice {
     Bulletin,

@@ -15,7 +15,7 @@ use crate::words::office as desk;
 use crate::words::office::merge as words;
 use crate::worker_client::{self, WorkFault};
 
-/// What was read: who signed it with which digits, and the registry.
+/// The registry that was read, with its signer and his digits.
 #[derive(Clone)]
 struct Theirs {
     office: String,

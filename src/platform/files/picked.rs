@@ -10,7 +10,7 @@ use crate::platform::js;
 use crate::platform::listen::Listening;
 use crate::platform::race;
 
-/// What the dialog lets the person choose.
+/// The number of files that the dialog lets the person choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HowMany {
     /// One file.

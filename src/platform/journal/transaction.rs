@@ -25,7 +25,7 @@ enum Ending {
 /// Looks at the stored text of a key; false stops the transaction. It must not write anything itself.
 pub(crate) type StoredCheck = Rc<dyn Fn(&str) -> bool>;
 
-/// What one transaction does.
+/// The changes of one transaction.
 pub(crate) struct JournalChanges {
     /// Texts by key.
     pub records: Vec<(String, String)>,

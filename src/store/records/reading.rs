@@ -25,7 +25,7 @@ const UNREAD_REVISIONS: u64 = 1_000;
 /// Texts by the names of their records.
 type Texts = BTreeMap<String, String>;
 
-/// What lies in IndexedDB.
+/// The texts in IndexedDB.
 #[derive(Default)]
 pub(super) struct Journaled {
     pub(super) journal: Texts,

@@ -12,7 +12,7 @@ use crate::words::{common, seal};
 
 /// Heading of the form that signs the month.
 pub(crate) const SIGN: &str = "签街道月报（交区县）";
-/// What is in it.
+/// The content of the signed month.
 pub(crate) const SIGN_WHAT: &str = "把这一页的本月汇总签成一个文件，交给区县：每家企业交没交、算不算数、重新算过的得分和隐患、事故、需要协调的事，以及重大隐患一条条的跟踪。不含报告原文。区县在同一个页面里核验、汇总。";
 /// There is no key yet.
 pub(crate) const NO_KEY: &str = "要签街道月报，先生成街道自己的密钥：";
@@ -66,7 +66,7 @@ pub(crate) const TITLE: &str = "各街道";
 pub(crate) fn title(period: Period) -> String {
     format!("{}各街道汇总", common::period(period))
 }
-/// What the county relies on.
+/// The grounds on which the county relies.
 pub(crate) const TRUST: &str = "这里把各街道签过名的月报加在一起。本机核对了是哪个街道签的、签后没有改过，合计也逐家重新加过；企业的报告没有经过这里，哪份算数、哪份不算，以街道的判断为准。";
 /// Nothing is here yet.
 pub(crate) const EMPTY: &str =
@@ -288,7 +288,7 @@ pub(crate) const PUT_BACK: &str = "重新计入";
 pub(crate) fn put_back(office: &str) -> String {
     format!("“{office}”的这一份重新计入。")
 }
-/// What is kept, and where it is not.
+/// A remark on what is kept, and where it is not.
 pub(crate) const KEPT: &str =
     "收下的街道月报存在这台电脑的浏览器里，不用再拖。登记册的备份里有街道的密钥，没有街道月报；原文件请自行存档。";
 
@@ -333,7 +333,7 @@ pub(crate) fn end_code(one: &CountyHazard) -> &'static str {
 pub(crate) const NO_HARM: &str = "各街道的月报里都没有事故。";
 /// The month that is shown without a choice.
 pub(crate) const LATEST: &str = "最近的月份";
-/// What to do about two that contradict each other.
+/// Advice about two months that contradict each other.
 pub(crate) const FORK_WHAT: &str = "同一版本号有内容不同的月报，现在都没有计入。问过街道以后选一份：";
 /// Kept months that cannot be read.
 pub(crate) fn unreadable(count: usize) -> String {

@@ -83,12 +83,12 @@ pub(crate) const OVERTAKEN_BY_FOREIGN: &str = "别的网页改了登记册，不
 pub(crate) const TAKE_FOREIGN: &str = "读入改动后的登记册";
 pub(crate) const TAKE_THEIRS: &str = "读入新的登记册";
 
-/// What the page does, in one sentence.
+/// The purpose of the page, in one sentence.
 pub(crate) const LEAD: &str = "拖入企业交来的报告，逐份核对签名并重新计算。全部在本机完成，不上传。";
-/// What green proves.
+/// The meaning of green.
 pub(crate) const GREEN: &str =
     "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
-/// What is kept and what is not.
+/// A remark on what is kept and what is not.
 pub(crate) const KEPT: &str = "核验结果和登记册一起存在这台电脑的这个浏览器里，刷新、关掉再打开都还在，分几天拖入的会合在一起。原文件不保存，请自行存档；换电脑前到“企业和密钥登记”里把登记册和核验结果都备份。";
 /// The browser keeps no results.
 pub(crate) const NOT_KEPT: &str = "这个浏览器现在存不住核验结果：刷新、关掉页面就没有了，清空的也可能再出现。请先别关页面；要留住，请换用系统自带的浏览器、Chrome 或 Edge，不要用无痕窗口，把原文件再拖进来。";
@@ -206,7 +206,7 @@ pub(crate) const GARBLED: &str = "页面和后台程序的版本不一致，请�
 
 /// Label of the expected month.
 pub(crate) const MONTH: &str = "核对月份";
-/// What it does.
+/// The effect of the chosen month.
 pub(crate) const MONTH_HINT: &str = "不是这个月的报告会标出来；汇总也按这个月。";
 /// The suggested one.
 pub(crate) const MONTH_AUTO: &str = "自动（有报告的最近一个月）";
@@ -293,7 +293,7 @@ pub(crate) const TICK_NONE: &str = "取消勾选";
 pub(crate) fn accept_ticked(count: usize) -> String {
     format!("把勾选的记为已收（{count} 份）")
 }
-/// What noting means.
+/// The meaning of noting a report.
 pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
 pub(crate) const ACCEPT: &str = "全部记为已收";
 pub(crate) fn accepted(count: usize) -> String {
@@ -382,7 +382,7 @@ pub(crate) const PROGRAM: &str = "填报程序";
 /// Opens what only technicians ask for.
 pub(crate) const TECHNICAL: &str = "技术信息（校验值、程序版本）";
 pub(crate) const UNKNOWN: &str = "本程序不认识的字段";
-/// In which way the answers came about.
+/// The heading of the ways in which the answers came about.
 pub(crate) const CONFIRMATIONS: &str = "回答怎么来的";
 /// The counts of that.
 pub(crate) fn confirmations(counted: &Confirmations) -> String {
@@ -420,7 +420,7 @@ pub(crate) const CLOSE: &str = "取消";
 pub(crate) const ACCEPT_THIS: &str = "核实后收下这一份";
 /// Heading of the question.
 pub(crate) const ACCEPT_THIS_TITLE: &str = "收下受托人签的这一份？";
-/// What follows from it.
+/// The effect of taking this one in.
 pub(crate) const ACCEPT_THIS_WHAT: &str =
     "收下以后，这一份记为已收，同月更低版本的都不再算数，包括负责人本人签的。请先向负责人本人核实。";
 pub(crate) const ACCEPT_THIS_BUTTON: &str = "已向负责人本人核实，收下";

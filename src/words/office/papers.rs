@@ -17,7 +17,7 @@ pub(crate) const TITLE: &str = "通报和单页";
 pub(crate) const LEAD: &str = "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用本页重新算过的数字，只计签名有效、密钥已登记的报告。";
 /// The office has no name yet.
 pub(crate) const NO_OFFICE: &str = "街道名称还没有填，纸上会空着。请先在“企业和密钥登记”页填好。";
-/// Whose name stands on the papers.
+/// The label for the maker of the papers.
 pub(crate) const MAKER: &str = "制表人";
 pub(crate) const MAKER_HINT: &str = "写在纸上，填一次就记住。不影响签名。";
 /// Which paper is shown.
@@ -191,7 +191,7 @@ pub(crate) fn hazards(totals: &HazardTotals) -> String {
 pub(crate) const VILLAGE: &str = "村（社区）";
 /// Columns of the items.
 pub(crate) const ITEM_COLUMNS: [&str; 3] = ["检查项", "没有完全做到的企业", "其中一点没做到"];
-/// What the figures are.
+/// A remark on the figures.
 pub(crate) const NOTE: &str =
     "得分、达标和隐患按企业签过名的回答重新计算，只计签名有效、密钥已登记的报告；企业自评不代替检查和执法。";
 
@@ -266,9 +266,9 @@ pub(crate) fn ledger(ledger: &Ledger) -> String {
 pub(crate) fn sheet_rest(count: usize) -> String {
     format!("还有 {count} 条没有列出，导出的汇总表里都有。")
 }
-/// What stands beside the verdict.
+/// The heading of the remarks beside the verdict.
 pub(crate) const REMARKS: &str = "提示";
-/// What the office asks for, by hand.
+/// The heading of what the office asks for, by hand.
 pub(crate) const OPINION: &str = "街道意见";
 /// The lines below a sheet to be filled in by hand.
 pub(crate) fn sheet_signs(maker: &str) -> [String; 3] {

@@ -6,7 +6,7 @@ use anziping_core::registry::asked::RegisterQuestion;
 pub(crate) const REGISTER: &str = "登记密钥";
 /// Heading of the dialog.
 pub(crate) const TITLE: &str = "登记密钥：核对纸质登记表";
-/// What to compare beside the digits.
+/// The heading of what to compare beside the digits.
 pub(crate) const COMPARE_THESE: &str = "请与盖章的登记表和授权委托书逐项对照，有一项不同就不要登记：";
 /// Label of the digits.
 pub(crate) const DIGITS: &str = "纸质表上的 30 位登记数字";

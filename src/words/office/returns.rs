@@ -14,7 +14,7 @@ pub(crate) const TICK: &str = "勾选";
 pub(crate) fn heading(count: usize) -> String {
     format!("退回（已勾选 {count} 家）")
 }
-/// What it is.
+/// The use of a return.
 pub(crate) const WHAT: &str = "每家企业一份签名的退回，写明要核对什么。发文件或在微信里发文字都可以，内容一样；企业导入后在对应的检查项旁边看到意见，更正后重新签名，新版本会写明答复的是哪次退回。";
 /// Nothing is ticked.
 pub(crate) const NONE: &str =

@@ -165,7 +165,7 @@ pub(crate) fn rest(count: usize) -> String {
 pub(crate) const EXPORT_CSV: &str = "导出明细（CSV）";
 /// Exports the missing ones.
 pub(crate) const EXPORT_MISSING: &str = "导出未交名单（CSV）";
-/// What a spreadsheet makes of a text with commas.
+/// A warning of what a spreadsheet makes of a text with commas.
 pub(crate) const CSV_WHY: &str = "csv 给别的程序用。用 Excel、WPS 直接打开 csv，全是数字的信用代码末几位会被改掉：要在表格里看，请用上面的汇总表（xlsx）。";
 pub(crate) const PRINT: &str = "打印";
 /// Name of the table.

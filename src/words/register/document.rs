@@ -15,7 +15,7 @@ pub(crate) const NONE: &str = "台账还是空的，份数由您在各领域里�
 pub(crate) const ADD: &str = "加一份文件";
 /// Heading of the licences.
 pub(crate) const LICENCES: &str = "许可证、保单和报告的到期日";
-/// What happens with the days.
+/// The use of the days.
 pub(crate) const LICENCES_HINT: &str = "填一次，到期前在“日程提醒”里提醒，也随日历文件导出；没有的空着。";
 /// How a licence stands so many days before its last one, with the tone of its tag.
 ///

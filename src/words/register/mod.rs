@@ -31,7 +31,7 @@ pub(crate) const PEOPLE_LEAD: &str =
 /// Title of the register of risk points.
 pub(crate) const RISKS: &str = "风险点台账";
 pub(crate) const RISKS_LEAD: &str = "可填可不填。填了，定级和管控的数从这里取。负责人姓名只留在本机，报告里只有个数。";
-/// What is kept of the registers has another shape or is damaged.
+/// The fault of registers whose record has another shape or is damaged.
 pub(crate) const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
      先导出原文留底，再用以前的备份恢复。";
 /// The registers are of a newer program.
@@ -93,7 +93,7 @@ pub(crate) const UNRATED: &str = "未定级";
 /// Heading of the numbers of entries.
 const NUMBER: &str = "编号";
 
-/// What stands at the field of a column.
+/// The label, hint and unit at the field of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Label {
     pub label: &'static str,

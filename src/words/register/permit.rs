@@ -16,7 +16,7 @@ pub(crate) const NONE: &str = "台账还是空的，次数由您在题目里直�
 pub(crate) const ALL_JOBS: &str = "没有开票就干了的活，也照样登记一条，“手续齐全”不勾，次数才真实。";
 /// Heading of the kinds.
 pub(crate) const BEGIN: &str = "开一张票";
-/// What a press does.
+/// The effect of a press.
 pub(crate) const BEGIN_HINT: &str =
     "按一下就开一张，地点、人员照上一张同类的填好，开始时间是现在，都可以改。措施、检测和审批每次要重新确认，不照抄。";
 /// Kinds that this enterprise has no such work for, as it says.
@@ -25,7 +25,7 @@ pub(crate) const OTHER_KINDS: &str = "其他作业";
 pub(crate) const ENTRIES: &str = "开过的票";
 /// Adds an entry for a job that was on paper.
 pub(crate) const ADD: &str = "补登一条";
-/// What permits rest on.
+/// The sources of permits.
 pub(crate) const SAID: &str = trade::PERMITS_SAID;
 /// Goes to the blank forms.
 pub(crate) const BLANK_FORMS: &str = "打印空白票";

@@ -261,7 +261,7 @@ const CONTRACTORS: SheetWords = SheetWords {
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“单位名称”和另外一列。台账没有改动。",
 };
 
-/// Who signs a printed ledger.
+/// Signers of a printed ledger.
 pub(crate) const PAPER_SIGN: [&str; 3] = ["填表人（签字）", "主要负责人（签字）", "日期"];
 /// Columns of the printed ledger of confined spaces.
 pub(crate) const SPACES_PAPER: [&str; 11] = [

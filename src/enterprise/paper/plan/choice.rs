@@ -25,7 +25,7 @@ pub(super) fn drawing_height(paper: SheetSize) -> u32 {
     }
 }
 
-/// What is chosen above the sheet; `Copy`, like the signals in it.
+/// The choices above the sheet; `Copy`, like the signals in it.
 #[derive(Clone, Copy)]
 pub(super) struct Chosen {
     /// The number of the plan; `None` while there is none.

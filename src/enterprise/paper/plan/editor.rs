@@ -15,7 +15,7 @@ const TAP: u16 = 250;
 /// How far a key moves a shape.
 const NUDGE: i32 = 100;
 
-/// What a press on the plan does.
+/// The tools: each gives a press on the plan another effect.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Tool {
     /// Picks up what stands there.
@@ -26,7 +26,7 @@ pub(super) enum Tool {
     Risk(String),
 }
 
-/// What is under way between a press and its release.
+/// The drag that is under way between a press and its release.
 #[derive(Clone, Copy, Debug)]
 enum Drag {
     /// A new rectangle from a corner.
@@ -37,7 +37,7 @@ enum Drag {
     Size { place: usize, start: GridRect },
 }
 
-/// What is drawn while the finger is down: the shape at a place, or a new one, as it would become.
+/// The shape while the finger is down: one at its place, or a new one, as it would become.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Draft {
     /// Its place among the shapes; `None` for a new one.

@@ -30,7 +30,7 @@ pub(super) struct InQueue {
     pub(super) on_other: Callback<Sha256>,
 }
 
-/// What is typed for one registration; a copy is the same one.
+/// The typed content of one registration; a copy is the same one.
 #[derive(Clone, Copy)]
 pub(super) struct Attempt {
     pub(super) app: OfficeApp,

@@ -31,7 +31,7 @@ pub(super) fn chosen<T>(app: OfficeApp, ticked: &BTreeSet<Sha256>, of: impl Fn(&
     })
 }
 
-/// What a ticked report asked, with what it is called.
+/// The questions of a ticked report, with its name.
 #[derive(Clone, PartialEq)]
 pub(super) struct ReportPlaces {
     enterprise: String,

@@ -13,7 +13,7 @@ use crate::platform::{clock, files};
 use crate::words::office::returns as words;
 use crate::words::{common, office as desk};
 
-/// What was signed, to be handed over.
+/// The signed return, to be handed over.
 #[derive(Clone)]
 pub(super) struct Made {
     name: String,
