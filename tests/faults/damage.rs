@@ -45,7 +45,7 @@ fn cut(copy: &mut Copy) {
     copy.1 = copy.1.chars().take(copy.1.chars().count() / 2).collect();
 }
 
-/// What the page says of a copy that could not be read.
+/// The page's word for a copy that could not be read.
 const HEALED: &str = "已用另一份完好的恢复";
 
 fn assert_whole(page: &mut Page, said: Option<&str>) {

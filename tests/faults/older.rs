@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::steps::*;
 
-/// What only this program knows of: the older one has no registers, no screening, and no journal.
+/// A name that only this program knows: the older one has no registers, no screening, and no journal.
 const PERSON: &str = "台账甲";
 const CRITERION: &str = "GM10-13-1";
 

@@ -8,9 +8,9 @@ pub const ELEMENT: &str = "#/element/1";
 /// An item of that page.
 pub const ITEM: &str = "Z01";
 
-/// What the page says of a journal that lacked what its second copy had.
+/// The page's word for a journal that lacked what its second copy had.
 pub const SAVED: &str = "已用第二份副本补回";
-/// What the page says of a journal that was deleted where there was no second copy.
+/// The page's word for a journal that was deleted where there was no second copy.
 pub const EMPTIED: &str = "清空重建";
 
 /// The demonstration month, open at its first element, saved.

@@ -193,7 +193,7 @@ fn without_locks_the_later_writer_can_take_the_other_text() {
     });
 }
 
-/// What this window sees of localStorage stays as it is now.
+/// A script that keeps this window's view of localStorage as it is now.
 ///
 /// The other's writes come later than milliseconds.
 const STALE: &str = "
@@ -297,7 +297,7 @@ fn the_first_entry_of_a_register_is_kept_aside_when_its_window_is_stopped() {
     });
 }
 
-/// What is known of the two windows, besides what they say themselves.
+/// A model of the two windows, besides what they say themselves.
 struct Model {
     /// Text on each screen.
     screen: [String; 2],

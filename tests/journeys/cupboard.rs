@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::steps::*;
 
-/// What another program finds in a box.
+/// The content of a box as another program finds it.
 #[derive(Deserialize, Debug)]
 struct Unpacked {
     damaged: Option<String>,

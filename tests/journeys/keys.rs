@@ -11,7 +11,7 @@ use crate::{
     steps::*,
 };
 
-/// What the office signs its receipts with.
+/// The passphrase with which the office signs its receipts.
 pub const OFFICE_PASSPHRASE: &str = "harbour-Teapot 5519 green";
 
 /// Thumbprints of the keys that are in use on this device, newest first.

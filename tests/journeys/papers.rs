@@ -16,7 +16,7 @@ use crate::{
 /// The most taps from the first page to the print, when everything is typed.
 const MOST_TAPS: u32 = 5;
 
-/// What is of a day or a place, and of no month.
+/// Forms of a day or a place, and of no month.
 const OF_NO_PERIOD: [&str; 8] =
     ["permit", "risk-map", "emergency-card", "signs", "spaces", "equipment", "collectors", "contractors"];
 

@@ -96,7 +96,7 @@ const DIRECTIVES: [&str; 11] = [
     "base-uri",
 ];
 
-/// What the pages ask for from browsers that know it.
+/// The policy that the pages ask for from browsers that know it.
 const TRUSTED_TYPES: &str = "; trusted-types anziping anziping-offline; require-trusted-types-for 'script'";
 
 /// Without Trusted Types, every other directive has to do its own part.

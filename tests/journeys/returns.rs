@@ -29,7 +29,7 @@ use crate::{
     steps::*,
 };
 
-/// What the office asks at the item.
+/// The office's remark at the item.
 const ASKED: &str = "现场看到积尘，请核实";
 
 /// Gives back what is ticked, with one remark.

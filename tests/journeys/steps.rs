@@ -7,12 +7,12 @@ use serde_json::json;
 
 /// A code with a right check character that belongs to nobody: digits of a place and type, then zeros.
 pub const USCC: &str = "91310000MA1FL0000N";
-/// What the principal of these journeys signs with.
+/// The passphrase of the principal in these journeys.
 pub const PASSPHRASE: &str = "river-Lantern 7402 quiet";
 /// An item without veto that is answered 否 in these journeys.
 pub const UNMET: &str = "Z08";
 
-/// What a person knows about the own enterprise.
+/// Facts that a person knows about the own enterprise.
 const ENTERPRISE: [(&str, &str); 7] = [
     ("name", "上海示例机械有限公司"),
     ("uscc", USCC),

@@ -2,7 +2,7 @@
 
 use anziping_tests::{Page, journey};
 
-/// What the translation of a browser does: every text in two elements of its own.
+/// A script that translates as a browser does: every text in two elements of its own.
 const TRANSLATE: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];

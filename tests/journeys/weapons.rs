@@ -43,7 +43,7 @@ const WATCH: &str = "
     };
     requestAnimationFrame(frame);";
 
-/// What a weapon costs before it is refused.
+/// The cost of a weapon until it is refused.
 struct Cost {
     /// Until the reason stood on the page, milliseconds.
     took: u128,

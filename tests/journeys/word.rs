@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::{plan, steps::*, supervised};
 
-/// What stands on paper, without white space.
+/// The content of a paper, without white space.
 #[derive(Deserialize, PartialEq, Debug)]
 pub struct Written {
     text: String,
@@ -21,7 +21,7 @@ pub struct Written {
     pictures: Vec<[u32; 2]>,
 }
 
-/// What of the sheets on the page is printed: the text, and the cells of tables.
+/// A script that reads what is printed of the sheets: the text, and the cells of tables.
 ///
 /// Pairs and lines to sign on are tables too. What a drawing says stands in its picture.
 const SHOWN: &str = r#"

@@ -35,7 +35,7 @@ pub enum Engine {
     WebKit,
 }
 
-/// What a journey may ask of a browser, and not every one gives to a driver.
+/// The abilities that a journey may ask of a browser, and not every one gives to a driver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ability {
     /// Tells what the console says and which addresses are asked for.
@@ -117,7 +117,7 @@ impl Engine {
     }
 }
 
-/// What is switched off in the browser.
+/// The ability that is switched off in the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lacking {
     /// Nothing.

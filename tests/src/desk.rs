@@ -72,7 +72,7 @@ const WATCH: &str = "
 ///
 /// On a machine that does nothing else.
 const ALLOWED: f64 = 100.0;
-/// What four frames of sixty a second take.
+/// The time of four frames of sixty a second.
 ///
 /// An idle machine shows half of [`ALLOWED`] worth of work after three or four.
 const FOUR_FRAMES: f64 = 1e3 / 60.0 * 4.0;
@@ -125,7 +125,7 @@ pub struct Pause {
     pub at: f64,
 }
 
-/// What was seen.
+/// The times and counts that were seen.
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// Files checked.

@@ -51,7 +51,7 @@ const SILENT: usize = 56;
 const ASKING: usize = 21;
 /// Suspects major hazards.
 const SUSPECTING: usize = 24;
-/// What is asked for.
+/// The help that is asked for.
 const HELP: &str = "厂区外排水沟堵塞两个月，请街道协调疏通";
 
 /// The principal of an enterprise.

@@ -24,7 +24,7 @@ impl std::fmt::Display for Refused {
     }
 }
 
-/// What is given back by most commands.
+/// The answer to most commands.
 pub type Answer<T = Value> = Result<T, Refused>;
 
 /// An element of the page.

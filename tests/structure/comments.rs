@@ -15,6 +15,9 @@ const FIRST: usize = 100;
 /// Words with which a first line would ask something instead of saying it.
 const QUESTIONS: [&str; 7] = ["What ", "Who ", "Whose ", "In which ", "By what ", "Of what ", "Whether "];
 
+/// The words that name the kind of an item.
+const ITEMS: [&str; 7] = ["const", "enum", "fn", "static", "struct", "trait", "type"];
+
 /// All Rust files of the repository.
 fn files() -> Vec<PathBuf> {
     let folders = ["core", "program", "src", "tables", "tests", "xtask"];
@@ -53,15 +56,18 @@ fn too_long(text: &str) -> Vec<usize> {
     (0..lines.len()).filter(|&at| is_long(at)).map(|at| at + 1).collect()
 }
 
-/// The numbers of heads of files and of doc comments of functions that begin like a question.
+/// The numbers of heads of files and of doc comments of items that begin like a question.
+///
+/// Fields and variants are left out, and types whose comments are published with their schemas.
 fn asking(text: &str) -> Vec<usize> {
     let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
     let asks = |at: usize| doc(lines[at]).is_some_and(|said| QUESTIONS.iter().any(|word| said.starts_with(word)));
-    let is_of_function = |at: usize| {
-        let below = lines[at..].iter().find(|line| comment(line).is_none() && !line.starts_with("#["));
-        below.is_some_and(|line| line.split_whitespace().any(|word| word == "fn"))
+    let is_of_item = |at: usize| {
+        let mut below = lines[at..].iter().filter(|line| comment(line).is_none());
+        let item = below.find(|line| line.contains("JsonSchema") || !line.starts_with("#["));
+        item.is_some_and(|line| line.split_whitespace().any(|word| ITEMS.contains(&word)))
     };
-    let is_meant = |at: usize| is_first(&lines, at) && (lines[at].starts_with("//!") || is_of_function(at));
+    let is_meant = |at: usize| is_first(&lines, at) && (lines[at].starts_with("//!") || is_of_item(at));
     (0..lines.len()).filter(|&at| is_meant(at) && asks(at)).map(|at| at + 1).collect()
 }
 
@@ -108,7 +114,7 @@ fn a_doc_comment_says_in_one_short_line_what_a_thing_is() {
 }
 
 #[test]
-fn the_head_of_a_file_and_the_doc_of_a_function_do_not_ask() {
+fn heads_of_files_and_doc_comments_of_items_do_not_ask() {
     assert_none("first lines that ask: say what it is, or what it does", asking);
 }
 
@@ -152,7 +158,10 @@ fn a_first_line_that_asks_is_seen() {
     assert!(
         asking("/// Says it.\n///\n/// What is asked below the first line is no matter.\nfn say() {}\n").is_empty()
     );
-    assert!(asking("/// What is said of it.\nsaid: fn(&str) -> String,\n").is_empty(), "a field is no function");
+    assert!(asking("/// What is said of it.\nsaid: fn(&str) -> String,\n").is_empty(), "a field is no item");
+    assert_eq!(asking("/// Who signs.\n#[derive(Debug)]\npub struct Signers;\n"), [1]);
+    let published = "/// Who signs.\n#[cfg_attr(test, derive(schemars::JsonSchema))]\npub struct Signers;\n";
+    assert!(asking(published).is_empty(), "its comment is part of a schema");
 }
 
 #[test]

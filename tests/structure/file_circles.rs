@@ -61,7 +61,7 @@ fn flat(tree: &str, prefix: &str) -> Vec<(String, String)> {
     paths
 }
 
-/// What a file takes by `use`, what it passes on by `pub use`, and the rest of its text.
+/// The names that a file takes by `use` and passes on by `pub use`, and the rest of its text.
 struct Taken {
     used: Vec<String>,
     passed_on: Vec<(String, String)>,

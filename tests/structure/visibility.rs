@@ -9,7 +9,7 @@ use anziping_tests::workplace;
 
 use crate::sources::program;
 
-/// What can be declared as public.
+/// The kinds of items that can be declared as public.
 const KINDS: [&str; 10] =
     ["async fn ", "const ", "enum ", "fn ", "mod ", "static ", "struct ", "trait ", "type ", "use "];
 

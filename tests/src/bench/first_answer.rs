@@ -48,7 +48,7 @@ const WALK: &str = "
     };
     requestAnimationFrame(next);";
 
-/// What keeps the site for offline use would fetch everything beside the page, past the slow network.
+/// A script that keeps the offline copy from being fetched beside the page, past the slow network.
 const NOTHING_BESIDE: &str = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
 
 /// A page with questions, and what leads to the first answer on it.
@@ -73,7 +73,7 @@ static CANDIDATES: [Candidate; 3] = [
     Candidate { said: "SurveyJS", path: "foreign/survey.html", steps: &[("input[type=radio]", "")] },
 ];
 
-/// What was measured of a page.
+/// The measurements of a page.
 #[derive(Debug)]
 struct Measured {
     said: &'static str,

@@ -70,7 +70,7 @@ const OPEN_MONTH: &str = "
     location.hash = route;
     look();";
 
-/// What was measured of a month.
+/// The measurements of a month.
 #[derive(Debug)]
 pub struct Measured {
     /// Questions of the month.

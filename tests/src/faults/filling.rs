@@ -36,7 +36,7 @@ const FILL: &str = "
     window.filling = filling;
     step();";
 
-/// What the page shows.
+/// A script that reads the items on the page.
 ///
 /// Of each item the number in its note and the mark that is set, with the mark that belongs to that number.
 const SHOWN: &str = "
@@ -47,7 +47,7 @@ const SHOWN: &str = "
         return [number, set, marks[number % marks.length]?.value ?? ''];
     })";
 
-/// What the storages hold, read without the program, which would put copies right.
+/// A script that reads the storages without the program, which would put copies right.
 ///
 /// The highest number in localStorage, how many texts there are, and how many records the journal has. A journal that
 /// is not there is not made.
@@ -87,7 +87,7 @@ impl Progress {
     }
 }
 
-/// What the page shows after it was opened again.
+/// The items on the page after it was opened again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// For each item: the number in its note, its mark, and the mark that was set together with that note.
@@ -214,7 +214,7 @@ pub fn is_saved_by_second_copy(session: &Session) -> bool {
     session.script(said, &[]).is_ok_and(|is| is == true)
 }
 
-/// What the browser holds of the site, whatever the program makes of it.
+/// The browser's storages of the site, whatever the program makes of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
     /// The last number in localStorage.

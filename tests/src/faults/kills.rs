@@ -21,7 +21,7 @@ const KILL_AFTER: std::ops::Range<u64> = 60..1_600;
 /// Kills between two lines on the way.
 const SAID_EVERY: u32 = 50;
 
-/// What came of all kills.
+/// The outcome of all kills.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Browsers killed.

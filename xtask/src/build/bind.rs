@@ -27,7 +27,7 @@ const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// The same without asking what the host says.
 const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
 
-/// What WebAssembly calls the script that fetches its parts.
+/// The name by which WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
 
 /// How a program is loaded in the browser.

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 /// One thousand bytes: sizes are given in decimal kilobytes.
 const KB: usize = 1000;
 
-/// What is weighed together.
+/// The files that are weighed together.
 #[derive(Debug)]
 struct Load {
     name: &'static str,
@@ -53,7 +53,7 @@ pub struct Weights {
     totals: Vec<Total>,
 }
 
-/// What one load comes to, in bytes as brotli sends them.
+/// The weight of one load, in bytes as brotli sends them.
 #[derive(Debug)]
 struct Total {
     load: &'static Load,

@@ -35,13 +35,13 @@ pub const PAGES: [Single; 2] = [
 /// A larger file no longer fits where small files fit: a mail, a group chat.
 pub const LIMIT: usize = 3_000_000;
 
-/// What runs in the page in this order, as one module.
+/// The scripts that run in the page in this order, as one module.
 const MODULE: [&str; 4] = ["unpack.js", "single.js", "stopped.js", "boot.js"];
 const FLOOR: &str = "floor.js";
 /// Begins the attribute of `<html>` that marks a single file and names its version.
 const MARK: &str = "data-single=\"";
 
-/// What lies in each page, each after what it names.
+/// The pieces of each page, each after those that it names.
 ///
 /// Attributes of `<html>` and glue find it by its name.
 const PIECES: [(&str, &[&str]); 2] = [

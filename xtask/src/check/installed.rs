@@ -11,7 +11,7 @@ use std::{
 
 use crate::{failure::Failure, process, workspace::Workspace};
 
-/// What node and wasmtime run.
+/// The target that node and wasmtime run.
 const WASI: &str = "wasm32-wasip1";
 /// The part of a file that names the loader which brings shared libraries (`PT_INTERP`).
 const LOADER: u32 = 3;

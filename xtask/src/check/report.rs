@@ -9,7 +9,7 @@ use super::{
 };
 use crate::failure::Failure;
 
-/// What has run so far.
+/// The report on the steps that have run so far.
 #[derive(Debug)]
 pub struct Report {
     began: Instant,

@@ -33,7 +33,7 @@ pub enum Part {
     OnDemand,
 }
 
-/// What a step needs.
+/// The need of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// Browsers and the programs of other people.
@@ -55,7 +55,7 @@ impl Need {
     }
 }
 
-/// What a step does.
+/// The work of a step.
 #[derive(Debug, Clone, Copy)]
 pub enum Work {
     /// Runs cargo with these words.

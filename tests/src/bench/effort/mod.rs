@@ -22,7 +22,7 @@ use self::person::{Count, Person, Tap};
 use self::replay::{Replay, Spot};
 use crate::page::Page;
 
-/// What was counted.
+/// The counts of both months.
 #[derive(Debug)]
 pub struct Measured {
     /// The first month, by page.

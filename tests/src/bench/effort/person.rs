@@ -97,7 +97,7 @@ const DAY: &str = "
     const digits = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
     return [`${digits.year}-${digits.month}-${digits.day}`, parts.filter(({ type }) => type !== 'literal').map(({ value }) => value).join('')];";
 
-/// What somebody did.
+/// The actions of a person.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Count {
     /// Presses.

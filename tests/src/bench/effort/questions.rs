@@ -24,7 +24,7 @@ const ASKED: &str = "
             before: one.querySelector('[data-action=as-before]') !== null,
         }));";
 
-/// What was answered earlier, is good beyond this month and is shown in short.
+/// A script that finds answers given earlier, good beyond this month and shown in short.
 ///
 /// With what it asks: some are folded, where a person opens the line to look.
 const STANDING: &str = "

@@ -15,14 +15,14 @@ use crate::device_clock::DeviceClock;
 /// Pages of a month, with some to spare.
 const PAGES: usize = 40;
 
-/// What has to stand on the screen for a while does so ten times as fast.
+/// A script that lets what has to stand on the screen for a while do so ten times as fast.
 ///
 /// Presses are counted here; how long that takes is held by a journey (`month::points_are_answered_together_…`).
 const READS_FAST: &str = "
     const every = setInterval;
     globalThis.setInterval = (call, ms, ...given) => every(call, ms / 10, ...given);";
 
-/// What a person can fill in on the page of the enterprise, from the top down.
+/// A script that lists the fields of the enterprise's page, from the top down.
 const NAMED: &str = "
     const named = [...document.querySelectorAll('main :is(input, select, textarea)')].filter((one) => one.checkVisibility());
     return [...new Set(named.map((one) => one.name))];";

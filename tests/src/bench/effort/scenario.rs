@@ -37,7 +37,7 @@ pub struct Scenario {
     pub sign: Sign,
 }
 
-/// What may not be exceeded, in taps.
+/// The limits in taps that may not be exceeded.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub struct Limits {
     /// From the empty page to the signed file.
@@ -131,7 +131,7 @@ pub struct Counted {
     pub counts: [String; 2],
 }
 
-/// What is not named.
+/// The counts for shares that are not named.
 #[derive(Debug, Deserialize)]
 pub struct Counts {
     /// All of all.
