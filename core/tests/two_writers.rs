@@ -29,16 +29,16 @@ struct Tab {
     held: Envelope,
     slot: Option<usize>,
     revision: u64,
-    /// What the person sees.
+    /// The text on the person's screen.
     screen: String,
     stopped: bool,
     aside: Vec<String>,
     /// The other's text that it met in the journal and has not answered yet.
     rival: Option<String>,
-    /// What this process knows of localStorage, and which write that was.
+    /// The texts of localStorage that this process knows, each with the number of its write.
     sees: [(String, u64); 2],
     news: VecDeque<News>,
-    /// By which it recognises its own texts in the journal.
+    /// The texts by which it recognises its own in the journal.
     known: KnownRevisions,
     /// Everything it has read or was told, so that it can be asked what it has seen.
     seen: Vec<String>,

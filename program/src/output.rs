@@ -34,7 +34,7 @@ struct Part {
     /// The same opened file as in `out`, to ask where it ends.
     file: File,
     asked: RunAsked,
-    /// What an earlier run left, until it is passed over.
+    /// The progress of an earlier run, until its lines are passed over.
     earlier: Option<RunProgress>,
     noted: Option<Instant>,
 }

@@ -13,7 +13,7 @@ pub(crate) struct Cells {
     sheet: String,
     rows: BTreeMap<u32, Row>,
     bytes: usize,
-    /// What other sheets of the file hold already.
+    /// The rows and bytes of other sheets of the file.
     before: Held,
 }
 

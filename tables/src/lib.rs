@@ -47,7 +47,7 @@ pub use paper::{LineStyle, PaperCell, PaperFile, PaperLine, PaperPart, PaperPict
 pub struct Table {
     /// The sheets that have something in them, in their order; a text has one without a name.
     pub sheets: Vec<SheetRead>,
-    /// What was put right while reading, to be said.
+    /// Faults that were put right while reading, to be said.
     pub notes: Vec<Note>,
 }
 

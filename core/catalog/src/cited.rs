@@ -20,7 +20,7 @@ pub struct DocumentUse<'a> {
     pub document: &'a LegalDocument,
     /// The readings of its articles.
     pub read: Vec<&'a ReadText>,
-    /// What cites it, in the order of the check list.
+    /// The items, points and criteria that cite it, in the order of the check list.
     pub cited: Vec<Citing<'a>>,
 }
 

@@ -18,7 +18,7 @@ use crate::edition::shape_fault;
 pub struct ImportFault {
     /// Where in the file.
     pub place: Place,
-    /// What is wrong there.
+    /// The fault at that place.
     pub what: ImportFlaw,
 }
 

@@ -22,7 +22,7 @@ use crate::json;
 pub(super) struct ShapeFault {
     /// JSON pointer of the value.
     pub(super) pointer: String,
-    /// What is wrong, in Chinese.
+    /// The fault, in Chinese.
     pub(super) said: String,
 }
 

@@ -12,7 +12,7 @@ pub enum LedgerColumn {
     Id,
     /// A field.
     Field(HazardField),
-    /// How far it is: written for the reader, and read as a sign that it is done.
+    /// The progress: written for the reader, and read as a sign that the hazard is done.
     Progress,
 }
 

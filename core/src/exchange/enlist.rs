@@ -137,9 +137,9 @@ pub enum RowFault {
 pub struct EnlistRow {
     /// From 1, as the spreadsheet program shows it.
     pub number: u32,
-    /// What became of it.
+    /// The outcome of the row.
     pub outcome: EnlistOutcome,
-    /// Whose details it changes, and to what; those of a new enterprise are new as well.
+    /// The enterprise whose details it changes, with the new ones; those of a new enterprise are new.
     pub details: Option<(UnifiedCode, ListedDetails)>,
 }
 
@@ -148,7 +148,7 @@ pub struct EnlistRow {
 pub struct OnList<'a> {
     /// The enterprises.
     pub registry: &'a Registry,
-    /// What is known beside their names.
+    /// The details beside their names.
     pub details: &'a BTreeMap<UnifiedCode, ListedDetails>,
 }
 
@@ -157,7 +157,7 @@ pub struct OnList<'a> {
 pub struct Enlisted {
     /// Questions, and the rows and cells that are not taken.
     pub preview: Preview,
-    /// What became of the rows.
+    /// The outcomes of the rows.
     pub rows: Vec<EnlistRow>,
 }
 

@@ -51,7 +51,7 @@ pub struct Cell<'a> {
     pub column: usize,
     /// Without blanks around it.
     pub text: &'a str,
-    /// What it holds.
+    /// The kind of the cell.
     pub kind: CellKind,
     /// Whether a number counts days from 1904 on.
     pub from_1904: bool,

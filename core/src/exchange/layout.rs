@@ -19,7 +19,7 @@ pub struct Layout<C> {
     pub known: bool,
     /// Indices of the first and the last row of headings.
     pub heading: (usize, usize),
-    /// What stands above the columns; no two are the same.
+    /// The headings of the columns; no two are the same.
     pub labels: Vec<String>,
     /// Meaning by column.
     pub columns: Vec<Option<C>>,

@@ -17,7 +17,7 @@ pub enum LeftOutReason {
     Section,
     /// Nothing but what was filled in beforehand: a number, a grade, a formula.
     Blank,
-    /// What the row is about is missing.
+    /// The cell that names the row's subject is empty.
     NoSubject,
     /// Not shown, and the person does not want it.
     Hidden,

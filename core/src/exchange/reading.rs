@@ -32,7 +32,7 @@ struct Hints {
 pub(crate) struct ReadSoFar<'a> {
     /// The answers.
     pub answers: &'a ImportAnswers,
-    /// What it comes to.
+    /// The preview that comes of it.
     pub preview: Preview,
     hints: Hints,
     years: usize,

@@ -46,6 +46,6 @@ pub enum CellFault {
     Strange,
     /// 同上 without a row above.
     NothingAbove,
-    /// What the record says has been left behind, and this change would contradict it.
+    /// The hazard has passed this stage, and the change would contradict its record.
     NotChanged,
 }

@@ -34,7 +34,7 @@ pub enum CorrectionFault {
     /// The new value is the old one.
     #[error("nothing would change")]
     Unchanged,
-    /// What a stage has asked for cannot be taken away again.
+    /// A field that a stage has asked for cannot be emptied.
     #[error("the field cannot be emptied")]
     Emptied,
     /// No day, or no grade.

@@ -16,7 +16,7 @@ pub struct SeenMonth {
     pub is_here: bool,
     /// Whether what stands in the record is signed.
     pub is_signed: bool,
-    /// What its newest signed report says.
+    /// The figures of its newest signed report.
     pub said: SignedCounts,
 }
 
@@ -49,7 +49,7 @@ pub enum LedgerFigure {
 /// A figure that was signed, and what the ledger says of the same days now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LedgerDifference {
-    /// Which figure.
+    /// The figure that differs.
     pub figure: LedgerFigure,
     /// As it was signed.
     pub signed: u32,

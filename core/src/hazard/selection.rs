@@ -42,7 +42,7 @@ impl Which {
 /// A choice of hazards.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Selection {
-    /// What is looked for.
+    /// The choice by state and day.
     pub which: Which,
     /// Only this high-risk area; empty for all.
     pub area: String,

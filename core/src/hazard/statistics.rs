@@ -128,7 +128,7 @@ pub struct Plans {
     pub people: u32,
     /// With a last day.
     pub deadline: u32,
-    /// With what keeps people safe until then.
+    /// Those with measures that keep people safe until then.
     pub contingency: u32,
 }
 
@@ -176,7 +176,7 @@ pub struct Statistics {
     pub general: GradeCounts,
     /// 重大事故隐患.
     pub major: GradeCounts,
-    /// What is settled for the major ones.
+    /// The arrangements for the major ones.
     pub plans: Plans,
     /// Yuan set aside for hazards that were open at some time of the stretch.
     pub yuan: u64,

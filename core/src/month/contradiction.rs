@@ -14,7 +14,7 @@ pub struct Contradiction {
     pub one: String,
     /// Id of the other, a hazard or `ledger.…` among them; empty where it is missing.
     pub other: String,
-    /// What is wrong.
+    /// The kind of contradiction.
     pub kind: Clash,
     /// Whether the report would be false, so that it cannot be signed.
     pub blocks: bool,

@@ -16,11 +16,11 @@ use crate::value::rate::Rate;
 /// One figure that differs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FigureDifference {
-    /// Which figure.
+    /// The figure that differs.
     pub figure: ReportedFigure,
-    /// What the report says.
+    /// The figure in the report.
     pub declared: Amount,
-    /// What follows from its answers.
+    /// The figure that follows from its answers.
     pub computed: Amount,
 }
 

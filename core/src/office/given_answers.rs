@@ -22,7 +22,7 @@ pub enum GivenAnswer {
     Count(u32, u32),
     /// A figure of the month.
     Figure(u64),
-    /// How far a hazard is.
+    /// The stage of a hazard.
     Hazard(Stage),
 }
 

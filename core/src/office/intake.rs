@@ -34,7 +34,7 @@ pub struct Checked {
     pub size: u64,
     /// Hash of the bytes as received; `None` when it was refused without being read.
     pub file_sha256: Option<Sha256>,
-    /// What it is.
+    /// The type of the document, or the rejection.
     pub found: Found,
 }
 
@@ -195,9 +195,9 @@ pub enum Rejection {
     Refused(Refusal),
     /// No signed text at all, but a picture, a workbook or the like, which the refusal does not tell.
     OtherFile {
-        /// What it is by its first bytes.
+        /// The kind of file by its first bytes.
         kind: OtherFile,
-        /// What a reader of signed texts says of it.
+        /// The refusal by the reader of signed texts.
         refusal: Refusal,
     },
     /// No report, but the backup of a signing key, which must not be sent to anybody.
@@ -213,7 +213,7 @@ pub enum Rejection {
         /// The type that the document states; absent in findings kept before this was recorded.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         doc_type: Option<DocumentType>,
-        /// What is wrong with it.
+        /// The fault of its content.
         fault: DocumentFault,
         /// Those whose signatures hold.
         signers: Vec<CheckedSigner>,
@@ -254,9 +254,9 @@ impl Rejection {
 /// A report whose signatures hold, computed again.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedReport {
-    /// What it says, in short.
+    /// The digest of the report.
     pub report: ReportDigest,
-    /// What it says beside its score and is not to be overlooked.
+    /// The facts beside the score that are not to be overlooked.
     pub signed: Signed,
     /// Names its answers with the days of looking, to be compared with last month's.
     pub answers_sha256: Option<Sha256>,
@@ -275,10 +275,10 @@ pub struct CheckedReport {
     /// The questions that it holds; empty without figures.
     #[serde(default)]
     pub held: HeldQuestions,
-    /// What was answered to them.
+    /// The answers to them.
     #[serde(default)]
     pub given: GivenAnswers,
-    /// In which way its answers came about.
+    /// The counts of its answers by how they were confirmed.
     pub confirmations: Confirmations,
     /// Answers that cannot both be true; empty without figures.
     pub contradictions: Vec<Contradiction>,
@@ -324,7 +324,7 @@ impl CheckedReport {
 /// A signed document other than a report.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedDocument<T> {
-    /// What it says.
+    /// The document itself.
     pub document: T,
     /// Hash of the canonical document.
     pub document_sha256: Sha256,

@@ -45,7 +45,7 @@ pub struct KeptFile {
     pub office: String,
     /// When it was made.
     pub made_at: Timestamp,
-    /// What was found out about files, in the order in which they were handed over.
+    /// The findings about files, in the order in which they were handed over.
     pub files: Vec<Checked>,
     /// The months of streets.
     pub months: Vec<KeptMonth>,

@@ -32,9 +32,9 @@ pub(super) const HARM: [MonthField; 5] = [
 pub enum MatterKind {
     /// Accidents, and who was hurt in them.
     Harm,
-    /// What the government is asked to settle.
+    /// A matter that the government is asked to settle.
     Help,
-    /// What caps the month at 不合格: an item that is itself a major hazard, or a major hazard left open.
+    /// The cause of a cap at 不合格: an item that is itself a major hazard, or one left open.
     Cap,
     /// 疑似.
     Lead,
@@ -84,7 +84,7 @@ impl MatterKind {
 pub enum Matter<'a> {
     /// A figure of the accidents that is not 0.
     Harm(MonthField, &'a MonthValue),
-    /// What the government is asked to settle.
+    /// A matter that the government is asked to settle.
     Help(&'a str),
     /// An item that is itself a major hazard.
     Veto(&'a str),

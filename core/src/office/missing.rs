@@ -90,11 +90,11 @@ impl Excused {
 /// The reports that an office expects, and those that it has.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
-    /// Who must report.
+    /// The enterprises that must report.
     pub registry: &'a Registry,
-    /// What was taken in on any day.
+    /// The reports that were taken in on any day.
     pub accepted: &'a [Accepted],
-    /// Who need not report.
+    /// The enterprises that need not report.
     pub excused: &'a [Excused],
 }
 
@@ -107,7 +107,7 @@ pub struct Absent {
     pub name: String,
     /// How it stands.
     pub standing: RollCall,
-    /// What came of it that does not count.
+    /// The reports that came and do not count.
     pub came: Came,
 }
 

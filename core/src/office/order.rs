@@ -19,7 +19,7 @@ pub enum Order {
     /// As they were handed over, those of today first.
     #[default]
     HandedOver,
-    /// What nobody may overlook first: who died, who was hurt, calls for help, what caps a month.
+    /// The gravest matters first: deaths, injuries, calls for help, capped months.
     Gravest,
     /// By the names of the enterprises.
     Name,
@@ -56,7 +56,7 @@ pub struct Sorting<'a> {
     pub places: Places<'a>,
     /// The documents that were taken in, with the day of that as far as it is known.
     pub received: &'a BTreeMap<Sha256, Option<Day>>,
-    /// Which of two names stands first in a list.
+    /// Compares two names for their order in a list.
     pub collate: &'a dyn Fn(&str, &str) -> Ordering,
 }
 

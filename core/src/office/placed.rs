@@ -38,16 +38,16 @@ impl By {
 /// The value that counts for an enterprise, and the report's own where it differs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Belonging<'a> {
-    /// What counts at the desk; empty where neither says anything.
+    /// The value that counts at the desk; empty where neither says anything.
     pub counts: Cow<'a, str>,
-    /// What the report says where that is something else.
+    /// The value in the report where that differs.
     pub stated: Option<Cow<'a, str>>,
 }
 
 /// The office's list, and the names of industries: reports give them by fact id.
 #[derive(Clone, Copy)]
 pub struct Places<'a> {
-    /// What the list says of each.
+    /// The list's details of each enterprise.
     pub listed: &'a OfficeList,
     /// The name of an industry by its fact id.
     pub industry: &'a dyn Fn(&str) -> Option<String>,

@@ -52,7 +52,7 @@ pub enum ReportColumn {
     SealedOn,
     /// Day on which the office took it in.
     ReceivedOn,
-    /// What stands beside the verdict.
+    /// The remarks beside the verdict.
     Remarks,
     /// Where the report says otherwise than the office's list.
     Stated,
@@ -106,7 +106,7 @@ pub trait Words {
 pub struct Beside<'a> {
     /// The documents that were taken in, with the day of that as far as it is known.
     pub accepted: &'a BTreeMap<Sha256, Option<Day>>,
-    /// Who is registered.
+    /// The registered enterprises.
     pub registry: &'a Registry,
     /// Where enterprises belong.
     pub places: Places<'a>,

@@ -24,7 +24,7 @@ pub struct ReturnNote {
     pub return_sha256: Sha256,
     /// Day on which it was signed.
     pub on: Day,
-    /// What was asked.
+    /// The remarks of the return.
     pub remarks: Vec<ReturnRemark>,
 }
 

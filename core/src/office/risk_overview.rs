@@ -17,7 +17,7 @@ use crate::value::uscc::UnifiedCode;
 /// Reports that have something in common.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Group {
-    /// What they have in common: a class, a village, an industry; empty where neither list nor report says.
+    /// The attribute they share: a class, a village, an industry; empty where list and report say none.
     pub key: String,
     /// How many reports with figures.
     pub reports: u32,

@@ -129,7 +129,7 @@ pub struct MajorHazard {
     pub id: String,
     /// Where it was found.
     pub place: String,
-    /// What was found.
+    /// The hazard that was found.
     pub description: String,
     /// Last day for putting it right.
     pub deadline: Option<Day>,

@@ -56,7 +56,7 @@ impl Wish {
 pub struct Search {
     /// Part of the enterprise's name, code or village, or of the file's name; empty for all.
     pub text: String,
-    /// What it says; `None` for all, which no rejected file is kept from.
+    /// The wish that must be met; `None` for all, which no rejected file is kept from.
     pub with: Option<Wish>,
     /// The village, class or industry of its enterprise; without one, or an empty one, all.
     pub at: BTreeMap<By, String>,

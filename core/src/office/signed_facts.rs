@@ -15,7 +15,7 @@ use crate::value::visible::visible;
 pub struct Signed {
     /// The figures of its accidents that are not 0, as signed.
     pub harm: BTreeMap<MonthField, MonthValue>,
-    /// What the enterprise asks the government to settle; empty without it.
+    /// The matter that the enterprise asks the government to settle; empty without one.
     pub help_needed: String,
     /// Why hazards are still open; empty without it.
     pub open_reasons: String,

@@ -20,7 +20,7 @@ pub(super) enum PieceKind {
     Run,
     /// One character over and over.
     Same,
-    /// What stands before it, once more.
+    /// A repeat of the piece before it.
     Copy,
 }
 

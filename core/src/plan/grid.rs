@@ -28,9 +28,9 @@ pub struct GridRect {
     pub x: u16,
     /// Where it begins down.
     pub y: u16,
-    /// How far it goes across.
+    /// The extent across.
     pub width: u16,
-    /// How far it goes down.
+    /// The extent down.
     pub height: u16,
 }
 

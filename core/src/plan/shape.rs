@@ -24,7 +24,7 @@ codes! { ShapeKind { Room = "room", Area = "area", Point = "point" } }
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanShape {
-    /// What it is.
+    /// The kind of shape.
     pub kind: ShapeKind,
     /// Where it stands.
     pub rect: GridRect,

@@ -66,13 +66,13 @@ pub enum BackupFault {
     /// The end is missing, as after an unfinished copy. The readable records can be restored.
     #[error("cut off; {} records can be read", readable.records.len())]
     Truncated {
-        /// What can still be read.
+        /// The part that can still be read.
         readable: Backup,
     },
     /// Something was changed. The readable records can be restored.
     #[error("changed or damaged; {} records can be read, {} cannot", readable.records.len(), lost.len())]
     Damaged {
-        /// What can still be read.
+        /// The part that can still be read.
         readable: Backup,
         /// Names of those that cannot, as far as names can be read; an unreadable name is empty.
         lost: Vec<String>,

@@ -33,6 +33,6 @@ pub struct RowSaid<C> {
     pub given: Vec<C>,
     /// Words of choices that name none of their values.
     pub strange: Vec<(C, String)>,
-    /// What stands beside.
+    /// The values beside the columns.
     pub aside: BTreeMap<Aside, String>,
 }

@@ -15,9 +15,9 @@ use crate::value::slot::{Slot, slot};
 pub struct Drill {
     /// Number of the entry.
     pub id: String,
-    /// What was drilled: 空压机房火灾.
+    /// The event that was drilled: 空压机房火灾.
     pub name: String,
-    /// Which kind of plan.
+    /// The kind of plan.
     pub kind: DrillKind,
     /// Day on which it was held, or is planned.
     #[serde(skip_serializing_if = "Option::is_none")]

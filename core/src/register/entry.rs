@@ -101,9 +101,9 @@ pub trait RegisterColumn: Copy + PartialEq + 'static {
 pub struct Column<T: Entry> {
     /// Name of the field in the form; part of the public hooks.
     pub name: &'static str,
-    /// What the column means for the entry as a whole.
+    /// The role of the column for the entry as a whole.
     pub role: ColumnRole,
-    /// What it holds, and where.
+    /// The content of the column, and its place.
     pub place: ColumnPlace<T>,
     /// Headings of sheets that mean it; the first is the one that is written.
     pub headings: &'static [&'static str],

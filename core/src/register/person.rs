@@ -26,7 +26,7 @@ pub struct Person {
     pub name: String,
     /// Their post.
     pub post: Post,
-    /// Which training is due.
+    /// The training that is due.
     pub training: Training,
     /// First day at work here; decides whether somebody is new this month.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ pub enum Training {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Certificate {
-    /// Which system it belongs to.
+    /// The system that it belongs to.
     pub kind: CertificateKind,
     /// The work: 低压电工, 叉车.
     pub work: String,

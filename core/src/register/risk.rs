@@ -50,7 +50,7 @@ pub struct RiskPoint {
     pub id: String,
     /// Place, device or activity.
     pub place: String,
-    /// What could happen: 机械致害, 中毒.
+    /// The danger: 机械致害, 中毒.
     pub danger: String,
     /// Id of the high-risk area it belongs to; empty for none.
     pub area: String,
@@ -65,12 +65,12 @@ pub struct RiskPoint {
     /// Such as a breach of a mandatory rule, repeated serious accidents, a major hazard source.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub direct_red: bool,
-    /// What is done about it.
+    /// The measures against it.
     pub measures: String,
-    /// What is done once it has happened; empty where the usual steps will do.
+    /// The steps once it has happened; empty where the usual ones will do.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub emergency: String,
-    /// Who is responsible; stays in the browser.
+    /// The person responsible; stays in the browser.
     pub owner: String,
     /// Whether it stands on the notice board (公告栏、告知卡).
     #[serde(skip_serializing_if = "std::ops::Not::not")]

@@ -13,7 +13,7 @@ use crate::value::count::parse_count;
 pub struct Required {
     /// Hours (学时).
     pub hours: u32,
-    /// What the figure rests on; empty where it is local usage that the enterprise can change.
+    /// The source of the figure; empty for local usage, which the enterprise can change.
     pub basis: &'static [LegalSource],
 }
 

@@ -43,9 +43,9 @@ pub enum RegisterQuestion {
 pub struct RegisterAnswers {
     /// The enterprise is added to the list.
     pub add: bool,
-    /// Which name the list has from now on.
+    /// The name on the list from now on.
     pub name: Option<ListedName>,
-    /// What becomes of the key that is in use.
+    /// The fate of the key that is in use.
     pub earlier: Option<EarlierKey>,
 }
 
@@ -56,7 +56,7 @@ pub struct RegisterEntry {
     pub digits: String,
     /// Number of the stamped paper.
     pub form_number: String,
-    /// What was answered.
+    /// The answers to the questions.
     pub answers: RegisterAnswers,
 }
 

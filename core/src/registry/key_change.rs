@@ -52,7 +52,7 @@ pub enum ChangeFault {
     /// Ask that one first.
     #[error("on the word of {by} alone")]
     Unasked {
-        /// Whose word it is.
+        /// The one whose word it is.
         by: String,
     },
     /// The one who revokes is neither the key itself nor a principal's key in use at the same enterprise.
@@ -74,11 +74,11 @@ impl From<StatusFault> for ChangeFault {
 pub struct StatedChange<'a> {
     /// Invented data.
     pub demo: bool,
-    /// Whose keys.
+    /// The enterprise whose keys they are.
     pub uscc: &'a UnifiedCode,
     /// Those whose signatures hold.
     pub signers: &'a [CheckedSigner],
-    /// What is to happen.
+    /// The change that the document states.
     pub change: KeyChange,
 }
 

@@ -121,7 +121,7 @@ pub struct Offer<'a> {
     pub document_sha256: Sha256,
     /// Invented data.
     pub demo: bool,
-    /// Whose keys.
+    /// The enterprise whose keys they are.
     pub uscc: &'a UnifiedCode,
     /// Name of the enterprise.
     pub name: &'a str,
@@ -144,7 +144,7 @@ pub enum RegisterFault {
     /// Invented data is never registered.
     #[error("demo data")]
     Demo,
-    /// What was typed is not 30 digits; the fault names the character or the number of digits.
+    /// The typed text is not 30 digits; the fault names the character or the number of digits.
     #[error(transparent)]
     Digits(#[from] FingerprintError),
     /// The digits on the paper are those of nobody in this file.

@@ -33,7 +33,7 @@ pub enum FromOffice {
 /// A receipt whose signature holds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CheckedReceipt {
-    /// What it says.
+    /// The receipt itself.
     pub receipt: Receipt,
     /// The 30 digits of the key that signed it.
     pub fingerprint: Fingerprint,
@@ -42,7 +42,7 @@ pub struct CheckedReceipt {
 /// A return whose signature holds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CheckedReturn {
-    /// What it says.
+    /// The return itself.
     pub returned: Return,
     /// The 30 digits of the key that signed it.
     pub fingerprint: Fingerprint,

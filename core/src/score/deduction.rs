@@ -15,7 +15,7 @@ pub struct Deduction<'a> {
     pub item: &'a Item,
     /// How it stands.
     pub status: Status,
-    /// What it takes from the total score, in hundredths of a point, rounded half up; at most 10 000.
+    /// The loss in the total score, in hundredths of a point, rounded half up; at most 10 000.
     pub hundredths: u32,
 }
 

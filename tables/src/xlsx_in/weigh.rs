@@ -57,12 +57,12 @@ struct At {
     depth: usize,
     /// The cell or shared text that is open, with its length so far.
     open: Option<Open>,
-    /// What the last cell calls its place.
+    /// The place that the last cell states.
     place: String,
     /// Bytes read when the part and when the format that is open began.
     began: u64,
     format_began: u64,
-    /// Which of [`FORMAT_LISTS`] is open.
+    /// The open one of [`FORMAT_LISTS`].
     list: Option<usize>,
     /// Inside of what is no text of its cell: a formula, a reading.
     aside: bool,

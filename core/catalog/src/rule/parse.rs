@@ -22,7 +22,7 @@ pub const RESERVED: [&str; 5] = ["always", "and", "or", "not", "workers"];
 pub struct RuleError {
     /// The character at which reading stopped, from 1; one past the last when the rule ends too early.
     pub position: usize,
-    /// What is wrong there.
+    /// The fault at that place.
     pub what: RuleFault,
 }
 

@@ -24,7 +24,7 @@ pub enum Misfit {
     Misspelt {
         /// Name of the newtype that the text was read into.
         what: &'static str,
-        /// What serde said.
+        /// The message of serde.
         said: String,
     },
     /// The shape is right, but a reader would refuse what is in it: ask for another text or number there.

@@ -31,7 +31,7 @@ pub struct Signing {
     pub statement: String,
     /// Version of the program.
     pub app_version: String,
-    /// Who signs.
+    /// The signers.
     pub signers: Vec<Signer>,
 }
 

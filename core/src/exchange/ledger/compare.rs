@@ -15,7 +15,7 @@ use crate::value::fold::fold;
 pub(super) struct Compared {
     /// The hazard as it would be.
     pub after: Hazard,
-    /// What would change.
+    /// The fields that would change.
     pub fields: Vec<FieldView>,
     /// Cells that would contradict what is there.
     pub refused: Vec<(Cell<'static>, String, CellFault)>,

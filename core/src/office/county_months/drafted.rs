@@ -35,7 +35,7 @@ pub struct Drafting<'a> {
     pub period: Period,
     /// 1, or one more than that of the month it takes the place of.
     pub revision: u32,
-    /// Who must report, what was taken in, and who need not.
+    /// The enterprises that must report, the reports taken in, and the enterprises that need not.
     pub expected: Expected<'a>,
     /// The files at the desk.
     pub inbox: &'a [Checked],

@@ -14,7 +14,7 @@ use crate::value::period::Period;
 /// A month of an office as the county keeps it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeptMonth {
-    /// What the office signed.
+    /// The month that the office signed.
     pub document: OfficeMonth,
     /// Hash of the canonical document.
     pub document_sha256: Sha256,
@@ -29,7 +29,7 @@ pub struct KeptMonth {
 pub struct County<'a> {
     /// Of which offices months are expected.
     pub streets: &'a Streets,
-    /// What came from them.
+    /// The months that came from them.
     pub months: &'a [KeptMonth],
     /// Months that somebody at the county has set aside, by the SHA-256 of their documents.
     pub set_aside: &'a BTreeSet<Sha256>,

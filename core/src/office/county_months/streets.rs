@@ -41,7 +41,7 @@ pub enum StreetFault {
     /// The file is no month of an office.
     #[error("no month of an office")]
     NotAMonth,
-    /// What was typed is not 30 digits.
+    /// The typed text is not 30 digits.
     #[error(transparent)]
     Digits(#[from] FingerprintError),
     /// The digits are those of another key.

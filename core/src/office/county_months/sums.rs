@@ -23,7 +23,7 @@ pub struct CountySums<'a> {
     pub figures: Totals,
     /// Major hazards from month to month.
     pub hazards: Vec<CountyHazard>,
-    /// What the government is asked to settle.
+    /// The matters that the government is asked to settle.
     pub help: Vec<HelpRow<'a>>,
     /// Enterprises that stand on the lists of several offices, so that they may be counted twice.
     pub twice: Vec<ListedTwice<'a>>,
@@ -49,7 +49,7 @@ pub struct HelpRow<'a> {
     pub office: &'a str,
     /// The enterprise.
     pub enterprise: &'a str,
-    /// What it asks.
+    /// The text of the request.
     pub text: &'a str,
 }
 

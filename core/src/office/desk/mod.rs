@@ -61,7 +61,7 @@ pub enum Verdict {
     Unregistered,
     /// 已登记，但轮换或角色不符.
     Mismatched {
-        /// What does not fit.
+        /// The mismatch.
         what: Mismatch,
     },
     /// 校验失败; the reason stands in the checked file.
@@ -123,11 +123,11 @@ pub struct Accepted {
 /// The desk: everything against which the files of an inbox are judged.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
-    /// Whose keys are known.
+    /// The registry with the known keys.
     pub registry: &'a Registry,
     /// The month that is due now, if the office expects a certain one.
     pub expected: Option<Period>,
-    /// What was accepted earlier.
+    /// The documents accepted earlier.
     pub accepted: &'a [Accepted],
     /// Today by the office's own clock: the day on which it has what it did not accept earlier.
     pub today: Day,
@@ -140,7 +140,7 @@ pub struct Desk<'a> {
 pub struct Judged {
     /// The verdict.
     pub verdict: Verdict,
-    /// What stands beside it.
+    /// The remarks beside it.
     pub remarks: Vec<Remark>,
 }
 

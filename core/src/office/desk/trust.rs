@@ -66,7 +66,7 @@ pub enum Mismatch {
         from: Day,
         /// Its last day.
         until: Day,
-        /// What it does not cover.
+        /// The gap.
         gap: MandateGap,
     },
     /// Nobody here has compared the deputy's power of attorney with the stamped form.

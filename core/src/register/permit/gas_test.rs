@@ -28,7 +28,7 @@ pub struct GasTest {
     /// 一氧化碳.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub monoxide: String,
-    /// Who measured; stays in the browser.
+    /// The one who measured; stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub tester: String,
 }

@@ -36,28 +36,28 @@ pub use gas_test::GasTest;
 pub struct Permit {
     /// Number of the entry.
     pub id: String,
-    /// Which form.
+    /// The form of the permit.
     pub kind: PermitKind,
     /// Name of the level; empty where the form has one only, or nobody has chosen.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub level: String,
     /// Where.
     pub place: String,
-    /// What is done.
+    /// The work that is done.
     pub what: String,
     /// The contractor who does it; empty for the enterprise itself.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub contractor: String,
-    /// Who leads it; like all names, it stays in the browser.
+    /// The leader of the work; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub lead: String,
-    /// Who works, between commas of any kind.
+    /// The workers, between commas of any kind.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub workers: String,
-    /// Who watches.
+    /// The guard.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub guard: String,
-    /// Who approves.
+    /// The approver.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub approver: String,
     /// When it was approved.
@@ -69,7 +69,7 @@ pub struct Permit {
     /// When work is to end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_at: Option<Moment>,
-    /// What only this kind asks for, by the name of the field.
+    /// The fields of this kind alone, by their names.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, String>,
     /// Measurements of gases.

@@ -17,10 +17,10 @@ pub struct Contractor {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What it does here, or what it has rented.
+    /// The work that it does here, or the place that it has rented.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub work: String,
-    /// Who leads it here; like all names, it stays in the browser.
+    /// Its leader here; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub lead: String,
     /// Its licences, with their numbers.
@@ -47,7 +47,7 @@ pub struct Contractor {
     /// Day of the last inspection of its work by the enterprise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<Day>,
-    /// Who of the enterprise is in charge of it.
+    /// The person of the enterprise in charge of it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Day on which it left; nothing is due from then on.

@@ -17,7 +17,7 @@ pub struct SpecialEquipment {
     pub id: String,
     /// Its name: 5吨行车.
     pub name: String,
-    /// Which kind.
+    /// The kind of equipment.
     pub kind: EquipmentKind,
     /// Number of its registration (特种设备安全法33); empty while there is none.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -25,7 +25,7 @@ pub struct SpecialEquipment {
     /// Where it is.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub place: String,
-    /// Who looks after it; like all names, it stays in the browser.
+    /// The person who looks after it; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Day of the last inspection.

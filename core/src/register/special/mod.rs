@@ -31,9 +31,9 @@ pub struct LedgerDay<'a> {
     pub ledger: SpecialLedger,
     /// Number of the entry.
     pub number: &'a str,
-    /// What the entry is called.
+    /// The name of the entry.
     pub name: &'a str,
-    /// What has to be done.
+    /// The duty that falls due.
     pub due: LedgerDue,
     /// By when.
     pub day: Day,
