@@ -59,7 +59,7 @@ impl Filter {
 #[derive(Clone, Copy)]
 pub(super) struct Filtered {
     chosen: RwSignal<Filter>,
-    /// What was found when the filter was chosen.
+    /// The questions that were found when the filter was chosen.
     ///
     /// A question must not vanish under the hand that answers it.
     kept: RwSignal<Option<HashSet<String>>>,

@@ -30,7 +30,7 @@ pub(crate) struct QuestionText {
     pub done_label: String,
     /// Label of the denominator; empty unless it is a ratio.
     pub total_label: String,
-    /// Which public hook carries the id.
+    /// The public hook that carries the id.
     pub hook: Hook,
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn Question(
     /// A disclosure beside the one for the note, such as how to check.
     #[prop(into, optional)]
     more: Option<AnyView>,
-    /// What the answer leads to: hazards, warnings.
+    /// The consequences of the answer: hazards, warnings.
     children: Children,
 ) -> impl IntoView {
     let QuestionText { id, number, question, kind, done_label, total_label, hook } = asked;

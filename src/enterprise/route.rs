@@ -36,7 +36,7 @@ pub enum Route {
     Report,
     /// Key and signature.
     Seal,
-    /// What goes on paper: the form of this name.
+    /// The printed form of this name.
     Paper(String),
     /// Sealed reports.
     History,
@@ -58,7 +58,7 @@ pub enum Route {
     Permits(Option<String>),
     /// The special ledgers: one of them, by its id, or an entry of it.
     Ledgers(Option<String>),
-    /// Which check lists there are, and the one of the month.
+    /// The check lists that there are, and the one of the month.
     CheckLists,
     /// The documents that everything rests on.
     Basis,

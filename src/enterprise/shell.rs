@@ -16,7 +16,7 @@ use crate::words::{common, home as words, settings};
 /// The whole app.
 #[component]
 pub(crate) fn Shell(
-    /// What is fetched of the program.
+    /// The parts of the program.
     parts: ProgramParts,
 ) -> impl IntoView {
     provide_context(parts);

@@ -50,7 +50,7 @@ pub(crate) struct OfficeApp {
     pub inbox: RwSignal<Inbox>,
     /// The registry and what was accepted.
     pub record: RwSignal<DeskRecord>,
-    /// What was entered for registrations that are not registered yet, by the hash of the document.
+    /// The entries for registrations that are not registered yet, by the hash of the document.
     pub entries: RwSignal<BTreeMap<Sha256, RegisterEntry>>,
     /// The months of streets that are kept.
     pub months: RwSignal<Vec<KeptMonth>>,
@@ -74,7 +74,7 @@ pub(crate) struct OfficeApp {
     pub locked: RwSignal<Option<Locked>>,
     /// Files on their way.
     pub intake: Intake,
-    /// What becomes of the inbox when the page is closed.
+    /// The keeping of the inbox beyond this page.
     keeping: Keeping,
 }
 

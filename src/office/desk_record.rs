@@ -24,10 +24,10 @@ use crate::store::records::RecordStore;
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked")]
 pub(crate) struct DeskRecord {
-    /// Whose keys are known.
+    /// The registry with the known keys.
     #[serde(flatten)]
     pub registry: Registry,
-    /// What was accepted.
+    /// The accepted documents.
     pub accepted: Vec<Accepted>,
     /// Day of the month on which reports are due here; 0 means the last day of the period.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -44,10 +44,10 @@ pub(crate) struct DeskRecord {
     /// Reports that were given back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub given_back: Vec<ReturnNote>,
-    /// Whose name stands on the office's papers as that of the one who made them.
+    /// The maker's name on the office's papers.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub paper_maker: String,
-    /// What the office's own list says beside name and code.
+    /// The details of the office's own list beside name and code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
     /// The office's own notes on documents.

@@ -23,7 +23,7 @@ use crate::words::{common, home, office as words};
 /// The whole desk.
 #[component]
 pub(crate) fn Shell(
-    /// What is open.
+    /// The desk with everything that is open.
     app: OfficeApp,
 ) -> impl IntoView {
     provide_context(app);

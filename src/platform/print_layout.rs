@@ -28,11 +28,11 @@ pub(crate) enum Overrun {
     Table(Longest),
     /// A sheet that ought to be one page has so many.
     Sheet {
-        /// Which of the sheets, from 1.
+        /// The number of the sheet, from 1.
         number: usize,
         /// How many pages it takes.
         pages: u32,
-        /// What is longest on it.
+        /// The longest text on it.
         longest: Longest,
     },
 }
@@ -40,9 +40,9 @@ pub(crate) enum Overrun {
 /// The longest text of what does not fit, and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Longest {
-    /// What its row begins with; empty for what stands in no table.
+    /// The beginning of its row; empty outside of tables.
     pub row: String,
-    /// What its column or line is called; empty where it is called nothing.
+    /// The name of its column or line; empty where it has none.
     pub column: String,
     /// The text.
     pub text: String,

@@ -130,7 +130,7 @@ struct Inner {
     ///
     /// A browser that keeps nothing has lost nothing yet.
     entered: Cell<bool>,
-    /// What the status said before the first change that is not written yet.
+    /// The status before the first change that is not written yet.
     before: RefCell<SaveState>,
     state: RwSignal<SaveState>,
 }

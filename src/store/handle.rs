@@ -20,11 +20,11 @@ use crate::platform::journal::JournalFault;
 /// The records that a page keeps in the browser; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
-    /// What the status bar says about saving.
+    /// The state of saving, for the status bar.
     pub save: RwSignal<SaveState>,
-    /// What start-up and repairs met; shown until dismissed.
+    /// The discoveries of start-up and repairs; shown until dismissed.
     pub discoveries: RwSignal<Vec<Discovery>>,
-    /// What this tab may do beside others.
+    /// The role of this tab beside others.
     pub role: RwSignal<WriterRole>,
     /// The last step that can be taken back.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,

@@ -13,7 +13,7 @@ use crate::words::common;
 pub(crate) fn Citations(
     /// Where the documents are described.
     catalogue: &'static Catalogue,
-    /// What is cited.
+    /// The citations to show.
     basis: &'static [Citation],
 ) -> impl IntoView {
     let rows = basis.iter().map(|citation| row(catalogue, citation)).collect_view();

@@ -46,7 +46,7 @@ pub(crate) fn Field(
     #[prop(into)] value: Signal<String>,
     /// Called with the text after every key.
     on_input: Callback<String>,
-    /// What is wrong with it.
+    /// The fault of the text.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
     /// Kind of control.
@@ -288,7 +288,7 @@ pub(crate) fn Select(
     hint: String,
     /// Values and what they are called.
     options: Vec<(String, String)>,
-    /// What the empty value is called.
+    /// The words for the empty value.
     #[prop(optional, default = common::CHOOSE)]
     none: &'static str,
     /// The chosen value.
@@ -296,7 +296,7 @@ pub(crate) fn Select(
     value: Signal<String>,
     /// Called with the chosen value.
     on_change: Callback<String>,
-    /// What is wrong with it.
+    /// The fault of the choice.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
     /// Whether something must be chosen.
@@ -386,7 +386,7 @@ pub(crate) fn Check(
 pub(crate) fn Notice(
     /// Colour and icon.
     kind: &'static str,
-    /// What stands in it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -22,7 +22,7 @@ enum Got {
 pub(crate) fn TakeSingleFile(
     /// Where the host has it.
     address: &'static str,
-    /// What it is called where it is saved.
+    /// The name under which it is saved.
     name: &'static str,
 ) -> impl IntoView {
     if let Some(version) = single_file::version_of_this() {

@@ -48,7 +48,7 @@ fn months(labels: &[String]) -> AnyView {
 /// A line of values from 0 to 1000, with lines at 700 and 900; months without a value interrupt it.
 #[component]
 pub(crate) fn TrendLine(
-    /// What it shows, for those who do not see it.
+    /// A description, for those who do not see it.
     label: String,
     /// Names of the months.
     months: Vec<String>,
@@ -100,7 +100,7 @@ pub(crate) fn TrendLine(
 /// Each series has a class of its own and a pattern of height only, so the legend names them in order.
 #[component]
 pub(crate) fn TrendColumns(
-    /// What it shows, for those who do not see it.
+    /// A description, for those who do not see it.
     label: String,
     /// Names of the months.
     months: Vec<String>,

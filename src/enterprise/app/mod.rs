@@ -48,11 +48,11 @@ pub struct App {
     pub(crate) store: Store,
     /// Choices of this browser.
     pub(crate) settings: BrowserSettings,
-    /// What lies in the browser.
+    /// An index of the records in the browser.
     pub(crate) index: RwSignal<RecordIndex>,
-    /// What another edition of the check list did to the month on the screen; shown until dismissed.
+    /// The changes that another edition of the check list made to the month; shown until dismissed.
     pub(crate) adoption: RwSignal<Option<Adoption>>,
-    /// How far down the report was read when it was left, in CSS pixels; of the month on the screen.
+    /// The place down to which the report was read when it was left, in CSS pixels.
     pub(super) report_at: StoredValue<f64>,
     session_owner: StoredValue<Option<Owner>>,
 }

@@ -116,9 +116,9 @@ pub(crate) struct ProgramParts {
     pub waits: Memo<bool>,
     filling: RwSignal<Fetched>,
     closing: RwSignal<Fetched>,
-    /// What was asked before there was an app.
+    /// The request made before there was an app.
     asked: RwSignal<Option<AppRequest>>,
-    /// What lives as long as the page belongs to it.
+    /// The owner of signals that live as long as the page.
     root: StoredValue<Owner>,
 }
 

@@ -16,7 +16,7 @@ pub(super) enum Boxed {
     Here {
         /// Its place in the file, with the folder.
         path: String,
-        /// What is said of it, line by line.
+        /// The findings about it, line by line.
         said: Vec<String>,
         /// Whether nothing speaks against it.
         sound: bool,

@@ -46,7 +46,7 @@ pub(super) enum PackFault {
     GivenUp,
     /// The browser has no room for the file.
     NoRoom,
-    /// What writes files is not there at all.
+    /// The writer of files is not there at all.
     Writer(SheetFault),
 }
 
@@ -62,7 +62,7 @@ pub(super) struct PackedBox {
     pub file: Parts,
     /// How many files are in it, besides the table of contents.
     pub files: usize,
-    /// What is not in it or not sound, in words.
+    /// The papers that are missing or not sound, in words.
     pub troubles: Vec<String>,
 }
 
@@ -92,7 +92,7 @@ impl Stop {
 #[derive(Clone)]
 pub(super) struct BoxOf {
     pub app: App,
-    /// What the page belongs to: forms find there what every page does.
+    /// The owner of the page: forms find there what every page does.
     pub owner: Owner,
     /// Local id of the enterprise.
     pub id: String,

@@ -22,13 +22,13 @@ pub(super) struct List<T: Send + Sync + 'static> {
     pub none: &'static str,
     /// Button that adds an entry.
     pub add: &'static str,
-    /// What an entry is called; empty while nobody has named it.
+    /// Names an entry; empty while nobody has named it.
     pub named: fn(&T) -> String,
     /// Stands for the name of an entry that nobody has named.
     pub unnamed: &'static str,
     /// Stands between the heading and the entries.
     pub above: fn(Session) -> AnyView,
-    /// What stands behind the name of an entry.
+    /// Draws the tags behind the name of an entry.
     pub tags: fn(Session, &T) -> AnyView,
     /// The form of an entry.
     pub form: fn(EntryForm<T>) -> AnyView,

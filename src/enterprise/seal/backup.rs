@@ -136,7 +136,7 @@ struct KeptCopy {
     app: App,
     session: Session,
     key: StoredValue<KeyRecord>,
-    /// What the text is instead.
+    /// The fault of the text.
     fault: RwSignal<Option<String>>,
 }
 

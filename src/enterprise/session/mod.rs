@@ -50,7 +50,7 @@ pub(super) const PHOTOGRAPH: &str = "photo";
 pub(crate) struct AnswerRow {
     /// The answer as typed.
     pub(crate) answer: RwSignal<Answer>,
-    /// What it means.
+    /// The meaning of the answer.
     pub(crate) status: Memo<Status>,
 }
 
@@ -121,7 +121,7 @@ pub struct Session {
     pub(crate) screening: RwSignal<Screening>,
     /// The registers of the enterprise; they belong to all its months.
     pub(crate) registers: RwSignal<Registers>,
-    /// Who prepares the report; empty means the safety officer.
+    /// The preparer of the report; empty means the safety officer.
     pub(crate) preparer: RwSignal<String>,
     /// Relation to sealed documents.
     pub(crate) lineage: RwSignal<Lineage>,

@@ -16,7 +16,7 @@ use crate::words::{home, settings as words};
 pub(super) struct ReadBackup {
     /// Name, day and program of the file.
     pub made: String,
-    /// What is wrong with the file, if it can be used in spite of it.
+    /// The fault of a file that can be used in spite of it.
     pub warning: Option<String>,
     pub rows: Vec<ShownRecord>,
     /// The month that it hands over for signing, if that is what it is for.
@@ -28,15 +28,15 @@ pub(super) struct ReadBackup {
 pub(super) struct ShownRecord {
     /// Name of the record as the file has it.
     pub key: String,
-    /// What it is called.
+    /// The name of the record.
     pub said: String,
     /// The enterprise it belongs to; may be empty.
     pub title: String,
     /// How it stands to the one here.
     pub state: PreviewState,
-    /// What follows from that; may be empty.
+    /// The consequence of its state; may be empty.
     pub note: String,
-    /// What would be written; `None` where it must not be.
+    /// The record that would be written; `None` where it must not be.
     pub offered: Option<Envelope>,
     /// The record here is damaged: its texts are saved as a file first.
     pub damaged_here: bool,

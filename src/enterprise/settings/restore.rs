@@ -186,7 +186,7 @@ fn Preview(
     read: ReadBackup,
     /// The photographs that came with it.
     photos: Option<Rc<photo_archive::OpenArchive>>,
-    /// What came of these.
+    /// The outcome of these.
     said: RwSignal<Option<Result<String, String>>>,
 ) -> impl IntoView {
     let ReadBackup { made, warning, rows, handed_over } = read;

@@ -25,7 +25,7 @@ const LIMIT: u64 = 32_000_000;
 enum ChosenBackup {
     /// The registry.
     Registry(Box<DeskRecord>),
-    /// What was found out about files.
+    /// The findings about files.
     Verdicts(Arc<KeptFile>),
 }
 

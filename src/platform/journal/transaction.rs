@@ -31,7 +31,7 @@ pub(crate) struct JournalChanges {
     pub records: Vec<(String, String)>,
     /// Keys to remove; one that is not there is no error.
     pub removed: Vec<String>,
-    /// What is looked at first, in the same transaction.
+    /// The checks that come first, in the same transaction.
     ///
     /// No other tab can write between the look and the write.
     pub checks: Vec<(String, StoredCheck)>,

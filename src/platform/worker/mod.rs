@@ -27,7 +27,7 @@ pub(crate) use message::WorkerAnswer;
 
 /// An answer with the pieces that came before it.
 pub(crate) struct AnswerWithPieces {
-    /// What came of the job.
+    /// The outcome of the job.
     pub answer: WorkerAnswer,
     /// The pieces, in their order.
     pub pieces: Vec<Bytes>,

@@ -28,7 +28,7 @@ pub(crate) use self::preview::shown;
 pub(crate) struct Loaded {
     pub name: String,
     pub book: Vec<Sheet>,
-    /// What was put right while reading.
+    /// Faults that were put right while reading.
     pub notes: Vec<Note>,
 }
 
@@ -67,7 +67,7 @@ impl Loaded {
 pub(crate) struct Import<C: Send + Sync + 'static> {
     pub loaded: StoredValue<Loaded>,
     pub answers: RwSignal<ImportAnswers>,
-    /// What its columns mean.
+    /// The meaning of its columns.
     pub layouts: Memo<Vec<Layout<C>>>,
 }
 

@@ -11,11 +11,11 @@ use anziping_core::value::visible::visible;
 /// A rejection in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct RefusalWords {
-    /// What is wrong.
+    /// The fault.
     pub what: String,
     /// Where in the file; empty for the whole of it.
     pub place: String,
-    /// What to do.
+    /// Advice.
     pub todo: &'static str,
 }
 

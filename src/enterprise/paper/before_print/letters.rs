@@ -21,11 +21,11 @@ pub(super) fn is_everywhere(letter: char) -> bool {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct RareLetter {
     pub letter: char,
-    /// Which of several sheets, from 1.
+    /// The number of the sheet, from 1, where there are several.
     pub sheet: Option<usize>,
-    /// What its row begins with.
+    /// The beginning of its row.
     pub row: String,
-    /// What its column or line is called.
+    /// The name of its column or line.
     pub column: String,
     /// The letter with those around it: the name it is part of.
     pub around: String,

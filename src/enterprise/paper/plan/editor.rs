@@ -53,13 +53,13 @@ pub(super) struct Editor {
     id: StoredValue<String>,
     /// The plan as it is kept.
     pub plan: Memo<Plan>,
-    /// What a press does.
+    /// The tool in hand, which decides about a press.
     pub tool: RwSignal<Tool>,
     /// The place of the selected shape.
     pub selected: RwSignal<Option<usize>>,
-    /// What a drag would become.
+    /// The shape that a drag would become.
     pub draft: RwSignal<Option<Draft>>,
-    /// What was said last about a step.
+    /// The last remark on a step.
     pub said: RwSignal<String>,
     drag: StoredValue<Option<Drag>>,
     past: RwSignal<Vec<Vec<PlanShape>>>,

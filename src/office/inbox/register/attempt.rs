@@ -47,7 +47,7 @@ pub(super) struct Attempt {
     pub(super) other: Memo<Option<Sha256>>,
     queue: Option<InQueue>,
     entry: Memo<RegisterEntry>,
-    /// What registering itself found; gone with the next key.
+    /// The fault that registering itself found; gone with the next key.
     refused: RwSignal<Option<RegisterFault>>,
 }
 

@@ -53,7 +53,7 @@ struct Remarks {
     rows: RwSignal<Vec<Typed>>,
     /// Whether signing was tried, so that what is missing is said.
     tried: RwSignal<bool>,
-    /// What was typed when they were last signed.
+    /// The texts when they were last signed.
     signed: RwSignal<Vec<String>>,
 }
 
