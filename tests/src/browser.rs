@@ -134,11 +134,11 @@ pub enum Lacking {
 /// How a browser is started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
-    /// Which browser.
+    /// The browser.
     pub engine: Engine,
     /// The name the site is reached under: `127.0.0.1` counts as secure, `intranet.test` does not.
     pub host: &'static str,
-    /// What is switched off.
+    /// The ability that is switched off.
     pub lacking: Lacking,
     /// Whether a site that asks for lasting storage gets it.
     ///

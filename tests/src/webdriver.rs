@@ -43,7 +43,7 @@ impl Element {
 pub struct Session {
     agent: ureq::Agent,
     base: String,
-    /// What the driver says about the browser.
+    /// The driver's description of the browser.
     pub capabilities: Value,
 }
 

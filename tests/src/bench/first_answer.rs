@@ -55,7 +55,7 @@ const NOTHING_BESIDE: &str = "Object.defineProperty(navigator, 'serviceWorker', 
 struct Candidate {
     said: &'static str,
     path: &'static str,
-    /// What is pressed, or the page to go to once it is there.
+    /// The buttons to press, or the page to go to once it is there.
     steps: &'static [(&'static str, &'static str)],
 }
 

@@ -13,9 +13,9 @@ cargo xtask faults --throughput [--answers N] [--browser chromium|firefox|webkit
 /// The request to the runner.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Request {
-    /// What to do.
+    /// The task.
     pub task: Task,
-    /// In which browsers.
+    /// The browsers to run it in.
     pub engines: Vec<Engine>,
 }
 

@@ -15,9 +15,9 @@ struct Load {
     name: &'static str,
     /// The source path the download starts from.
     start: &'static str,
-    /// What it may weigh at most, in bytes, brotli quality 11.
+    /// The limit in bytes, brotli quality 11.
     limit: usize,
-    /// What it fetches by itself once its first page stands, besides the parts of its program.
+    /// The files that it fetches by itself once its first page stands, besides the parts of its program.
     later: &'static [&'static str],
 }
 

@@ -30,7 +30,7 @@ pub enum ServerError {
     Bind {
         /// The port asked for.
         port: u16,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// There is no such folder: build first.
@@ -38,7 +38,7 @@ pub enum ServerError {
     Folder {
         /// The folder asked for.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 }

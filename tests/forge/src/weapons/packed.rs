@@ -10,7 +10,7 @@ pub struct Part {
     pub again: String,
     pub times: usize,
     pub tail: String,
-    /// What the list of parts gives as its size instead of the true one.
+    /// The size in the list of parts, in place of the true one.
     pub said: Option<u32>,
 }
 

@@ -9,7 +9,7 @@ use crate::workplace;
 /// Everything that is known about the workshop and its two months.
 #[derive(Debug, Deserialize)]
 pub struct Scenario {
-    /// What may not be exceeded.
+    /// The limits that may not be exceeded.
     pub limits: Limits,
     /// The device's clock in the two months, RFC 3339.
     pub days: Days,
@@ -23,7 +23,7 @@ pub struct Scenario {
     pub answer: Vec<Marked>,
     /// Counts that are not all of all.
     pub count: Vec<Counted>,
-    /// What the rest counts.
+    /// The counts of the rest.
     pub counts: Counts,
     /// Figures of the month by field.
     pub month: BTreeMap<String, String>,
@@ -60,13 +60,13 @@ pub struct Days {
 /// The page of the enterprise, by the names of its fields.
 #[derive(Debug, Deserialize)]
 pub struct Enterprise {
-    /// What is typed.
+    /// The texts to type.
     pub text: BTreeMap<String, String>,
-    /// What is chosen from a list.
+    /// The choices from lists.
     pub select: BTreeMap<String, String>,
-    /// What is chosen among buttons.
+    /// The choices among buttons.
     pub radio: BTreeMap<String, String>,
-    /// What is ticked, where it is asked.
+    /// The boxes to tick, where they are asked.
     pub facts: Vec<String>,
 }
 
@@ -111,7 +111,7 @@ impl Words {
 /// An answer.
 #[derive(Debug, Deserialize)]
 pub struct Marked {
-    /// Which question.
+    /// The question.
     #[serde(flatten)]
     pub words: Words,
     /// `yes`, `partly`, `no`, `unsure`, `na`.
@@ -124,7 +124,7 @@ pub struct Marked {
 /// Two counts.
 #[derive(Debug, Deserialize)]
 pub struct Counted {
-    /// Which question.
+    /// The question.
     #[serde(flatten)]
     pub words: Words,
     /// Done and due.
@@ -150,7 +150,7 @@ pub struct Hazard {
     /// Accepted and closed in the second month.
     #[serde(default)]
     pub closed_later: bool,
-    /// What stands in its fields; a deadline is the number of days.
+    /// The content of its fields; a deadline is the number of days.
     #[serde(flatten)]
     pub fields: BTreeMap<String, String>,
 }
@@ -158,7 +158,7 @@ pub struct Hazard {
 /// The signature.
 #[derive(Debug, Deserialize)]
 pub struct Sign {
-    /// What the key is locked with.
+    /// The passphrase that locks the key.
     pub passphrase: String,
 }
 
