@@ -75,7 +75,7 @@ pub enum Direction {
     NotApplicable,
 }
 
-/// How all items of the catalogue stand.
+/// Computes the standing of all items of the catalogue.
 pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Direction> {
     let standing = |item| match assessment.status(item) {
         _ if !item.applies.holds(&assessment.profile) => Direction::NotApplicable,

@@ -1,4 +1,4 @@
-//! Which of four copies counts.
+//! Chooses among four copies.
 //!
 //! Every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]

@@ -1,4 +1,4 @@
-//! Why nothing could be done. What is wrong with one file is no fault: it stands in that file's line.
+//! The faults that end the program. A fault of one file stands in that file's line.
 
 use std::io;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Where the lines go: a file gets its name when it is whole, never before.
+//! Writes the lines: a file gets its name when it is whole, never before.
 //!
 //! Until then the lines stand in `FILE.part`, and `FILE.progress` says how far they reach. So whoever reads `FILE`
 //! never reads half of it, and a run that was ended by a signal or a full disk can be gone on with.
@@ -149,7 +149,7 @@ impl Output {
         Ok(())
     }
 
-    /// Which files of the folders are the program's own.
+    /// Lists the files in the folders that are the program's own.
     ///
     /// # Errors
     /// Standard output cannot be looked at.

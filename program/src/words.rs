@@ -70,12 +70,12 @@ pub(crate) fn points(tenths: u32) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// How many files so far.
+/// Says how many files there are so far.
 pub(crate) fn progress(files: u64) -> String {
     format!("已核验 {files} 个文件…")
 }
 
-/// How many files of each verdict.
+/// Says how many files there are of each verdict.
 pub(crate) fn sums(counts: &Counts) -> String {
     let parts: Vec<String> = counts.0.iter().map(|(code, count)| format!("{} {count}", verdict(code))).collect();
     if parts.is_empty() { "没有要核验的".to_owned() } else { parts.join("；") }
@@ -86,7 +86,7 @@ pub(crate) fn registry_of(office: &str, digits: &str) -> String {
     format!("登记册由“{office}”签名，30 位数字：{digits}。请核对是否为该单位公布的数字")
 }
 
-/// Why nothing could be done.
+/// Says why nothing could be done.
 pub(crate) fn fault(fault: &ProgramFault) -> String {
     match fault {
         ProgramFault::Unreadable { file, fault } => format!("读不了 {}：{fault}", file.display()),

@@ -1,4 +1,4 @@
-//! Why a file was not read or written, by what a person can do about it.
+//! The faults of reading and writing a file, by what a person can do about them.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;

@@ -25,7 +25,7 @@ pub struct DocumentUse<'a> {
 }
 
 impl DocumentUse<'_> {
-    /// How many of the statements that cite it rest on a text that was read.
+    /// Counts the statements citing it that rest on a text that was read.
     pub fn verified(&self) -> usize {
         self.cited.iter().filter(|citing| citing.confidence == Confidence::Verified).count()
     }

@@ -1,4 +1,4 @@
-//! Where the counts of an item come from, and which figures of the month they are offered for.
+//! The source of an item's counts, and the figures of the month that they are offered for.
 
 use serde::{Deserialize, Serialize};
 

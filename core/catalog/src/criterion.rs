@@ -110,7 +110,7 @@ impl Listed<'_> {
         self.part.applies.holds(facts) && self.criterion.applies.holds(facts)
     }
 
-    /// How well its wording is known.
+    /// Tells how well its wording is known.
     pub fn confidence(&self) -> Confidence {
         self.criterion.confidence.unwrap_or(self.set.confidence)
     }

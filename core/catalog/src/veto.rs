@@ -1,4 +1,4 @@
-//! Which answers amount to a listed major accident hazard, and which are only a sign of one.
+//! The answers that amount to a listed major accident hazard, and those that are only a sign of one.
 
 use serde::{Deserialize, Serialize};
 

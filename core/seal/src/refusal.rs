@@ -1,4 +1,4 @@
-//! Why a file was refused, and where in it.
+//! The reasons for which a file is refused, and the place in it.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;

@@ -81,7 +81,7 @@ impl<'a> Edition<'a> {
         &self.catalogue
     }
 
-    /// How reports name it.
+    /// The reference by which reports name it.
     pub fn reference(&self) -> &CatalogueRef {
         &self.reference
     }

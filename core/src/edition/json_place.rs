@@ -1,4 +1,4 @@
-//! Where a value stands in a JSON text, so that a problem can be shown at its line.
+//! Finds the place of a value in a JSON text, so that a problem can be shown at its line.
 
 /// Line and column of the value at a JSON pointer (RFC 6901), both from 1 and in characters.
 ///

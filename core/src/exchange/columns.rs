@@ -1,4 +1,4 @@
-//! Which column of a ledger holds what.
+//! The columns of a ledger, with their headings.
 
 use serde::{Deserialize, Serialize};
 

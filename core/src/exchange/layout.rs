@@ -1,4 +1,4 @@
-//! Where a sheet has its headings, what each column holds, and which rows are rows of the table.
+//! Finds the headings of a sheet, the meaning of its columns, and the rows of the table.
 
 use super::answers::ImportAnswers;
 use super::grid::{Row, Sheet};

@@ -69,7 +69,7 @@ const SIGNATURES: [&str; 27] = [
 /// Beginnings of a remark below a table.
 const REMARKS: [&str; 4] = ["注", "备注", "说明", "填表说明"];
 
-/// Why a row below the headings is no row of the table; `None` for one that is.
+/// Finds the reason for which a row below the headings is no row of the table, if there is one.
 ///
 /// `columns` says what each column means.
 pub(super) fn reason<C: Columns>(row: &Row, columns: &[Option<C>], above: &[Vec<String>]) -> Option<LeftOutReason> {

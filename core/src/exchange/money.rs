@@ -12,7 +12,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// How many yuan it is.
+    /// The number of yuan in the unit.
     fn yuan(self) -> u64 {
         match self {
             Self::Yuan => 1,

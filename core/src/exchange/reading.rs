@@ -65,7 +65,7 @@ pub(crate) struct Here<'a> {
 }
 
 impl Here<'_> {
-    /// Where it stands.
+    /// The place of the row that is read.
     pub(crate) fn at(&self) -> At {
         At { sheet: self.sheet.name.clone(), row: self.row.number }
     }

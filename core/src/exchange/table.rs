@@ -1,4 +1,4 @@
-//! Why a cell is not taken; the row is taken without it.
+//! The reasons for which a cell is not taken; the row is taken without it.
 
 use crate::hazard::HazardFault;
 use crate::register::Method;

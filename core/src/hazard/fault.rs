@@ -21,7 +21,7 @@ pub enum HazardFault {
 }
 
 impl Hazard {
-    /// Why the present stage may not be left.
+    /// Lists the reasons for which the present stage may not be left.
     ///
     /// A hazard is closed on leaving 评价, so the day of close-out and, under listed supervision, the regulator's
     /// consent are asked for there. Leaving 销号 asks for the appraisal.

@@ -116,7 +116,7 @@ impl HazardField {
         self.kind() == HazardFieldKind::Day
     }
 
-    /// How many characters a text may have; `None` for a field that holds no text.
+    /// The most characters that a text may have; `None` for a field that holds no text.
     ///
     /// The bound keeps a report below the limits of the signed form (16 KiB a string).
     pub fn longest(self) -> Option<usize> {

@@ -22,7 +22,7 @@ impl Hazard {
         self.stage == Stage::Found && !self.is_major() && !self.supervised
     }
 
-    /// Why it cannot be recorded as put right on the spot.
+    /// Lists the reasons for which it cannot be recorded as put right on the spot.
     pub fn obstacles_on_the_spot(&self, principal: &str) -> Vec<HazardFault> {
         let mut all = Self { stage: Stage::Evaluated, ..self.filled_on_the_spot() }.obstacles(principal);
         if self.is_blank(HazardField::Appraisal) {
@@ -51,7 +51,7 @@ impl Hazard {
         Ok(())
     }
 
-    /// With what follows from its having been put right at once.
+    /// Fills in what follows from the hazard's having been put right at once.
     fn filled_on_the_spot(&self) -> Self {
         let day = self.found_on;
         let measures = if self.measures.trim().is_empty() { &self.rectification } else { &self.measures };

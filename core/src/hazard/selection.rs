@@ -1,4 +1,4 @@
-//! Which hazards of the ledger are listed, and in which order.
+//! Filters and sorts the hazards of the ledger.
 
 use super::Hazard;
 use crate::value::day::Day;

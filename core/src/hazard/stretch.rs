@@ -23,7 +23,7 @@ impl Stage {
 }
 
 impl Hazard {
-    /// Why it cannot be taken from its stage to `end` at once.
+    /// Lists the reasons for which it cannot be taken from its stage to `end` at once.
     ///
     /// All that keeps it in one of the stages between.
     pub fn obstacles_up_to(&self, end: Stage, principal: &str) -> Vec<HazardFault> {

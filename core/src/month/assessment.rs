@@ -142,7 +142,7 @@ impl<'a> Assessment<'a> {
         self.computed(item).unwrap_or_else(|| self.answers.item(item, self.validity(item)))
     }
 
-    /// How long an answer to `item` is good.
+    /// Tells how long an answer to `item` is good.
     pub fn validity(&self, item: &Item) -> Validity {
         validity(self.catalogue.counting, Some(item.interval_for(&self.profile)), self.span)
     }
@@ -190,7 +190,7 @@ impl<'a> Assessment<'a> {
     }
 }
 
-/// How long answers are good in an edition that counts like this.
+/// Tells how long answers are good in an edition that counts like this.
 pub fn validity(counting: Counting, interval: Option<Interval>, span: Span) -> Validity {
     Validity { interval: interval.filter(|_| counting == Counting::LookedAt), end: span.to }
 }

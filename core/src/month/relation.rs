@@ -59,7 +59,7 @@ impl<'a> Assessment<'a> {
         veto.zip(self.met(item)).is_some_and(|(veto, met)| veto.on.fires(met))
     }
 
-    /// How far an item is met; `None` without an answer.
+    /// Tells how far an item is met; `None` without an answer.
     fn met(&self, item: &Item) -> Option<Met> {
         Some(match self.status(item).reading()? {
             Reading::Level(Level::Partly) => Met::Partly,

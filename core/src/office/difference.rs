@@ -1,4 +1,4 @@
-//! Where a report declares something else than follows from its own answers.
+//! Finds the figures of a report that do not follow from its own answers.
 //!
 //! A difference says nothing about the signature: the enterprise signed exactly these figures.
 

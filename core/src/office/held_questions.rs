@@ -1,4 +1,4 @@
-//! Which questions of its check list a report holds, in a few dozen bytes.
+//! Notes in a few dozen bytes the questions of its check list that a report holds.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -230,7 +230,7 @@ pub enum Rejection {
 }
 
 impl Rejection {
-    /// Why bytes are rejected that a reader of signed texts refuses.
+    /// Makes the rejection of bytes that a reader of signed texts refuses.
     fn of(refusal: Refusal, bytes: &[u8]) -> Self {
         match OtherFile::of(bytes) {
             Some(kind) => Self::OtherFile { kind, refusal },

@@ -107,7 +107,7 @@ pub enum Matter<'a> {
 }
 
 impl Matter<'_> {
-    /// Of which kind it is.
+    /// The kind of the matter.
     pub fn kind(&self) -> MatterKind {
         match self {
             Self::Harm(..) => MatterKind::Harm,

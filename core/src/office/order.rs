@@ -114,7 +114,7 @@ impl Order {
     }
 }
 
-/// How much of each grave matter there is, the gravest first; more comes first.
+/// Counts each kind of grave matter, the gravest first; more comes first.
 fn gravity(found: &CheckedReport, judged: Option<&Judged>) -> (bool, Vec<Reverse<u64>>) {
     let all = matters(found);
     let harm = HARM.map(|field| u64::from(found.signed.harmed(field)));

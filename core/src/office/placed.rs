@@ -54,7 +54,7 @@ pub struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// Where an enterprise belongs.
+    /// Finds the group to which an enterprise belongs.
     pub fn of<'a>(&'a self, by: By, enterprise: &'a ReportedEnterprise) -> Belonging<'a> {
         let details = self.listed.get(&enterprise.uscc);
         let (listed, stated) = match by {

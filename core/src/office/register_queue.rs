@@ -99,12 +99,12 @@ impl RegisterQueue {
         Self { rows: forms.forms.iter().filter_map(row).collect() }
     }
 
-    /// How many are registered.
+    /// Counts the registered ones.
     pub fn registered(&self) -> usize {
         self.rows.iter().filter(|row| row.state == OfferState::Registered).count()
     }
 
-    /// How many await their digits.
+    /// Counts those that await their digits.
     pub fn waiting(&self) -> usize {
         self.rows.iter().filter(|row| row.waits()).count()
     }

@@ -50,7 +50,7 @@ pub fn is_answer(given: &[ReturnNote], note: &ReturnNote, report: &ReportDigest)
     matches!(named, Some(AnsweredReturn::Ours(named)) if named.document_sha256 == note.document_sha256)
 }
 
-/// Which return a report says that it answers; `None` when it names none.
+/// Finds the return that a report says it answers; `None` when it names none.
 pub fn answered<'a>(given: &'a [ReturnNote], report: &ReportDigest) -> Option<AnsweredReturn<'a>> {
     let named = report.answers_return.as_ref()?.sha256;
     let ours = given.iter().find(|given| {

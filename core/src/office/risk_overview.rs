@@ -1,4 +1,4 @@
-//! Where the risk is.
+//! The overview of risk in a month.
 //!
 //! The trusted reports of a month by class, village and industry, the items that most enterprises miss, signs of
 //! ticking boxes, and what changed since last month.

@@ -149,7 +149,7 @@ impl RollUp {
         }
     }
 
-    /// How many of the absent enterprises stand so.
+    /// Counts the absent enterprises of a standing.
     pub fn count(&self, stands: impl Fn(RollCall) -> bool) -> usize {
         self.absent.iter().filter(|absent| stands(absent.standing)).count()
     }

@@ -108,7 +108,7 @@ impl GridRect {
         (self.x..=end.x).contains(&spot.x) && (self.y..=end.y).contains(&spot.y)
     }
 
-    /// How much of the grid it covers.
+    /// The area, in squares of the grid.
     pub fn area(self) -> u32 {
         u32::from(self.width) * u32::from(self.height)
     }

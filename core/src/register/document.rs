@@ -48,7 +48,7 @@ pub enum DocumentStanding {
 pub const REVIEW_DAYS: i32 = 30;
 
 impl Document {
-    /// How it stands on `day`.
+    /// Judges the document on `day`.
     pub fn standing(&self, day: Day) -> DocumentStanding {
         if self.issued_on.is_none_or(|issued| issued > day) {
             return DocumentStanding::Missing;

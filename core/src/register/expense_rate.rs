@@ -1,4 +1,4 @@
-//! How much has to be set aside for safety each year.
+//! Computes the amount to be set aside for safety each year.
 
 pub use crate::trade::{Activity, Base};
 

@@ -93,7 +93,7 @@ pub enum CertificateState {
 }
 
 impl Certificate {
-    /// How it stands on `day`.
+    /// Judges the certificate on `day`.
     pub fn standing(&self, day: Day) -> CertificateState {
         match self.valid_until {
             None => CertificateState::Missing,

@@ -1,4 +1,4 @@
-//! How risk points are rated: the methods, their letters and the values these may have.
+//! The rating of risk points: the methods, their letters and the values these may have.
 
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,7 @@ impl Method {
         }
     }
 
-    /// How many units of [`super::RiskPoint::product`] make one.
+    /// The number of units of [`super::RiskPoint::product`] in one.
     pub fn unit(self) -> u32 {
         match self {
             Self::LsA | Self::LsB => 100,

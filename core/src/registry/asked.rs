@@ -107,7 +107,7 @@ pub(super) enum RegisterEffect {
 }
 
 impl Registry {
-    /// Where the keys of an offer stand, before anything is typed.
+    /// Judges the keys of an offer before anything is typed.
     ///
     /// `forms` are its [`form_digits`](Offer::form_digits), which take a while and never change.
     pub fn state_of(&self, offer: &Offer<'_>, forms: &[Fingerprint]) -> OfferState {

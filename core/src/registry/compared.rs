@@ -1,4 +1,4 @@
-//! Which powers of attorney this office has itself held against the stamped forms.
+//! The powers of attorney that this office has itself compared with the stamped forms.
 //!
 //! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry
 //! brings the mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.

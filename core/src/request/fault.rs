@@ -1,4 +1,4 @@
-//! Why a request was not met.
+//! The faults for which a request is not met.
 
 use anziping_seal::Refusal;
 use anziping_seal::container::OpenError;

@@ -45,7 +45,7 @@ impl From<Misfit> for RequestFault {
 }
 
 impl From<Rejection> for RequestFault {
-    /// Why what was just signed is not accepted, or why a file is nothing from the office.
+    /// Makes the fault from the rejection of a file just signed, or of one that is not the office's.
     fn from(rejection: Rejection) -> Self {
         match rejection {
             Rejection::Refused(refusal) | Rejection::OtherFile { refusal, .. } => Self::Refused(refusal),

@@ -1,4 +1,4 @@
-//! How long each text of a signed document can get, held against the published schemas.
+//! The bound of each text of a signed document, compared with the published schemas.
 //!
 //! A text above the limit of the signed form (16 KiB a string) cannot be signed, and nobody could tell where it stands.
 

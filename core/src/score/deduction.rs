@@ -1,4 +1,4 @@
-//! Where the points went: what each item that is not fully met takes from the total (自评扣分汇总表).
+//! Lists deductions: the points that each item not fully met takes from the total (自评扣分汇总表).
 
 use anziping_catalog::Item;
 

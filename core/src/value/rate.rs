@@ -1,4 +1,4 @@
-//! How many of how many.
+//! A count out of a total.
 
 use serde::{Deserialize, Serialize};
 

@@ -73,7 +73,7 @@ impl Timestamp {
         self.text.get(11..16).unwrap_or_default()
     }
 
-    /// Where it lies in time.
+    /// The instant in time.
     #[must_use]
     pub fn instant(&self) -> Instant {
         self.instant

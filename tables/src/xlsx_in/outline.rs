@@ -1,4 +1,4 @@
-//! Which part is which sheet.
+//! Relates the parts of a workbook to its sheets.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Which texts may stand in a catalogue: one line, plain Chinese, nothing invisible.
+//! Checks the texts of a catalogue: one line, plain Chinese, nothing invisible.
 
 use super::Flaw;
 

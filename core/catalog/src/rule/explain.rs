@@ -1,4 +1,4 @@
-//! Why a rule holds or does not hold for an enterprise, in as few terms as possible.
+//! Explains in as few terms as possible why a rule holds or does not hold for an enterprise.
 
 use std::cmp::Reverse;
 

@@ -1,9 +1,9 @@
-//! Which characters a string may hold, and how typed text is brought into that form.
+//! The characters that a string may hold, and the cleaning of typed text.
 
 use super::Normalise;
 use crate::Reason;
 
-/// Why a character may not stand in a string, if it may not.
+/// Returns the reason for which a character may not stand in a string, if there is one.
 pub(crate) fn forbidden(c: char) -> Option<Reason> {
     match c {
         '\n' | '\t' => None,

@@ -19,7 +19,7 @@ const NEVER: [(Reason, &[(u32, u32)]); 5] = [
     (Reason::Noncharacter, &[(0xfdd0, 0xfdef)]),
 ];
 
-/// Why a text of this one character is refused, if it is.
+/// Returns the reason for which a text of this one character is refused, if there is one.
 fn rule(character: char) -> Option<Reason> {
     let number = u32::from(character);
     let listed = |ranges: &[(u32, u32)]| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number));

@@ -33,7 +33,7 @@ fn reason(text: &str) -> Option<Reason> {
     parse(text.as_bytes(), &Tables).err().map(|refusal| refusal.reason)
 }
 
-/// How many texts were met with which reason.
+/// Prints how many texts were met with which reason.
 fn told(what: &str, counts: &BTreeMap<&str, usize>) {
     say(&format!("JSON, {what}: {} texts: {counts:?}", counts.values().sum::<usize>()));
 }

@@ -90,7 +90,7 @@ impl FollowedHazard {
             && matches!(self.end, HazardEnd::Gone | HazardEnd::Downgraded) == self.since.is_some()
     }
 
-    /// How often its deadline was changed.
+    /// Counts the changes of its deadline.
     pub fn moved(&self) -> usize {
         self.deadlines.len().saturating_sub(1)
     }

@@ -125,7 +125,7 @@ impl<'a> County<'a> {
         }
     }
 
-    /// How the month of an office stands.
+    /// Judges the month of an office.
     pub fn month_of(&self, office: &str, period: Period) -> StreetMonth<'a> {
         let latest = self.of(office, period).map(|kept| kept.document.revision).max();
         let mut latest = self.of(office, period).filter(|kept| Some(kept.document.revision) == latest);

@@ -117,7 +117,7 @@ impl<'a> County<'a> {
 }
 
 impl CountySums<'_> {
-    /// How many offices stand so.
+    /// Counts the offices of a standing.
     pub fn count(&self, stands: impl Fn(&StreetMonth<'_>) -> bool) -> usize {
         self.streets.iter().filter(|street| stands(&street.month)).count()
     }

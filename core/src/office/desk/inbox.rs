@@ -154,7 +154,7 @@ impl Inbox {
         added
     }
 
-    /// How many reports there are of each month.
+    /// Counts the reports of each month.
     pub fn months(&self) -> BTreeMap<Period, usize> {
         let reports = self.files.iter().filter_map(Checked::report);
         reports.fold(BTreeMap::new(), |mut months, found| {

@@ -207,7 +207,7 @@ impl<'a> ReportsOfOne<'a> {
         here || self.accepted(month).any(|accepted| accepted.revision < report.revision && came(accepted))
     }
 
-    /// Where a report stands in the row of the enterprise's documents.
+    /// Remarks on the place of a report in the row of the enterprise's documents.
     pub(super) fn chain_remarks(&self, checked: &CheckedReport, remarks: &mut Vec<Remark>) {
         let report = &checked.report;
         let uscc = &report.enterprise.uscc;

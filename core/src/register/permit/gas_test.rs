@@ -57,7 +57,7 @@ impl GasTest {
         }
     }
 
-    /// How the reading of a gas stands.
+    /// Judges the reading of a gas.
     pub(super) fn reading(&self, gas: Gas) -> GasReading {
         let typed = self.typed(gas);
         if typed.trim().is_empty() {

@@ -53,7 +53,7 @@ pub enum LedgerDue {
 }
 
 impl SpecialLedger {
-    /// How many entries it has.
+    /// Counts its entries.
     pub fn entries(self, registers: &Registers) -> usize {
         match self {
             Self::Spaces => registers.spaces.len(),
