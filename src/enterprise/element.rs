@@ -304,7 +304,7 @@ fn Consequence(session: Session, item: &'static Item, row: AnswerRow) -> impl In
     .into_any()
 }
 
-/// How to check, evidence, legal basis; closed until asked for.
+/// Shows how to check, evidence and legal basis; closed until asked for.
 #[component]
 fn HowTo(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView {
     let interval = move || {

@@ -1,4 +1,4 @@
-//! Which questions of a page are listed: all of them, or those in one state.
+//! Filters the questions of a page: all of them, or those in one state.
 
 use std::collections::HashSet;
 

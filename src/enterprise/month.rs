@@ -147,7 +147,7 @@ pub(super) fn Facts(session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// Which items come and go with a fact, everything else being as it is.
+/// Says which items come and go with a fact, everything else being as it is.
 fn effect(session: Session, fact: &Fact, profile: &Profile) -> String {
     let (mut with, mut without) = (profile.clone(), profile.clone());
     with.facts.insert(fact.id.clone());

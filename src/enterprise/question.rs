@@ -335,7 +335,7 @@ fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> imp
     .into_any()
 }
 
-/// Where the answer comes from, and the button that confirms a carried one.
+/// Says where the answer comes from, with the button that confirms a carried one.
 fn carried_note(session: Session, row: AnswerRow) -> Option<AnyView> {
     let (ask_again, confirmed, other_edition) =
         row.answer.with(|answer| (answer.ask_again, answer.confirmed_on, answer.other_edition));

@@ -33,7 +33,7 @@ impl ReadingClock {
         }
     }
 
-    /// How many of these there was no time to read.
+    /// Counts those of these that there was no time to read.
     pub(super) fn unread(&self, ids: &[String]) -> usize {
         self.left.iter().filter(|(id, left)| *left > 0 && ids.contains(id)).count()
     }

@@ -63,7 +63,7 @@ pub(crate) struct MonthProgress {
     pub(crate) all: u32,
 }
 
-/// How far the whole month is; subscribes to it.
+/// Computes how far the whole month is; subscribes to it.
 pub(crate) fn progress(session: Session, review: &Review) -> MonthProgress {
     let scores = session.scores();
     let criteria = asked_criteria(session);
@@ -108,7 +108,7 @@ fn besides(review: &Review) -> (u32, u32) {
     (to_do, to_do)
 }
 
-/// How far the questions of one area are; subscribes to them.
+/// Computes how far the questions of one area are; subscribes to them.
 pub(crate) fn progress_of_area(session: Session, area: &'static Area) -> MonthProgress {
     let row = |place: &ReviewPlace| match place {
         ReviewPlace::Point(id) => session.point(id),
@@ -234,7 +234,7 @@ pub(crate) fn next_step(session: Session, review: &Review) -> (NextStep, Route) 
     }
 }
 
-/// How many criteria nobody has looked at this month, and the first of them.
+/// Counts the criteria that nobody has looked at this month, and finds the first of them.
 fn unscreened(session: Session) -> Option<(u32, String)> {
     let open: Vec<_> = asked_criteria(session).into_iter().filter_map(|(id, open)| open.then_some(id)).collect();
     open.first().map(|first| (amount(open.len()), (*first).to_owned()))
@@ -269,7 +269,7 @@ fn registers_beside(route: &Route) -> impl Iterator<Item = Route> {
     all.into_iter().filter(move |register| here.as_ref().is_some_and(|here| here != register))
 }
 
-/// Where to go from a page: the one before and the one after on the way.
+/// Links to the pages before and after on the way.
 ///
 /// Off the way, back to the start.
 #[component]

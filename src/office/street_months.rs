@@ -35,7 +35,7 @@ impl OfficeApp {
         })
     }
 
-    /// How many kept months cannot be read.
+    /// Counts the kept months that cannot be read.
     pub(crate) fn unreadable_months(&self) -> usize {
         let records = self.store.records();
         let unreadable = records.unreadable_texts().into_iter();

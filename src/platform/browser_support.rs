@@ -93,7 +93,7 @@ pub(crate) fn masks_text() -> bool {
     })
 }
 
-/// Which program this is.
+/// Recognises the browser.
 pub(crate) fn browser() -> Browser {
     let navigator = web_sys::window().map(|window| window.navigator());
     let name = navigator.as_ref().and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();
@@ -102,7 +102,7 @@ pub(crate) fn browser() -> Browser {
     browser_of(&name, fingers.unwrap_or_default())
 }
 
-/// How the page was opened.
+/// Tells how the page was opened.
 pub(crate) fn display() -> Display {
     let installed = |window: &Window| {
         let standalone =
@@ -121,7 +121,7 @@ pub(crate) fn downloads() -> Downloads {
     if standalone || matches!(browser(), Browser::InApp(_)) { Downloads::Nowhere } else { Downloads::Somewhere }
 }
 
-/// How the page came over the network.
+/// Tells how the page came over the network.
 pub(crate) fn origin() -> Origin {
     let secure = js::get(js_sys::global().unchecked_ref(), "isSecureContext").is_some_and(|value| value.is_truthy());
     if secure { Origin::Secure } else { Origin::Plain }

@@ -159,7 +159,7 @@ pub(crate) fn scroll_to(top: f64) {
     }
 }
 
-/// How far down the page is scrolled, in CSS pixels.
+/// Measures how far down the page is scrolled, in CSS pixels.
 pub(crate) fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }

@@ -73,7 +73,7 @@ impl Bench {
         Some(Self { window, place })
     }
 
-    /// Where something may be put.
+    /// The element into which something may be put.
     pub(crate) fn element(&self) -> HtmlElement {
         self.place.clone()
     }
@@ -349,7 +349,7 @@ fn size_on_paper(element: &Element) -> Option<[u32; 2]> {
     Some([across, (across * high).checked_div(wide)?.max(1)])
 }
 
-/// How the lines of an element are set.
+/// Chooses the style of an element's lines.
 fn style(element: &Element, tag: &str, setting: Setting) -> LineStyle {
     match tag {
         "h1" | "h2" if setting.depth == 0 => LineStyle::Title,

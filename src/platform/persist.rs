@@ -44,7 +44,7 @@ pub(crate) async fn state() -> Promised {
     answer(manager("persisted").and_then(|manager| manager.persisted().ok())).await
 }
 
-/// How much room there is, where the browser tells.
+/// Asks the browser how much room there is, where it tells.
 pub(crate) async fn room() -> Option<StorageRoom> {
     let promise = manager("estimate")?.estimate().ok()?;
     let estimate = JsFuture::from(promise).await.ok()?;

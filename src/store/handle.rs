@@ -145,7 +145,7 @@ impl Store {
         self.with(|parts| parts.autosave.owe(keys, fault));
     }
 
-    /// How many records of the page there are.
+    /// Counts the records of the page.
     pub(super) fn own_count(&self) -> usize {
         let page = self.page();
         self.records().keys().into_iter().filter(|key| page.owns(key)).count()

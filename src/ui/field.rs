@@ -149,7 +149,7 @@ struct TextControl {
 }
 
 impl TextControl {
-    /// Which of hint and error describe it.
+    /// The ids of the hint and error that describe it.
     fn described(&self) -> impl Fn() -> Option<String> + Send + 'static + use<> {
         let ((hint_id, error_id), has_hint, shown) = (ids(&self.name), self.has_hint, self.shown);
         move || match (has_hint, shown.with(Option::is_some)) {

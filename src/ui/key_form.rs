@@ -169,7 +169,7 @@ impl KeyForm {
         view! { <Submit action=action label=label working=working busy=self.busy /> }.into_any()
     }
 
-    /// Why nothing came of the last press.
+    /// Shows why nothing came of the last press.
     pub(crate) fn notice(self) -> AnyView {
         let said = move || {
             self.failed.get().map(|said| {

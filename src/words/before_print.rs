@@ -31,7 +31,7 @@ pub(crate) fn letter_doubtful(letter: char, place: &str) -> String {
     )
 }
 
-/// Where a text stands: `第 2 张，“赵一”一行的“姓名”栏“张𬮿”`.
+/// Says where a text stands: `第 2 张，“赵一”一行的“姓名”栏“张𬮿”`.
 pub(crate) fn place(sheet: Option<usize>, row: &str, column: &str, text: &str) -> String {
     let sheet = sheet.map_or_else(String::new, |number| format!("第 {number} 张，"));
     let (row, column) = (row.trim(), column.trim());

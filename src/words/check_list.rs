@@ -93,7 +93,7 @@ pub(crate) fn changes(catalogue: &Catalogue) -> String {
     format!("{} 版改了什么、为什么（{} 条）", catalogue.version, catalogue.changes.len())
 }
 
-/// Why something was changed.
+/// Says why something was changed.
 pub(crate) fn why(why: &str) -> String {
     format!("原因：{why}")
 }
@@ -107,13 +107,13 @@ pub(crate) fn touched(ids: &[String]) -> String {
     }
 }
 
-/// How much a list asks.
+/// Says how much a list asks.
 pub(crate) fn content(catalogue: &Catalogue) -> String {
     let (items, areas, criteria) = (catalogue.items().count(), catalogue.areas.len(), catalogue.criteria().count());
     format!("{} 个要素 {items} 项，高风险领域 {areas} 个，重大隐患判定标准 {criteria} 条", catalogue.elements.len())
 }
 
-/// How many months use it.
+/// Says how many months use it.
 pub(crate) fn used(months: usize) -> String {
     if months == 0 {
         "本机没有月份在用".into()
@@ -157,7 +157,7 @@ pub(crate) fn listed(what: &str, kind: &str, count: usize) -> String {
     format!("{what}的{kind} {count} 条")
 }
 
-/// Why a sound list cannot be taken.
+/// Says why a sound list cannot be taken.
 pub(crate) fn clash(clash: ImportClash) -> &'static str {
     match clash {
         ImportClash::BuiltinId => {

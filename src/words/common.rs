@@ -186,7 +186,7 @@ pub(crate) fn status(status: Status) -> &'static str {
     }
 }
 
-/// How often a question is asked.
+/// Says how often a question is asked.
 pub(crate) fn interval(interval: Interval) -> &'static str {
     match interval {
         Interval::Month => "每月查",

@@ -41,7 +41,7 @@ pub(crate) const ALL_THERE: &str = "每一项都有内容。";
 pub(crate) fn will_lack(count: usize) -> String {
     format!("有 {count} 项现在没有内容，不会放进去，目录里写“无”")
 }
-/// How far it is.
+/// Says how far it is.
 pub(crate) fn at_work(done: usize, what: &str) -> String {
     format!("已放进 {done} 份，正在做：{what}")
 }
@@ -112,7 +112,7 @@ impl BoxPart {
 pub(crate) fn contents_title(name: &str, of: i32) -> String {
     format!("{name} {}安全生产档案目录", year(of))
 }
-/// When it was made.
+/// Says when it was made.
 pub(crate) fn made_at(now: &Timestamp) -> String {
     format!("做成时间：{}", seal::by_device(&seal::moment(now)))
 }

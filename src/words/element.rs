@@ -129,7 +129,7 @@ pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
     }
 }
 
-/// Where a carried answer comes from.
+/// Says where a carried answer comes from.
 pub(crate) fn carried(confirmed: Option<Day>) -> String {
     match confirmed {
         Some(day) => format!("沿用 {} 的结果，请确认情况有没有变。", super::common::day(day)),
@@ -182,7 +182,7 @@ pub(crate) fn lead(lead: &Lead, citations: &[String]) -> String {
 pub(crate) const VETO_HIT: &str =
     "按这个回答，是疑似重大事故隐患，须现场核实并登记台账；在销号以前，本月等级为不合格。";
 
-/// Why an item does not apply: the facts that exclude it.
+/// Says why an item does not apply: the facts that exclude it.
 pub(crate) fn because(catalogue: &Catalogue, terms: &[Term]) -> String {
     let said: Vec<String> = terms
         .iter()

@@ -122,7 +122,7 @@ pub(crate) fn day_of_month(day: u8) -> String {
     format!("每月 {day} 日")
 }
 
-/// Which days the open period has and when its report is due.
+/// Says which days the open period has and when its report is due.
 pub(crate) fn rhythm(span: anziping_core::value::period::Span, due: anziping_core::value::day::Day) -> String {
     format!("本期：{}，{}前报送。", super::common::span(span), super::common::day(due))
 }

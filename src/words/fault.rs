@@ -76,7 +76,7 @@ pub(crate) fn reason_too_long() -> String {
     format!("原因最多 {HAZARD_TEXT_MAX} 个字，请删短一些。")
 }
 
-/// Why a correction was refused.
+/// Says why a correction was refused.
 pub(crate) fn correction(field: HazardField, fault: CorrectionFault) -> String {
     match fault {
         CorrectionFault::ReasonMissing => hazard::REASON_MISSING.into(),
@@ -130,7 +130,7 @@ pub(crate) fn finding(finding: &ReviewFinding) -> String {
     }
 }
 
-/// Why two answers exclude each other.
+/// Says why two answers exclude each other.
 pub(crate) fn clash(kind: &Clash) -> &str {
     match kind {
         Clash::NoRecord => "答了“疑似存在”，台账里没有还没销号的重大隐患记录",

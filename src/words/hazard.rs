@@ -28,7 +28,7 @@ pub(crate) fn grade(grade: Grade) -> &'static str {
     }
 }
 
-/// How it came to light.
+/// Says how a hazard came to light.
 pub(crate) fn source(source: Source) -> &'static str {
     match source {
         Source::SelfCheck => "本厂自查",

@@ -161,7 +161,7 @@ pub(crate) fn discovery_evicted(count: usize) -> String {
 }
 /// Something was kept in this browser, and nothing is left of it.
 pub(crate) const DISCOVERY_FORGOTTEN: &str = "这台设备上填过安自评，但保存的内容已经不在了：多半是磁盘满了被浏览器清掉，或被清理工具删了。有备份文件的，请点“从备份恢复”。";
-/// Which photographs went with it; each part is worded by [`photographs_of`].
+/// Says which photographs went with it; each part is worded by [`photographs_of`].
 pub(crate) fn photographs_lost(parts: &[String], count: usize) -> String {
     format!(
         "照片只有一份，这次被浏览器一起清掉了 {count} 张：{}。原件还在手机或相册里的，请到隐患里重新加上。",
@@ -234,7 +234,7 @@ pub(crate) fn removed_month(period: Period) -> String {
     format!("已删除{}", super::common::period(period))
 }
 
-/// How far the month is, in one unit.
+/// Says how far the month is, in one unit.
 pub(crate) fn progress(done: u32, all: u32) -> String {
     format!("已完成 {done} / {all} 项")
 }
@@ -246,7 +246,7 @@ pub(crate) fn assessment_of(period: &str) -> String {
     format!("{period} 自评")
 }
 
-/// How many hazards are open, beside the link to the ledger.
+/// Says how many hazards are open, beside the link to the ledger.
 pub(crate) fn open_hazards(open: u32) -> String {
     format!("未销 {open}")
 }

@@ -21,7 +21,7 @@ pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 /// The last day is before the first.
 pub(crate) const ENDS_FIRST: &str = "结束日期早于开始日期，请改正。";
 
-/// In what capacity the holder signs, in short.
+/// Names the role in which the holder signs, in short.
 pub(crate) fn role(role: Role, deputy: bool) -> &'static str {
     match role {
         _ if deputy => "受托人",

@@ -25,7 +25,7 @@ pub(crate) const RECHECK_ROWS: [&str; 11] = [
 /// Signers of the second look.
 pub(crate) const RECHECK_SIGN: [&str; 2] = ["复查人（签字）、日期", "责任人（签字）、日期"];
 
-/// How often an acceptance was refused before.
+/// Says how often an acceptance was refused before.
 pub(crate) fn refusals(many: usize) -> String {
     if many == 0 { "没有退回过".to_owned() } else { format!("{many} 次") }
 }

@@ -156,7 +156,7 @@ pub(crate) fn preparer_hint(officer: &str) -> String {
     }
 }
 
-/// How far the required fields are.
+/// Says how far the required fields are.
 pub(crate) fn progress(filled: usize, required: usize) -> String {
     format!("必填 {required} 项，已填 {filled} 项")
 }

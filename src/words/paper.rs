@@ -309,7 +309,7 @@ pub(crate) const CONTINGENCY: &str = "应急预案";
 
 /// Columns of the deductions.
 pub(crate) const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];
-/// How an item stands that costs points: 部分符合, 不符合 or its counts.
+/// Says the state of an item that costs points: 部分符合, 不符合 or its counts.
 ///
 /// And whether it was looked at this month.
 pub(crate) fn situation(status: Status) -> String {
@@ -332,7 +332,7 @@ pub(crate) const NO_DEDUCTIONS: &str = "没有扣分项。";
 pub(crate) fn points(hundredths: u32) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
-/// How the columns add up.
+/// Says how the columns add up.
 pub(crate) fn deduction_sum(score: &str, lost: u32) -> String {
     format!(
         "自评得分 {score} 分，扣分合计 {} 分（各行按百分位四舍五入，与得分相加可能差百分之几）。不适用的不扣分，未答和待核实的按 0 分扣。",
@@ -360,7 +360,7 @@ pub(crate) fn risk(danger: &str, measures: &str) -> String {
         (danger, measures) => format!("可能发生：{danger}。措施：{measures}"),
     }
 }
-/// How often something is done that comes more often than the month.
+/// Says how often something is done that comes more often than the month.
 pub(crate) fn often(often: Often) -> &'static str {
     match often {
         Often::Shift => "每班",

@@ -31,7 +31,7 @@ pub(crate) fn by_hand(number: usize) -> String {
 /// Label of the field with the piece that the browser did not copy.
 pub(crate) const TEXT: &str = "这一段的全文";
 
-/// Why what was pasted is not the whole text.
+/// Says why the pasted text is not whole.
 pub(crate) fn fault(fault: &PiecesFault) -> String {
     match fault {
         PiecesFault::NoPiece => "粘贴的文字里没有安自评的内容。".into(),
@@ -45,7 +45,7 @@ pub(crate) fn fault(fault: &PiecesFault) -> String {
     }
 }
 
-/// Why what was pasted cannot be decompressed.
+/// Says why the pasted text cannot be decompressed.
 pub(crate) fn inflate(inflate: InflateFault) -> String {
     match inflate {
         InflateFault::Unsupported => "这个浏览器太旧，解不开压缩的文字。请换新一点的浏览器，或用备份文件。".into(),

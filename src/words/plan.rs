@@ -67,7 +67,7 @@ pub(crate) const MOVE_HINT: &str =
     "点一下选中；再拖动就移动，拖右下角的方块改大小。也可以用方向键移动，按住 Shift 用方向键改大小，按 Delete 删除。";
 /// How rooms are drawn.
 pub(crate) const ROOM_HINT: &str = "在图上按住拖出一个框，靠近别的墙会自动对齐；可以接着画下一个。";
-/// How a risk point is placed.
+/// Says how a risk point is placed.
 pub(crate) fn risk_hint(place: &str) -> String {
     format!("放“{place}”：在图上点一下是一个点，按住拖出来是一块区域。")
 }

@@ -93,7 +93,7 @@ pub(crate) const MET: &str = "达到";
 pub(crate) const UNMET: &str = "未达到";
 /// Nothing but confirmation is missing.
 pub(crate) const TO_CONFIRM: &str = "沿用待确认";
-/// How a cell stands: tone and word.
+/// Says the state of a cell: tone and word.
 pub(crate) fn cell(cell: &TargetCell) -> (&'static str, &'static str) {
     match cell {
         cell if cell.is_met() => ("good", MET),
@@ -101,7 +101,7 @@ pub(crate) fn cell(cell: &TargetCell) -> (&'static str, &'static str) {
         _ => ("bad", UNMET),
     }
 }
-/// Why a target is not reached, beside the rate.
+/// Says why a target is not reached, beside the rate.
 pub(crate) fn open_points(cell: &TargetCell) -> String {
     let mut said = Vec::new();
     let mut add = |count: u32, what: &str| {

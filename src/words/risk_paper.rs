@@ -98,7 +98,7 @@ pub(crate) fn telephones(own: &[(&str, String, String)]) -> String {
     });
     ["火警 119".to_owned(), "急救 120".to_owned()].into_iter().chain(own).collect::<Vec<_>>().join("；")
 }
-/// How to report, below the notice board.
+/// Says how to report, below the notice board.
 pub(crate) fn report_to(own: &[(&str, String, String)]) -> String {
     format!("发现险情或者事故，马上报告：{}。", telephones(own))
 }

@@ -104,7 +104,7 @@ pub(crate) fn excluded(count: usize) -> String {
     format!("按企业情况不用对照的 {count} 条")
 }
 
-/// Where a carried answer comes from.
+/// Says where a carried answer comes from.
 pub(crate) fn carried(finding: Finding, on: Option<Day>) -> String {
     let what = self::finding(finding);
     match on {

@@ -70,7 +70,7 @@ pub(crate) const NAME_MISSING: &str = "请填签名人姓名。";
 pub(crate) const PASSPHRASE_MISSING: &str = "请输入签名口令。";
 pub(crate) const NOT_THE_SAME: &str = "两遍口令不一样，请重输。";
 
-/// Why a passphrase is refused.
+/// Says why a passphrase is refused.
 pub(crate) fn weakness(weakness: Weakness) -> String {
     match weakness {
         Weakness::TooShort(0) => PASSPHRASE_MISSING.into(),
@@ -309,7 +309,7 @@ pub(crate) fn share(fault: &ShareFault) -> Option<String> {
     }
 }
 
-/// Why a job was not done, and what to do.
+/// Says why a job was not done, and what to do.
 pub(crate) fn fault(fault: &WorkFault) -> String {
     match fault {
         WorkFault::Request(fault) => request(fault),

@@ -58,7 +58,7 @@ pub(crate) fn unreadable_file_name(today: Day) -> String {
     format!("安自评读不出的数据-{today}.json")
 }
 
-/// When the last backup was made and what has happened since.
+/// Says when the last backup was made and what has happened since.
 pub(crate) fn last_backup(day: Option<Day>, today: Day, changes: u32) -> String {
     let since = match changes {
         0 => "之后没有改动".to_owned(),
@@ -141,7 +141,7 @@ pub(crate) const NOTHING_IN_IT: &str = "文件里没有可以恢复的内容。"
 /// Everything is here already.
 pub(crate) const ALL_THE_SAME: &str = "备份的内容本机都有，而且一样，不用恢复。";
 
-/// When and by what the file was made.
+/// Says when and by what the file was made.
 pub(crate) fn made(name: &str, made_at: &str, program: &str) -> String {
     match Timestamp::parse(made_at) {
         Some(time) => format!("{name}：{}备份，程序版本 {program}", super::common::day(time.day())),
@@ -149,7 +149,7 @@ pub(crate) fn made(name: &str, made_at: &str, program: &str) -> String {
     }
 }
 
-/// How a record of the backup stands to the one here.
+/// Compares a record of the backup with the one here.
 pub(crate) fn preview_state(state: PreviewState) -> &'static str {
     match state {
         PreviewState::New => "本机没有",
@@ -175,7 +175,7 @@ pub(crate) fn preview_note(state: PreviewState, is_final: bool) -> &'static str 
     }
 }
 
-/// Why a record of the file is not put back.
+/// Says why a record of the file is not put back.
 pub(crate) fn unusable(unusable: &Unusable) -> String {
     match unusable {
         Unusable::Text(Unreadable::Newer { .. }) | Unusable::Name => "由更新版本的程序保存，请更新程序后再恢复".into(),

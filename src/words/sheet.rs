@@ -119,7 +119,7 @@ pub(crate) fn fault(fault: &SheetFault) -> String {
     format!("{}台账没有改动。", why(fault))
 }
 
-/// Why a spreadsheet was not read or written, and what to do.
+/// Says why a spreadsheet was not read or written, and what to do.
 pub(crate) fn why(fault: &SheetFault) -> String {
     match fault {
         SheetFault::Table(fault) => table(fault),

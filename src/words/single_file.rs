@@ -38,7 +38,7 @@ pub(crate) fn handed(name: &str) -> String {
     format!("“{name}”已交给浏览器，请到下载里看一眼。")
 }
 
-/// How this page becomes that of a newer program.
+/// Says how this page becomes that of a newer program.
 pub(crate) fn update() -> &'static str {
     if single_file::is_this() {
         "换成新版的离线版文件，放在原来的位置"
@@ -47,12 +47,12 @@ pub(crate) fn update() -> &'static str {
     }
 }
 
-/// How large the file is.
+/// Says how large the file is.
 pub(crate) fn size(bytes: usize) -> String {
     format!("（{}）", common::bytes(u64::try_from(bytes).unwrap_or(u64::MAX)))
 }
 
-/// Why there is no file, and what to do.
+/// Says why there is no file, and what to do.
 pub(crate) fn not_had(reason: NoSingleFile) -> &'static str {
     match reason {
         NoSingleFile::NotReached => "现在连不上网站，连上网络后再按一次。",

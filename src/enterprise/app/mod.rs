@@ -409,7 +409,7 @@ impl App {
         }
     }
 
-    /// Why the open month cannot be changed, if it cannot.
+    /// Returns the reason for which the open month cannot be changed, if there is one.
     pub(crate) fn lock_of_month(&self) -> Option<Locked> {
         let session = self.session.get_untracked()?;
         self.store.records().locked(&RecordKey::Month(session.id.get_value(), session.period))

@@ -145,7 +145,7 @@ impl ProgramParts {
         expect_context::<Self>()
     }
 
-    /// How far everything is fetched that a page of a part needs; tracked.
+    /// Tells how far everything is fetched that a page of a part needs; tracked.
     pub(crate) fn state(&self, part: ProgramPart) -> Fetched {
         // Whatever a page shows is read from the records, which one of the parts opens.
         if self.app.with(Option::is_some) { self.signal(part).get() } else { self.filling.get() }

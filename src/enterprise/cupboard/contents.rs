@@ -69,7 +69,7 @@ impl BoxContents {
         self.lines.iter().any(|line| line.what == what)
     }
 
-    /// How many files there are.
+    /// Counts the files.
     pub(super) fn files(&self) -> usize {
         self.lines.iter().filter(|line| matches!(line.boxed, Boxed::Here { .. })).count()
     }

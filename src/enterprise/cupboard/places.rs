@@ -1,4 +1,4 @@
-//! Where each form and register lies in the box.
+//! The place of each form and register in the box.
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::exchange::register::{rows_of_register, written_kinds};

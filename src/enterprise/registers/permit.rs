@@ -269,7 +269,7 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-/// Where such work was done before, then the risk points of its area.
+/// Lists the places of such work before, then the risk points of its area.
 fn places(registers: &Registers, permit: &Permit) -> Vec<String> {
     let form = permit.kind.row();
     let before = registers.permits.iter().filter(|other| other.kind == permit.kind).map(|other| other.place.clone());

@@ -75,7 +75,7 @@ pub(crate) fn risks_page(session: Session) -> AnyView {
     .into_any()
 }
 
-/// How many risk points have each colour.
+/// Counts the risk points of each colour.
 fn colours(session: Session) -> AnyView {
     let of_colour = move |colour: Option<Colour>| {
         session

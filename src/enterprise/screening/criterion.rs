@@ -329,7 +329,7 @@ fn Consequence(
     }
 }
 
-/// Where the answer comes from, and the button that confirms a carried one.
+/// Says where the answer comes from, with the button that confirms a carried one.
 fn carried_note(session: Session, listed: Listed<'static>, screened: &Screened) -> Option<AnyView> {
     let finding = screened.finding.filter(|_| screened.carried)?;
     Some(

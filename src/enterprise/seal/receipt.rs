@@ -179,7 +179,7 @@ fn is_return_of(
     report.with_value(|report| read.is_for(report.as_ref().ok_or(OtherMatter::Document)?, sha256))
 }
 
-/// Why a return is not taken, and what to do.
+/// Says why a return is not taken, and what to do.
 fn of_another(other: OtherMatter, read: &CheckedReturn) -> String {
     let NamedEnterprise { name, uscc } = &read.returned.enterprise;
     match other {

@@ -244,7 +244,7 @@ fn OtherName(session: Session, name: String) -> impl IntoView {
     }
 }
 
-/// Why the report names no earlier one.
+/// Asks why the report names no earlier one.
 ///
 /// Asked where this browser has none, and not again in a correction.
 #[component]

@@ -143,7 +143,9 @@ impl SaveWays {
         drop(self.outcome.try_set(told));
     }
 
-    /// Where the album cannot be opened there is nothing to say about it here; the ledger says why.
+    /// Reads the size of the album.
+    ///
+    /// Where it cannot be opened there is nothing to say about it here; the ledger says why.
     fn look_for_photos(self) {
         task::spawn(async move {
             if let Ok(room) = photos::room().await {

@@ -118,7 +118,7 @@ pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> boo
     chosen.iter().filter_map(|envelope| envelope.key.enterprise()).all(|id| known.contains(id))
 }
 
-/// How many rows there are of each state, in the order in which the states first occur.
+/// Counts the rows of each state, in the order in which the states first occur.
 pub(super) fn counts(rows: &[ShownRecord]) -> Vec<(PreviewState, usize)> {
     let mut counts: Vec<(PreviewState, usize)> = Vec::new();
     for row in rows {

@@ -1,4 +1,4 @@
-//! Where the records lie, what the browser promises about them, and texts that cannot be read.
+//! Shows the places of records, the browser's promise about them, and texts that cannot be read.
 
 use leptos::prelude::*;
 use serde::Serialize;

@@ -162,7 +162,7 @@ fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
     });
 }
 
-/// How many rows are drawn next, after `rows` of them took so many milliseconds.
+/// Computes how many rows are drawn next, after `rows` of them took so many milliseconds.
 fn next_slice(rows: usize, took_ms: f64) -> usize {
     if took_ms > SLICE_MS { (rows / 2).max(FEWEST) } else { (rows + 1).min(AT_MOST) }
 }

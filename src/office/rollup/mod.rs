@@ -115,7 +115,7 @@ pub(crate) fn RollUpPage() -> impl IntoView {
     .into_any()
 }
 
-/// How many of what.
+/// Shows the totals.
 #[component]
 fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let tiles = move || {

@@ -1,4 +1,4 @@
-//! Where the risk is: groups, items that most miss, signs of ticking boxes, what changed.
+//! Shows the overview of risk: groups, items that most miss, signs of ticking boxes, changes.
 
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;

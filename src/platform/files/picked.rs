@@ -45,7 +45,7 @@ pub(crate) struct PickedFile {
 pub(crate) struct Bytes(pub(in crate::platform) Uint8Array);
 
 impl Bytes {
-    /// How many there are.
+    /// Counts them.
     pub(crate) fn count(&self) -> u64 {
         u64::from(self.0.length())
     }

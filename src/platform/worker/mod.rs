@@ -102,7 +102,7 @@ impl WorkerPool {
     }
 }
 
-/// How many workers leave one processor to the page: 1 to 4.
+/// Counts the workers that leave one processor to the page: 1 to 4.
 pub(crate) fn spare_processors() -> usize {
     let processors = web_sys::window().and_then(|window| js::get(&window.navigator(), "hardwareConcurrency")?.as_f64());
     // A small whole number; browsers cap it against fingerprinting.

@@ -112,7 +112,7 @@ impl RecordStore {
             .collect()
     }
 
-    /// How many records of this enterprise cannot be read or belong to a newer program.
+    /// Counts the records of this enterprise that cannot be read or belong to a newer program.
     pub(crate) fn unreadable_of(&self, enterprise: &str) -> usize {
         self.unreadable.borrow().keys().filter(|key| key.enterprise() == Some(enterprise)).count()
     }
@@ -196,7 +196,7 @@ impl RecordStore {
         format!("e{}", numbers.max().unwrap_or(0).saturating_add(1))
     }
 
-    /// Why a record may not be written to, if it may not.
+    /// Returns the reason for which a record may not be written to, if there is one.
     pub(crate) fn locked(&self, key: &RecordKey) -> Option<Locked> {
         let unreadable = self.unreadable.borrow().get(key).map(|(locked, _)| *locked);
         unreadable.or_else(|| self.held.borrow().get(key).and_then(|held| held.locked))

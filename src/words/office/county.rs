@@ -43,7 +43,7 @@ pub(crate) fn signed_before(revision: u32, on: Day) -> String {
     let next = revision.saturating_add(1);
     format!("本月已于{}签过第 {revision} 版。再签就是第 {next} 版，区县以新版为准。", common::day(on))
 }
-/// Why nothing can be signed.
+/// Says why nothing can be signed.
 pub(crate) fn not_drafted(why: NotDrafted) -> String {
     match why {
         NotDrafted::NoEnterprises => "登记册里还没有企业，没有可签的。先到“企业和密钥登记”加入应报送的企业。".into(),
@@ -122,7 +122,7 @@ pub(crate) const COMPARE: &str = "核对并登记";
 pub(crate) fn registered(office: &str) -> String {
     format!("已登记“{office}”的密钥，它的月报已收下。")
 }
-/// Why a key was not registered.
+/// Says why a key was not registered.
 pub(crate) fn street_fault(fault: &StreetFault) -> String {
     match fault {
         StreetFault::NotAMonth => "这个文件不是街道月报。".into(),
@@ -187,7 +187,7 @@ pub(crate) const HAZARDS: &str = "重大隐患跟踪";
 pub(crate) const HAZARDS_WHAT: &str = "各街道月报里逐条写明的重大隐患，和以前月份的街道月报对照。";
 pub(crate) const NO_HAZARDS: &str = "没有重大隐患。";
 pub(crate) const HAZARD_COLUMNS: [&str; 7] = ["街道", "企业", "编号", "部位和情况", "发现", "期限", "现在"];
-/// Where a hazard has come to, with its tone.
+/// Says what has come of a hazard, with its tone.
 pub(crate) fn end(one: &CountyHazard) -> (&'static str, String) {
     let since = one.hazard.since.map(common::period).unwrap_or_default();
     match (one.unstated, one.hazard.end) {
@@ -239,7 +239,7 @@ pub(crate) fn listed_twice(name: &str, uscc: &str, offices: &[&str]) -> String {
 pub(crate) const ABSENT: &str = "没有算数报告的企业";
 pub(crate) const ABSENT_COLUMNS: [&str; 4] = ["街道", "企业", "统一社会信用代码", "情况"];
 pub(crate) const NO_ABSENT: &str = "已交的街道里，应报的企业都有算数的报告。";
-/// How an enterprise stands.
+/// Says the state of an enterprise.
 pub(crate) fn state(state: RowState) -> &'static str {
     match state {
         RowState::Counted => "算数",
@@ -320,7 +320,7 @@ pub(crate) fn file_name(period: Period) -> String {
     format!("安自评-各街道汇总-{period}.xlsx")
 }
 
-/// How a hazard stands, for hooks.
+/// The state of a hazard, for hooks.
 pub(crate) fn end_code(one: &CountyHazard) -> &'static str {
     match one.unstated {
         Some(Unstated::Since(_)) => "unstated",

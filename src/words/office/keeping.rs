@@ -54,7 +54,7 @@ pub(crate) const BACKUP_WHY: &str = "登记册备份里没有核验结果。换�
 pub(crate) fn file_name(today: Day) -> String {
     format!("安自评-核验结果-{today}.ndjson")
 }
-/// Why nothing was saved or restored.
+/// Says why nothing was saved or restored.
 pub(crate) fn fault(fault: &KeptFileFault, here: &str) -> String {
     match fault {
         KeptFileFault::NotOne => "这不是核验结果的备份，没有恢复。".into(),

@@ -53,7 +53,7 @@ pub(crate) const fn reason(cause: Cause) -> &'static str {
     crate::words::keys::cause(cause)
 }
 
-/// Why it cannot be confirmed.
+/// Says why it cannot be confirmed.
 pub(crate) fn fault(fault: &ChangeFault) -> String {
     match fault {
         ChangeFault::NothingToChange => "文件里没有可以确认的更换或停用。".into(),

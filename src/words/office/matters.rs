@@ -43,7 +43,7 @@ pub(crate) fn kind(kind: MatterKind) -> &'static str {
     }
 }
 
-/// How many of a kind.
+/// Says how many there are of a kind.
 pub(crate) fn counted(of: MatterKind, enterprises: usize, count: usize) -> String {
     format!("{}（{enterprises} 家，{count} 条）", kind(of))
 }
@@ -148,7 +148,7 @@ pub(crate) const COURSES_WHAT: &str = "按拖入的各月报告逐份对照。�
 pub(crate) const COURSE_COLUMNS: [&str; 9] =
     ["企业", "统一社会信用代码", "编号", "部位和情况", "判定依据", "发现", "期限", "责任人和措施", "现在"];
 
-/// Where a course has come to, with its tone.
+/// Says what has come of a hazard, with its tone.
 pub(crate) fn end(end: End) -> (&'static str, String) {
     match end {
         End::Gone(period) => ("bad", format!("没有销号，{}的报告里没有了", common::period(period))),

@@ -157,7 +157,7 @@ pub(crate) fn and_more(count: usize) -> String {
     format!("……还有 {count} 个")
 }
 
-/// Why a file was not read.
+/// Says why a file was not read.
 pub(crate) fn file(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { size, limit } => {
@@ -170,7 +170,7 @@ pub(crate) fn file(fault: &FileFault) -> String {
     }
 }
 
-/// Why the worker gave no answer.
+/// Says why the worker gave no answer.
 pub(crate) fn worker(fault: &WorkerFault) -> String {
     match fault {
         WorkerFault::Absent(reason) => format!("后台核验启动不了（{reason}），请刷新页面后重新拖入"),
@@ -274,7 +274,7 @@ pub(crate) fn order(order: Order) -> &'static str {
         Order::Received => "刚收下的在前",
     }
 }
-/// Where the enterprises belong.
+/// Names the attribute by which enterprises are grouped.
 pub(crate) const fn at(by: By) -> &'static str {
     match by {
         By::Class => "风险等级",
@@ -440,7 +440,7 @@ pub(crate) fn limit() -> u64 {
 
 /// Label of the hazards that a report leaves open.
 pub(crate) const OPEN_HAZARDS: &str = "月末未销号";
-/// How many, how grave, how late.
+/// Says how many hazards are open, how grave and how late.
 pub(crate) fn open_hazards(ledger: &Ledger) -> String {
     format!("{} 条，其中重大 {} 条，逾期 {} 条", ledger.open, ledger.open_major, ledger.overdue)
 }

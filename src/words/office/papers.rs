@@ -106,7 +106,7 @@ fn late_one(late: &LateReport) -> String {
     let what = if late.signed_in_time { "收到" } else { "签名" };
     format!("{}（期限{}，{}{what}）", late.enterprise, common::short_day(late.due), common::short_day(late.on))
 }
-/// Why some need not report.
+/// Says why some need not report.
 pub(crate) fn excused(all: &[&Absent]) -> String {
     let names: Vec<String> = all
         .iter()

@@ -1,4 +1,4 @@
-//! Why a file is rejected: what is wrong, where, and what to do, for every reason there is.
+//! The words for each reason to reject a file: the fault, its place, and what to do.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ pub(crate) struct RefusalWords {
     pub what: String,
     /// Where in the file; empty for the whole of it.
     pub place: String,
-    /// Advice.
+    /// What to do about it.
     pub todo: &'static str,
 }
 
@@ -68,7 +68,7 @@ pub(crate) fn rejection(rejection: &Rejection) -> RefusalWords {
     }
 }
 
-/// Why the text of a file that nobody signs cannot be read: what is wrong.
+/// Says why the text of a file that nobody signs cannot be read.
 pub(crate) fn unsigned(reason: Reason) -> Cow<'static, str> {
     self::reason(reason).0
 }

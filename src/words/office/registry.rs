@@ -235,7 +235,7 @@ pub(crate) const GIVE_UP: &str = "已导出，放弃它并重新开始";
 /// Name of the raw text.
 pub(crate) const RAW_NAME: &str = "anziping-registry-raw.txt";
 
-/// Why a key was not registered.
+/// Says why a key was not registered.
 pub(crate) fn register(fault: &RegisterFault) -> String {
     match fault {
         RegisterFault::NothingToRegister => "这个文件里没有可以登记的密钥，请用企业的登记文件或报告。".into(),
@@ -257,7 +257,7 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
         RegisterFault::OfAnother { name } => format!("这把密钥已登记在“{name}”名下。请向两家企业核实。"),
     }
 }
-/// Why the status of a key was not changed.
+/// Says why the status of a key was not changed.
 pub(crate) fn change(fault: StatusFault) -> &'static str {
     match fault {
         StatusFault::Unknown => "登记册里已经没有这把密钥。",

@@ -19,7 +19,7 @@ pub(crate) const WHAT: &str = "每家企业一份签名的退回，写明要核�
 /// Nothing is ticked.
 pub(crate) const NONE: &str =
     "请先在下面的报告上勾选，或者点一份报告上的“退回”。只有签名有效、密钥已登记的报告可以退回。";
-/// Which reports.
+/// Names the ticked reports.
 pub(crate) fn ticked(names: &[String]) -> String {
     format!("退回给：{}", names.join("、"))
 }

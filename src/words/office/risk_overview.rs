@@ -43,7 +43,7 @@ pub(crate) const MOVEMENTS: &str = "和上月比";
 pub(crate) const MOVEMENT_COLUMNS: [&str; 4] = ["企业", "上月", "本月", "变化"];
 /// Nothing to compare.
 pub(crate) const NO_MOVEMENTS: &str = "要比较，请把上个月的报告也拖进来。";
-/// How much a total moved.
+/// Says by how much a total moved.
 pub(crate) fn difference(before: Tenths, now: Tenths) -> String {
     let (sign, tenths) = if now < before { ("−", before.0 - now.0) } else { ("+", now.0 - before.0) };
     format!("{sign}{}", Tenths(tenths))

@@ -45,7 +45,7 @@ pub(crate) const NO_MISSING: &str = "登记册里的企业都交了。";
 pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
 /// Heading of the reports that count.
 pub(crate) const RECEIVED: &str = "已交企业名单";
-/// How many of them, and how many late.
+/// Says how many there are, and how many late.
 pub(crate) fn received(count: usize, late: usize) -> String {
     format!("核验通过 {count} 家，其中逾期 {late} 家。哪天签名、哪天收的")
 }
@@ -55,7 +55,7 @@ pub(crate) const NOT_NOTED: &str = "还没有记为已收";
 /// It was noted before the days were kept.
 pub(crate) const DAY_UNKNOWN: &str = "已收，日期没有记";
 pub(crate) const LATE: &str = "逾期";
-/// How it stands with an enterprise whose report is not here, with its tone.
+/// Says the standing of an enterprise whose report is not here, with its tone.
 pub(crate) fn standing(standing: RollCall, came: Came) -> (&'static str, String) {
     match (standing, came) {
         (RollCall::NotSent, _) => ("bad", "未交".into()),
@@ -72,7 +72,7 @@ pub(crate) fn standing(standing: RollCall, came: Came) -> (&'static str, String)
     }
 }
 
-/// Why no report is expected.
+/// Says why no report is expected.
 pub(crate) fn excuse(why: Excuse) -> &'static str {
     match why {
         Excuse::Stopped => "停产",
@@ -88,7 +88,7 @@ pub(crate) fn excused_since(why: Excuse, since: Day, until: Option<Day>) -> Stri
         Some(until) => format!("{}，{since}至{}", excuse(why), common::day(until)),
     }
 }
-/// How many need not report.
+/// Says how many need not report.
 pub(crate) fn excused_of(count: usize) -> String {
     format!("停产、注销、免报的 {count} 家，不算未交。")
 }

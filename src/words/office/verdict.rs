@@ -104,7 +104,7 @@ pub(crate) fn mandate(mandate: &Mandate) -> String {
 /// Somebody who signs under a power of attorney.
 pub(crate) const DEPUTY: &str = "受托人";
 
-/// In what capacity someone signs.
+/// Names the role in which somebody signs.
 pub(crate) fn role(role: Role) -> &'static str {
     match role {
         Role::Principal => "主要负责人",
@@ -131,7 +131,7 @@ fn name_differs(registered: &str, stated: &str) -> String {
     format!("企业名称与登记的“{registered}”不同，文件里是“{stated}”{}", at.unwrap_or_default())
 }
 
-/// How grave a remark is: `warn` asks for a question, empty only informs.
+/// Tells how grave a remark is: `warn` asks for a question, `info` only informs.
 pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
     match remark {
         Remark::Deputy { mandate, .. } if mandate.is_long() => "warn",

@@ -17,7 +17,7 @@ pub(crate) const ADD: &str = "加一份文件";
 pub(crate) const LICENCES: &str = "许可证、保单和报告的到期日";
 /// The use of the days.
 pub(crate) const LICENCES_HINT: &str = "填一次，到期前在“日程提醒”里提醒，也随日历文件导出；没有的空着。";
-/// How a licence stands so many days before its last one, with the tone of its tag.
+/// Says the standing of a licence so many days before its last one, with the tone of its tag.
 ///
 /// Empty while there is time.
 pub(crate) fn licence_standing(left: i32, lead_days: u8) -> (&'static str, String) {
@@ -64,7 +64,7 @@ pub(crate) fn item(item: &Item) -> String {
     format!("{} {}", item.id, item.documents)
 }
 
-/// How a document stands, with the tone of its tag.
+/// Says the standing of a document, with the tone of its tag.
 pub(crate) fn standing(standing: DocumentStanding) -> (&'static str, String) {
     match standing {
         DocumentStanding::Missing => ("bad", "缺，未签发".into()),

@@ -70,7 +70,7 @@ pub(crate) fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
     }
 }
 
-/// How a drill stands, with the tone of its tag.
+/// Says the state of a drill, with the tone of its tag.
 pub(crate) fn state(drill: &Drill, today: Day) -> (&'static str, &'static str) {
     match drill.held_on {
         None => ("", "没填日期"),

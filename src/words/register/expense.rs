@@ -90,7 +90,7 @@ pub(crate) fn unread(count: usize) -> String {
     format!("有 {count} 笔缺月份或金额，没有算进去。")
 }
 
-/// Which way the money goes.
+/// Says which way the money goes.
 pub(crate) fn flow(flow: Flow) -> &'static str {
     match flow {
         Flow::SetAside => "提取",

@@ -230,7 +230,7 @@ pub(crate) fn work(certificate: &Certificate) -> String {
     if certificate.work.trim().is_empty() { certificate.kind.row().name.to_owned() } else { certificate.work.clone() }
 }
 
-/// How a certificate stands, with the tone of its tag.
+/// Says the standing of a certificate, with the tone of its tag.
 pub(crate) fn standing(standing: CertificateState) -> (&'static str, String) {
     match standing {
         CertificateState::Missing => ("bad", "缺证".into()),

@@ -117,7 +117,7 @@ pub(crate) fn moment(moment: Moment) -> String {
     format!("{} {}", common::day(moment.day()), moment.time_of_day())
 }
 
-/// How a permit stands, with the tone of its tag.
+/// Says the standing of a permit, with the tone of its tag.
 pub(crate) fn standing(permit: &Permit, faults: usize) -> (&'static str, String) {
     match (faults, permit.in_order) {
         (1.., _) => ("warn", format!("{faults} 处要改，不算齐全")),
@@ -126,7 +126,7 @@ pub(crate) fn standing(permit: &Permit, faults: usize) -> (&'static str, String)
     }
 }
 
-/// How long a level holds and who approves.
+/// Says how long a level holds and who approves.
 pub(crate) fn level(level: &PermitLevel) -> String {
     let length = match (level.hours, level.hours % 24) {
         (hours @ 25.., 0) => format!("{} 天", hours / 24),

@@ -22,7 +22,7 @@ pub(crate) const NO_LEDGERS: &str =
 pub(crate) const TO_FACTS: &str = "去企业信息";
 pub(crate) const PRINT: &str = "打印这本台账";
 
-/// Why the enterprise keeps a ledger, by the names of its facts; none where only entries are left.
+/// Says why the enterprise keeps a ledger, by its facts; or that only entries are left.
 pub(crate) fn because(facts: &[String]) -> String {
     if facts.is_empty() {
         return "企业信息里没有勾这一类，不要求建这本台账；填过的内容还在。".to_owned();
@@ -74,7 +74,7 @@ pub(crate) fn due_of(name: &str, of: LedgerDue) -> String {
     format!("{name}：{}", due(of))
 }
 
-/// How a day stands, with the tone of its tag.
+/// Says how near a day is, with the tone of its tag.
 pub(crate) fn standing(of: LedgerDue, day: Day, today: Day, lead_days: u8) -> (&'static str, String) {
     let (what, left) = (due(of), today.days_until(day));
     match left {

@@ -1,4 +1,4 @@
-//! Which plan is shown, its name and author, the paper, and the picture below it.
+//! Chooses a plan, with its name and author, the paper, and the picture below it.
 
 use anziping_core::plan::Plan;
 use anziping_core::register::shortened;

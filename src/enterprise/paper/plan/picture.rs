@@ -31,7 +31,7 @@ pub(super) enum Ground {
 }
 
 impl Ground {
-    /// Where an image element finds it.
+    /// The address for an image element.
     pub(super) fn address(&self) -> Option<String> {
         match self {
             Self::Here(shown) => Some(shown.address().to_owned()),

@@ -86,7 +86,7 @@ fn links(kept: Memo<Vec<SpecialLedger>>, chosen: Memo<Option<SpecialLedger>>) ->
     .into_any()
 }
 
-/// Why the enterprise keeps a ledger, what the law asks for, and the way to the printed one.
+/// Says why the enterprise keeps a ledger and what the law asks for, with a link to the printed one.
 fn reason(session: Session, ledger: SpecialLedger) -> AnyView {
     let row = ledger.row();
     let because = move || {
