@@ -176,7 +176,7 @@ fn the_oldest_browsers_are_the_same_wherever_they_are_named() {
     }
 }
 
-/// Why an engine does not do something stands where people look who choose one.
+/// Reasons for which an engine does not do something stand where people look who choose one.
 #[test]
 fn the_document_for_hosts_has_every_reason_of_an_engine() {
     let source = read(&workplace::root().join("tests/src/browser.rs"));
@@ -394,7 +394,7 @@ fn product(text: &str, behind: &str) -> Option<u64> {
     rest[..end].split('*').map(|factor| factor.trim().replace('_', "").parse::<u64>().ok()).product()
 }
 
-/// How a sentence may write a figure: in digits, also in groups of three, or in words.
+/// The ways to write a figure in a sentence: in digits, also in groups of three, or in words.
 fn written(figure: u64) -> Vec<String> {
     let digits = figure.to_string();
     let mut grouped = String::new();

@@ -60,7 +60,7 @@ fn comes_of_the_edition(difference: &str) -> bool {
     difference.contains(".catalogue.sha256: ") || difference.ends_with(".carried: null became true")
 }
 
-/// Where two values differ, and how.
+/// Lists the places where two values differ, and how.
 fn differences(place: &str, one: &Value, other: &Value) -> Vec<String> {
     match (one.as_object(), other.as_object()) {
         (Some(one), Some(other)) => {

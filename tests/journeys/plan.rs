@@ -108,7 +108,7 @@ fn point(page: &Page) -> (u32, u32) {
     serde_json::from_value(page.js(script, &[])).expect("two numbers")
 }
 
-/// Where the first point stands on the plan, in hundredths of its width and height.
+/// Reads the place of the first point on the plan, in hundredths of its width and height.
 fn under_finger(page: &Page) -> At {
     let script = "const [it, on] = ['[data-shape=point] > circle', '[data-plan-surface]']
             .map((name) => document.querySelector(name).getBoundingClientRect());

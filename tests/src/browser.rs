@@ -59,7 +59,7 @@ pub enum Ability {
 }
 
 impl Engine {
-    /// Why it lacks an ability, where it does.
+    /// Returns the reason for which it lacks an ability, where it does.
     ///
     /// The one place that says so. A journey that needs it fails with the reason.
     pub fn lacks(self, ability: Ability) -> Option<&'static str> {
@@ -210,17 +210,17 @@ impl Browser {
         Self { session, engine: options.engine, driver, profile: Rc::clone(profile) }
     }
 
-    /// Which browser it is.
+    /// The engine.
     pub fn engine(&self) -> Engine {
         self.engine
     }
 
-    /// Where it keeps everything.
+    /// The folder in which it keeps everything.
     pub fn profile_folder(&self) -> PathBuf {
         self.profile.path().join("profile")
     }
 
-    /// Where it saves what is exported.
+    /// The folder in which it saves what is exported.
     pub fn downloads(&self) -> PathBuf {
         self.profile.path().join("downloads")
     }

@@ -289,7 +289,7 @@ pub fn verdicts(desk: &Page) -> BTreeMap<String, (String, String)> {
     serde_json::from_value(rows).expect("rows by their names")
 }
 
-/// How many files the page counts of each verdict, those not seen left out.
+/// Reads the page's counts of files by verdict, those not seen left out.
 pub fn counts(desk: &Page) -> Value {
     let body = "return Object.fromEntries([...document.querySelectorAll('[data-filter]')]
         .map((button) => [button.dataset.filter, Number(button.querySelector('[data-count]').dataset.count)])

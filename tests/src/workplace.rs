@@ -1,4 +1,4 @@
-//! Where things lie: the site under test, the tools, the folder for evidence.
+//! The places of things: the site under test, the tools, the folder for evidence.
 
 use std::{
     env,
@@ -71,7 +71,7 @@ fn judge(folder: &Path, origin: Origin, is_named: bool, is_stale_ok: bool) -> Re
     }
 }
 
-/// Where `cargo xtask test` installs what is not part of the system.
+/// The folder into which `cargo xtask test` installs what is not part of the system.
 pub fn tools() -> PathBuf {
     env::var_os("ANZIPING_TOOLS").map_or_else(|| target().join("tools"), PathBuf::from)
 }

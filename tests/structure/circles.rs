@@ -9,7 +9,7 @@ use anziping_tests::workplace;
 use crate::file_circles::{self, ROOTS};
 use crate::sources::{files_below, is_test, program_of};
 
-/// Which top folder or file of a crate names which other one.
+/// Lists which top folder or file of a crate names which other one.
 pub fn known(crate_root: &str) -> BTreeMap<String, BTreeSet<String>> {
     let root = workplace::root().join(crate_root);
     let top = |path: &str| path.split(['/', '.']).next().unwrap_or_default().to_owned();

@@ -118,7 +118,7 @@ fn heads_of_files_and_doc_comments_of_items_do_not_ask() {
     assert_none("first lines that ask: say what it is, or what it does", asking);
 }
 
-/// Where the compiler asks for a comment on everything that is public, one word is better than none.
+/// One word is better than none where the compiler asks for a comment on everything public.
 #[test]
 fn no_doc_comment_of_the_pages_is_one_word() {
     assert_none_in(files_below(&workplace::root().join("src")), "comments that say no more than the name", of_one_word);

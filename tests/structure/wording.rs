@@ -1,4 +1,4 @@
-//! Where words stand, and how people are spoken to: 您, and on paper by the names the law has.
+//! Words stand in one place, and speak to people as 您, and on paper by the names the law has.
 
 use std::fs;
 use std::path::PathBuf;

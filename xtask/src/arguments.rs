@@ -119,14 +119,14 @@ pub struct FuzzOptions {
 }
 
 impl ServeOptions {
-    /// How much work the compiler puts in.
+    /// The profile: how much work the compiler puts in.
     pub fn profile(&self) -> Profile {
         if self.release { Profile::Release } else { Profile::Quick }
     }
 }
 
 impl DistOptions {
-    /// How much work the compiler puts in.
+    /// The profile: how much work the compiler puts in.
     pub fn profile(&self) -> Profile {
         if self.quick { Profile::Quick } else { Profile::Release }
     }

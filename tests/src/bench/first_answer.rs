@@ -1,4 +1,4 @@
-//! How soon the first question can be answered on a telephone that has never seen the site.
+//! Measures how soon the first question can be answered on a telephone new to the site.
 //!
 //! The page stands beside the same questions as plain HTML and in SurveyJS, with a processor four times as slow as
 //! this machine's and the network of a telephone.

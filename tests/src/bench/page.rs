@@ -1,4 +1,4 @@
-//! How fast and how large the page is with a month open.
+//! Measures how fast and how large the page is with a month open.
 //!
 //! It stands beside a page of plain HTML with the same number of questions.
 

@@ -153,7 +153,7 @@ impl Scale {
     }
 }
 
-/// How many of the first reports that are made up count.
+/// Computes how many of the first reports that are made up count.
 fn trusted(reports: usize) -> usize {
     assert!(reports.is_multiple_of(OF), "whole hundreds, of which it is known how many count");
     reports / OF * TRUSTED

@@ -1,4 +1,4 @@
-//! How fast received files are checked.
+//! Measures how fast received files are checked.
 //!
 //! They are checked beside npm jose with canonicalize, in the same page of the same browser. First a month in which
 //! every key is new, then the next one of the same enterprises: now the registry knows the keys and has the page tell

@@ -80,7 +80,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// When this number was typed; `None` for numbers of an earlier round or not typed yet.
+    /// The time at which this number was typed; `None` for numbers of an earlier round or not typed yet.
     pub fn typed_at(&self, number: u64) -> Option<u64> {
         let back = usize::try_from(self.typed.checked_sub(number)?).ok()?;
         self.times.get(self.times.len().checked_sub(back + 1)?).copied()
@@ -100,7 +100,7 @@ impl Shown {
         self.items.iter().map(|item| item.0).max().unwrap_or(0)
     }
 
-    /// How many of the things up to [`last`](Self::last) that must be visible are not.
+    /// Counts the things up to [`last`](Self::last) that must be visible and are not.
     ///
     /// Other numbers, or a mark of another moment.
     pub fn missing(&self) -> u64 {
@@ -183,7 +183,7 @@ pub fn start(session: &Session, first: u64, least: u64, spread: u64) {
     assert!(started.is_ok(), "{started:?}");
 }
 
-/// How far it is; `None` when the browser does not answer.
+/// Reads how far it is; `None` when the browser does not answer.
 pub fn progress(session: &Session) -> Option<Progress> {
     let told = session.script("return window.filling", &[]).ok()?;
     let times = told["times"].as_array()?.iter().filter_map(Value::as_u64).collect();

@@ -1,4 +1,4 @@
-//! How long a change takes to be safe.
+//! Measures how long a change takes to be safe.
 //!
 //! Many answers one after another, as fast as the page takes them, and each waiting until the one before is durable.
 //!

@@ -65,7 +65,7 @@ impl Page {
         self.click(&format!("[data-action=\"{action}\"]"));
     }
 
-    /// How often something was pressed.
+    /// Counts the presses.
     pub fn presses(&self) -> u32 {
         self.presses.get()
     }

@@ -123,7 +123,7 @@ impl Page {
         }
     }
 
-    /// Which browser it is in.
+    /// The engine of the browser.
     pub fn engine(&self) -> Engine {
         self.options.engine
     }

@@ -50,7 +50,7 @@ pub fn fingerprint(root: &Path) -> Result<String, Failure> {
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// When each watched file was last changed. A file that vanishes while it is looked at counts as gone.
+/// The times at which each watched file was last changed. A file that vanishes meanwhile is gone.
 pub fn changes(root: &Path) -> BTreeMap<PathBuf, SystemTime> {
     let changed = |path: PathBuf| Some((fs::metadata(&path).and_then(|file| file.modified()).ok()?, path));
     files(root, SITE).into_iter().filter_map(changed).map(|(time, path)| (path, time)).collect()

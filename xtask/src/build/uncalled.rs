@@ -71,7 +71,7 @@ fn without_classes(described: &[u8]) -> Option<Vec<u8>> {
     Some(kept)
 }
 
-/// How many bytes the first text and its length take.
+/// Counts the bytes that the first text and its length take.
 fn with_length(texts: &[u8]) -> Option<usize> {
     let length = u32::from_le_bytes(*texts.first_chunk()?);
     usize::try_from(length).ok()?.checked_add(4)

@@ -49,7 +49,7 @@ pub(super) fn site(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// Where the steps after [`site`] find it.
+/// Names the folder of a site that is built, for the steps after [`site`].
 pub(super) fn site_is_built(run: &mut Run<'_>) {
     run.site = Some(build::default_folder(run.workspace, Profile::Release, Purpose::Publish));
 }
