@@ -32,6 +32,47 @@ fn the_documents_link_to_files_that_are_there() {
     assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
 }
 
+/// The widest line of a document, as `.editorconfig` has it.
+const WIDTH: usize = 140;
+/// Documents with wider lines.
+///
+/// This list may only shrink.
+const WIDE: [&str; 4] =
+    ["CHANGELOG.md", "docs/architecture.md", "docs/decisions/code-splitting.md", "docs/performance.md"];
+
+/// The numbers of lines that are wider than they should be.
+///
+/// Rows of tables, code, and Chinese, which has no blanks, cannot be broken.
+fn too_wide(text: &str) -> Vec<usize> {
+    let mut is_code = false;
+    let is_chinese = |line: &str| line.chars().filter(|c| !c.is_ascii()).count() * 4 > line.chars().count();
+    let breakable = |line: &str| !line.starts_with('|') && !is_chinese(line);
+    let outside = text.lines().enumerate().filter(move |(_, line)| {
+        is_code ^= line.trim_start().starts_with("```");
+        !is_code
+    });
+    outside.filter(|(_, line)| line.chars().count() > WIDTH && breakable(line)).map(|(at, _)| at + 1).collect()
+}
+
+#[test]
+fn no_line_of_a_document_is_wider_than_a_window_but_in_those_listed() {
+    let held = documents().into_iter().filter(|document| !WIDE.contains(&shown(document).as_str()));
+    let found = held.flat_map(|document| {
+        let lines = too_wide(&read(&document));
+        lines.into_iter().map(move |line| format!("{}:{line}", shown(&document)))
+    });
+    assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new(), "lines over {WIDTH} characters");
+    let narrow = WIDE.iter().filter(|file| too_wide(&read(&workplace::root().join(file))).is_empty());
+    assert_eq!(narrow.collect::<Vec<_>>(), Vec::<&&str>::new(), "take them off the list");
+}
+
+#[test]
+fn a_wide_line_of_a_document_is_seen() {
+    let wide = "word ".repeat(30);
+    assert_eq!(too_wide(&format!("short\n{wide}\n| {wide} |\n```\n{wide}\n```\n{wide}\n")), [2, 7]);
+    assert!(too_wide(&"字".repeat(200)).is_empty());
+}
+
 #[test]
 fn the_paths_that_the_documents_name_are_there() {
     let mut gone = Vec::new();
