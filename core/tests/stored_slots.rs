@@ -1,6 +1,6 @@
 //! Chooses among four copies.
 //!
-//! Every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
+//! Every combination of missing, damaged, older, newer and newer-program copies is tried against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};

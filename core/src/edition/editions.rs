@@ -71,7 +71,7 @@ impl<'a> Edition<'a> {
 
     /// Returns whether a month that names `reference` means this list, at least as another edition.
     ///
-    /// The built-in one goes on under its id, and a month from before references existed has none.
+    /// The built-in list keeps its id from edition to edition, and a month from before references existed names none.
     pub fn continues(&self, reference: &CatalogueRef) -> bool {
         reference.id.is_empty() || reference.id == self.reference.id
     }

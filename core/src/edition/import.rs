@@ -84,7 +84,7 @@ fn fault_at(bytes: &[u8], pointer: &str, what: ImportFlaw) -> ImportFault {
 impl Editions<'_> {
     /// Finds the known check list that keeps a new one from being taken, if there is one.
     ///
-    /// One that is known already is not kept out.
+    /// A list that is known already clashes with nothing.
     pub fn clash(&self, edition: &Edition<'_>) -> Option<ImportClash> {
         let new = edition.reference();
         if self.of(new).is_some() {

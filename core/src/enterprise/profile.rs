@@ -58,7 +58,7 @@ impl Enterprise {
         mine_kinds(catalogue).any(|fact| fact.applies.holds(&profile))
     }
 
-    /// Returns whether it runs a mine, as its industry or beside it, and must name the kind.
+    /// Returns whether the enterprise runs a mine, as its industry or beside it, and must name the kind.
     ///
     /// Kinds that a list asks of everybody do not make it a mine.
     pub fn is_mine(&self, catalogue: &Catalogue) -> bool {

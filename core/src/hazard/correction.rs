@@ -48,7 +48,7 @@ pub enum CorrectionFault {
 impl Hazard {
     /// Returns whether the field belongs to a stage that was left, and is filled in.
     ///
-    /// It is then corrected, not edited. A field that was left empty, as after the grade was raised, can still be
+    /// Such a field is corrected, not edited. A field that was left empty, as after the grade was raised, can still be
     /// filled in.
     pub fn is_settled(&self, field: HazardField) -> bool {
         let left = Stage::ALL.into_iter().filter(|stage| *stage < self.stage);

@@ -228,7 +228,7 @@ impl Hazard {
 
     /// Returns whether the hazard holds nothing beyond what the program fills in at its beginning.
     ///
-    /// It is then no hazard yet. One begun at a point of an area has the words of the point.
+    /// Then it is no hazard yet. A hazard begun at a point of an area has the words of that point.
     pub fn is_only_begun(&self, catalogue: &Catalogue) -> bool {
         let points =
             catalogue.area(&self.area).into_iter().flat_map(|area| &area.targets).flat_map(|target| &target.points);

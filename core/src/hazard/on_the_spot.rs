@@ -22,7 +22,7 @@ impl Hazard {
         self.stage == Stage::Found && !self.is_major() && !self.supervised
     }
 
-    /// Lists the reasons for which it cannot be recorded as put right on the spot.
+    /// Lists the reasons for which a hazard cannot be recorded as put right on the spot.
     pub fn obstacles_on_the_spot(&self, principal: &str) -> Vec<HazardFault> {
         let mut all = Self { stage: Stage::Evaluated, ..self.filled_on_the_spot() }.obstacles(principal);
         if self.is_blank(HazardField::Appraisal) {

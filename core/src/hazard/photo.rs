@@ -47,7 +47,7 @@ impl Hazard {
 
     /// Returns whether a picture of this kind can still be taken out.
     ///
-    /// Not once the stage that it proves was left.
+    /// It cannot once the stage that it proves was left.
     pub fn may_drop_photo(&self, of: PhotoOf) -> bool {
         match of {
             PhotoOf::Before => self.stage <= Stage::Registered,

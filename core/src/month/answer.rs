@@ -343,7 +343,7 @@ impl Answer {
 
     /// Reads the answer as one to a question of `kind` that is asked only so often.
     ///
-    /// What was answered to another edition is asked, however long it would stand.
+    /// An answer to another edition is asked again, however long it would stand.
     pub fn status_within(&self, kind: Kind, validity: Validity) -> Status {
         let status = self.status(kind);
         if validity.reaches(self.confirmed_on) && !self.other_edition { status.standing() } else { status }

@@ -1,6 +1,6 @@
 //! The digest that the desk keeps of a report once it is checked.
 //!
-//! Enough for every verdict, total and table, a tenth of the whole.
+//! It is enough for every verdict, total and table, and a tenth of the whole.
 //!
 //! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be
 //! read again.

@@ -49,7 +49,8 @@ impl Checked {
 
     /// Returns whether the file by itself leaves nothing to ask.
     ///
-    /// It is genuine, and no figure that can be computed again differs. Of a report on an unknown check list none can.
+    /// It does when it is genuine and no figure differs that can be computed again. In a report on an unknown check
+    /// list none can.
     pub fn is_sound(&self) -> bool {
         match self.report() {
             Some(report) => report.unknown_catalogue() || report.is_consistent(),
@@ -334,7 +335,7 @@ pub struct CheckedDocument<T> {
 
 /// Refuses a file without opening it, by what is known beforehand.
 ///
-/// Its name and its size in bytes.
+/// These are its name and its size in bytes.
 pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     let rejection = if file_name.contains(is_bidi_control) {
         Rejection::DisguisedName

@@ -1,7 +1,7 @@
 //! The overview of risk in a month.
 //!
-//! The trusted reports of a month by class, village and industry, the items that most enterprises miss, signs of
-//! ticking boxes, and what changed since last month.
+//! It has the trusted reports by class, village and industry, the items that most enterprises miss, signs of ticking
+//! boxes, and the changes since last month.
 
 use std::collections::BTreeMap;
 

@@ -145,7 +145,7 @@ impl Backup {
 
     /// Returns whether this very key lies in it, byte for byte.
     ///
-    /// It opens with the passphrase that opens the one here.
+    /// Then it opens with the passphrase that opens the one here.
     pub fn holds(&self, key: &KeyRecord) -> bool {
         let of_key = |record: &&BackupRecord| matches!(RecordKey::parse(&record.key), Some(RecordKey::SigningKey(_, kid)) if kid == key.kid);
         let same = |record: &BackupRecord| {

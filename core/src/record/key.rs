@@ -145,8 +145,8 @@ impl RecordKey {
 
     /// Returns whether any tab may write the record at any time.
     ///
-    /// Choices of this browser that the last tab may set, and texts that are named by their own hash, so that whoever
-    /// writes one writes the same.
+    /// Such are choices of this browser, which the last tab may set, and texts that are named by their own hash, so
+    /// that whoever writes one writes the same.
     pub fn is_anybodys(&self) -> bool {
         match self {
             Self::Settings | Self::CheckList(_) | Self::StreetMonth(_) => true,
@@ -163,9 +163,9 @@ impl RecordKey {
         }
     }
 
-    /// Returns whether it is too large for localStorage.
+    /// Returns whether records of this kind are too large for localStorage.
     ///
-    /// There are so many of its kind that the journal alone keeps it.
+    /// There are so many of them that the journal alone keeps them.
     pub fn is_bulky(&self) -> bool {
         match self {
             Self::Received(_) | Self::StreetMonth(_) => true,

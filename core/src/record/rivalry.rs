@@ -9,7 +9,7 @@ use super::stored::{Envelope, Unreadable, stated_revision};
 
 /// Returns whether a stored text is another writer's.
 ///
-/// Newer than what is `known` of the record, or as new with another content.
+/// It is when it is newer than what is `known` of the record, or as new with another content.
 ///
 /// Texts of a newer program count; damaged ones are nobody's and do not.
 pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool {

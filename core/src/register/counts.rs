@@ -18,7 +18,7 @@ pub(super) fn is_high_risk(profile: &Profile) -> bool {
 
 /// Returns whether the enterprise drills each half year and reports it (应急条例8②).
 ///
-/// The dangerous trades, and places open to crowds.
+/// Dangerous trades do, and places open to crowds.
 pub fn drills_half_yearly(profile: &Profile) -> bool {
     HALF_YEARLY.holds(profile)
 }

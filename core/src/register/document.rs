@@ -60,7 +60,7 @@ impl Document {
         }
     }
 
-    /// Returns whether it counts as 现行有效且签发 on `day`.
+    /// Returns whether the document counts as 现行有效且签发 on `day`.
     ///
     /// An overdue review keeps it out: rules are reviewed once a year (GB/T 33000-2016 5.2.4.2), and one that nobody
     /// reviewed is not known to fit.

@@ -54,7 +54,7 @@ pub struct DrillDuty {
 impl DrillDuty {
     /// Lists the drills that an enterprise owes.
     ///
-    /// The table says how often; who has on-site plans only (预案办法15) drills only those.
+    /// The table says how often. An enterprise with on-site plans only (预案办法15) drills only those.
     pub fn all(half_yearly: bool, on_site_only: bool) -> Vec<Self> {
         let rules = DRILLS.iter().filter(|rule| rule.on_site || !on_site_only);
         let months = |rule: &DrillRule| if half_yearly { rule.half_yearly_months } else { rule.months };

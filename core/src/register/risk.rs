@@ -150,7 +150,7 @@ impl RiskPoint {
 
     /// The steps to take once the accident has happened.
     ///
-    /// What was typed, line by line, else the usual steps for what could happen.
+    /// They are the typed ones, line by line, else the usual ones for the danger.
     pub fn emergency_steps(&self) -> Vec<&str> {
         if !self.emergency.trim().is_empty() {
             return self.emergency.lines().map(str::trim).filter(|line| !line.is_empty()).collect();

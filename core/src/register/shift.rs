@@ -48,7 +48,7 @@ impl Registers {
 
 /// Returns whether work went on under a permit on some minute of a day.
 ///
-/// It does from its beginning until it was accepted, or was to end.
+/// Work goes on from the beginning of a permit until it was accepted, or was to end.
 fn is_at_work(permit: &Permit, day: Day) -> bool {
     permit.starts_at.is_some_and(|starts| {
         let ends = permit.closed_at.or(permit.ends_at).map_or(starts.day(), |at| at.day());

@@ -51,7 +51,8 @@ impl Registers {
 
     /// Lists people who lack hours of a yearly training that a rule asks for, with the number of hours.
     ///
-    /// It ends with the year. Local usage has no last day, and the training before a post is not of a year.
+    /// A yearly training ends with the year. Local usage has no last day, and the training before a post is not of a
+    /// year.
     pub fn retraining_due(&self, profile: &Profile) -> Vec<(&Person, u32)> {
         let yearly = self.people.iter().filter(|person| person.training == Training::Yearly);
         let lacking = yearly.filter_map(|person| {

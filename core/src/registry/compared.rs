@@ -1,7 +1,7 @@
 //! The powers of attorney that this office has itself compared with the stamped forms.
 //!
 //! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry
-//! brings the mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.
+//! brings the mandate of a key and not this note: each office itself compares whose deputy somebody is, and how long.
 
 use anziping_seal::keys::{Fingerprint, KeyId};
 use serde::{Deserialize, Serialize};
@@ -47,7 +47,7 @@ impl Registry {
 
     /// Returns whether a deputy's registration brings something that was not compared yet.
     ///
-    /// The first power of attorney, a renewed one, or one that came in with a colleague's registry.
+    /// That is the first power of attorney, a renewed one, or one that came in with a colleague's registry.
     pub(super) fn renews(&self, key: &RegisteredKey, offer: &Offer<'_>, deputy: &CheckedSigner) -> bool {
         let same_person = key.role == deputy.role && key.name.trim() == deputy.name.trim();
         let is_new = key.mandate.as_ref() != offer.mandate || !self.has_compared_mandate(&key.kid);

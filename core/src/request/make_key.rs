@@ -16,7 +16,7 @@ pub struct MakeKey {
     pub passphrase: Passphrase,
     /// Texts that the screen or the file shows anyway and a passphrase may not contain.
     ///
-    /// Names, the code of the enterprise.
+    /// They are names and the code of the enterprise.
     pub avoid: Vec<String>,
 }
 

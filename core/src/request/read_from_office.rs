@@ -66,8 +66,8 @@ pub enum OtherMatter {
 impl CheckedReceipt {
     /// Returns whether the receipt acknowledges this report.
     ///
-    /// The document, and the enterprise, month and revision beside it. A receipt that names the right document for
-    /// somebody else is nobody's.
+    /// It must name the document, and the enterprise, month and revision beside it. A receipt that names the right
+    /// document for somebody else is nobody's.
     #[must_use]
     pub fn is_for(&self, report: &MonthlyReport, document_sha256: Sha256) -> bool {
         let Receipt { enterprise, period, revision, document_sha256: received, .. } = &self.receipt;

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 /// Returns whether a character leaves no mark of its own.
 ///
-/// Controls, formatting, fillers, variation selectors, tags, and blanks that are neither the plain nor the ideographic
-/// one.
+/// Such are controls, formatting, fillers, variation selectors, tags, and blanks that are neither the plain nor the
+/// ideographic one.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -16,7 +16,7 @@ pub(super) struct Outline {
 impl Outline {
     /// Returns whether these are relationships of the workbook or lead to it.
     ///
-    /// Those of sheets can be many and are of no use.
+    /// Relationships of sheets can be many and are of no use.
     pub(super) fn leads_to_sheets(&self, path: &str) -> bool {
         let of_workbook = |workbook: &String| {
             let (folder, name) = split(workbook);

@@ -114,8 +114,8 @@ impl Answers for ReportParts {
 impl ReportedScreening {
     /// Rebuilds the screening from the criteria that the report names.
     ///
-    /// Reports before version 1.4 name the leads and count the rest. Which of several defects was there is not in
-    /// it, nor needed.
+    /// Reports before version 1.4 name the leads and count the rest. They do not say which of several defects was
+    /// there, and nothing here needs it.
     fn by_criterion(&self, looked: Span) -> Screening {
         let found = |finding: Finding| Screened {
             finding: Some(finding),

@@ -48,8 +48,8 @@ impl Candidate<'_> {
 
     /// Returns whether a later revision of this document counts.
     ///
-    /// The principal's own and what the office took in always; otherwise only when this one does not count for more and
-    /// the same key signed both. Anybody can make a key and a "revision 2".
+    /// A later one that the principal signed or the office took in always counts; any other only when this one does not
+    /// count for more and the same key signed both. Anybody can make a key and a "revision 2".
     pub(super) fn may_be_superseded_by(&self, later: &Self) -> bool {
         let is_principals = self.in_person && self.trust.is_registered();
         match later.standing() {
@@ -170,8 +170,7 @@ impl<'a> ReportsOfOne<'a> {
 
     /// Returns whether a deputy's report would take the place of one that he did not sign.
     ///
-    /// Of the principal's for the same month, of one that was taken in, or of one that is not here and may be
-    /// anybody's.
+    /// That is the principal's for the same month, one that was taken in, or one that is not here and may be anybody's.
     pub(super) fn overrules_another(&self, candidate: &Candidate<'_>) -> bool {
         if candidate.standing() != WordWeight::Deputy {
             return false;

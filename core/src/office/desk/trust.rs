@@ -136,7 +136,7 @@ impl Trust {
 
     /// Trusts a report that was accepted, even if its key went out of use later.
     ///
-    /// Not so what it took in after the deputy's power of attorney had ended.
+    /// A deputy's report that was taken in after his power of attorney had ended is not trusted.
     pub(super) fn of_accepted(report: &CheckedReport, received_on: Option<Day>, registry: &Lookup<'_>) -> Self {
         let over = received_on.and_then(|received_on| {
             let mut mandates = report.principal_kids().filter_map(|kid| registry.key(&kid)?.1.mandate.as_ref());
