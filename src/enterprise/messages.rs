@@ -215,7 +215,7 @@ fn way_back(app: App) -> impl IntoView {
 
 /// Returns whether photographs may be gone because the browser deleted what it kept of the site.
 ///
-/// Of them there is one copy only.
+/// There is one copy of them only.
 fn may_have_cost_photographs(discovery: &Discovery) -> bool {
     match discovery {
         Discovery::Rewritten(_) | Discovery::Evicted(_) | Discovery::Emptied | Discovery::SavedBySecondCopy(_) => true,

@@ -47,7 +47,7 @@ fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> 
 
 /// The questions that are asked in an area; subscribes to what decides it.
 ///
-/// What follows from other answers is asked there.
+/// An answer that follows from others is asked where those are.
 fn asked_in(session: Session, area: &'static Area) -> Vec<ReviewPlace> {
     session.with(|assessment| {
         questions_of(area, |point| point.applies.holds(&assessment.profile) && assessment.derived(point).is_none())
@@ -271,7 +271,7 @@ fn registers_beside(route: &Route) -> impl Iterator<Item = Route> {
 
 /// Links to the pages before and after on the way.
 ///
-/// Off the way, back to the start.
+/// From a page off the way it links back to the start.
 #[component]
 pub(crate) fn Foot(
     /// The month on the screen.

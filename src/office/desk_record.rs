@@ -1,6 +1,6 @@
 //! The record of the desk: the registry, the names of accepted documents, its own key.
 //!
-//! No content of any report; what was found out about those lies in records of its own.
+//! It has no content of any report; the findings about reports lie in records of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 

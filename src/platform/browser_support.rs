@@ -83,7 +83,8 @@ pub(crate) enum Origin {
 
 /// Returns whether a text field can show dots instead of the typed text.
 ///
-/// Then nothing looks like a password to the browser, which would offer to store it, and input methods work.
+/// With such a field nothing looks like a password to the browser, which would offer to store it, and input methods
+/// work.
 pub(crate) fn masks_text() -> bool {
     let Some(window) = web_sys::window() else { return false };
     let supports = js::get(&window, "CSS").and_then(|css| Some((js::method(&css, "supports")?, css)));

@@ -106,7 +106,7 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
 
 /// Returns whether the file has the end that its beginning promises.
 ///
-/// Browsers draw what there is of one that is cut off.
+/// Browsers draw as much as there is of a picture that is cut off.
 async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> {
     match ImageEnd::of(first) {
         Some(ImageEnd::Mark(mark, from)) => picked.holds(mark, from).await,

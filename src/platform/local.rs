@@ -161,7 +161,7 @@ impl LocalStore {
 
 /// Returns whether this site keeps anything in localStorage; not where the browser forbids it.
 ///
-/// Asked before it is opened, and without writing.
+/// It is asked before localStorage is opened, and without writing.
 pub(crate) fn is_in_use() -> bool {
     let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else { return false };
     let prefix = site::prefix();

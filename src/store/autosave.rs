@@ -312,7 +312,7 @@ impl Autosave {
 
     /// Returns whether leaving the page now would lose something that was entered.
     ///
-    /// Writes first whatever can be written.
+    /// It writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {
         self.flush();
         let refused = self.inner.entered.get() && self.inner.state.with_untracked(SaveState::is_unsafe);

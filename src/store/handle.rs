@@ -166,7 +166,7 @@ impl Store {
 
     /// Returns whether leaving the page now would lose something that was entered.
     ///
-    /// Writes first whatever can be written.
+    /// It writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {
         self.with(|parts| parts.autosave.clone()).is_at_risk()
     }

@@ -131,7 +131,7 @@ fn named(records: &RecordStore) -> Option<Vec<Sha256>> {
 
 /// Finds the photographs that months of this browser name and the album does not have.
 ///
-/// Hazards by their numbers, each with how many of its photographs are gone.
+/// It gives hazards by their numbers, each with the number of photographs that are gone.
 ///
 /// # Errors
 /// The album cannot be read.

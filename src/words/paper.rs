@@ -311,7 +311,7 @@ pub(crate) const CONTINGENCY: &str = "应急预案";
 pub(crate) const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];
 /// Says the state of an item that costs points: 部分符合, 不符合 or its counts.
 ///
-/// And whether it was looked at this month.
+/// It also says whether the item was looked at this month.
 pub(crate) fn situation(status: Status) -> String {
     let said = match status.reading() {
         Some(Reading::Level(Level::Partly)) => "部分符合".to_owned(),

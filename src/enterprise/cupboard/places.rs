@@ -50,7 +50,7 @@ pub(super) fn is_monthly(form: Form) -> bool {
 
 /// Returns whether a form is of one hazard: the box has it in the month in which its hazard was closed.
 ///
-/// What is still open at the end is in the last month.
+/// The form of a hazard that is still open at the end is in the last month.
 pub(super) fn is_of_hazards(form: Form) -> bool {
     matches!(
         form,

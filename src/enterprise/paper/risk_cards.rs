@@ -1,6 +1,6 @@
 //! The papers that hang at the place itself, from the register of risk points.
 //!
-//! Notice board, card of a post, card for an emergency.
+//! They are the notice board, the card of a post, and the card for an emergency.
 
 use anziping_core::register::{Colour, RiskGap, RiskPoint};
 use anziping_core::trade::{self, SIGNS, Sign};

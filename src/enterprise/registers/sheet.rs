@@ -18,7 +18,7 @@ use crate::words::sheet::{self, SheetWords};
 
 /// The context of an import's preview.
 ///
-/// The month, how its actions end, the figures that the register knows.
+/// It has the month, how its actions end, and the figures that the register knows.
 type Context = (App, Session, &'static str, Option<KnownFigures>);
 
 /// Figures of the month that a register knows.

@@ -246,7 +246,7 @@ fn OtherName(session: Session, name: String) -> impl IntoView {
 
 /// Asks why the report names no earlier one.
 ///
-/// Asked where this browser has none, and not again in a correction.
+/// It asks where this browser has none, and not again in a correction.
 #[component]
 fn NoPreviousReport(session: Session) -> impl IntoView {
     let reason = Signal::derive(move || {

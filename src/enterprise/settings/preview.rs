@@ -105,7 +105,7 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
 
 /// Returns whether the enterprise of every chosen record is here or among the chosen.
 ///
-/// Without it, it would never be shown.
+/// A record without its enterprise would never be shown.
 pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
     let known: BTreeSet<&str> = here
         .iter()

@@ -11,7 +11,7 @@ use crate::words::office as words;
 
 /// A tag that says whether the figures follow from the answers.
 ///
-/// A tag of its own, since a sound signature says nothing of that.
+/// It is a tag of its own, since a sound signature says nothing of that.
 pub(super) fn figures(found: &CheckedReport) -> AnyView {
     let (hook, tone, sign, said) = if found.unknown_catalogue() {
         ("unknown", "tag-warn", "warn", words::FIGURES_UNKNOWN.to_owned())

@@ -384,8 +384,8 @@ impl RecordStore {
 
     /// Returns whether a batch is kept nowhere without the journal.
     ///
-    /// What only the journal keeps is not kept then, and what is to be taken out of it comes back at the next start. A
-    /// journal that never opened has nothing to take out.
+    /// Then a record that only the journal keeps is not kept, and one to be taken out of it comes back at the next
+    /// start. A journal that never opened has nothing to take out.
     fn needs_journal(&self, puts: &[(RecordKey, String)], removals: &[RecordKey]) -> bool {
         let removed = removals.iter().filter(|_| self.journal.is_ok());
         puts.iter().map(|(key, _)| key).chain(removed).any(RecordKey::is_bulky)

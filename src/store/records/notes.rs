@@ -79,7 +79,7 @@ impl Notes<'_> {
 
     /// Returns whether there are any notes.
     ///
-    /// Without, an earlier program wrote the records, or the browser has deleted the journal.
+    /// If there are none, an earlier program wrote the records, or the browser has deleted the journal.
     pub(super) fn are_begun(&self) -> bool {
         self.begun
     }

@@ -19,7 +19,7 @@ pub(crate) const LICENCES: &str = "许可证、保单和报告的到期日";
 pub(crate) const LICENCES_HINT: &str = "填一次，到期前在“日程提醒”里提醒，也随日历文件导出；没有的空着。";
 /// Says the standing of a licence so many days before its last one, with the tone of its tag.
 ///
-/// Empty while there is time.
+/// It is empty while there is time.
 pub(crate) fn licence_standing(left: i32, lead_days: u8) -> (&'static str, String) {
     match left {
         ..0 => ("bad", format!("已过期 {} 天", -left)),

@@ -9,7 +9,7 @@ const AROUND: usize = 6;
 
 /// Returns whether every device that can show Chinese has a font with the letter.
 ///
-/// So do even Windows 7 and early Android up to the Chinese characters of Unicode 1.1 and their first extension. Later
+/// Even Windows 7 and early Android do, up to the Chinese characters of Unicode 1.1 and their first extension. Later
 /// characters, whatever lies beyond the first plane, and the private ones are in few fonts or in none.
 pub(super) fn is_everywhere(letter: char) -> bool {
     // What only chooses between forms of the letter before it is no letter.

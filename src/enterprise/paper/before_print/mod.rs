@@ -1,7 +1,7 @@
 //! Warns before a form is printed.
 //!
-//! Letters that this device cannot draw, and texts that do not fit. It reads the sheets as they stand on the page, so
-//! that a new form is looked at without a line of its own.
+//! It looks for letters that this device cannot draw, and for texts that do not fit. The sheets are read as they stand
+//! on the page, so that a new form is looked at without a line of its own.
 
 mod letters;
 
@@ -17,7 +17,7 @@ use crate::words::paper::Form;
 
 /// Warns of what to look at before the form is printed.
 ///
-/// It is looked for anew whenever `changed` says that another form may stand there.
+/// It looks anew whenever `changed` says that another form may stand there.
 pub(super) fn before_print(form: Form, changed: RwSignal<u32>) -> AnyView {
     let found = RwSignal::new(None::<(Vec<String>, Vec<String>)>);
     Effect::new(move |_| {

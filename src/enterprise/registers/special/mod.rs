@@ -114,7 +114,7 @@ fn reason(session: Session, ledger: SpecialLedger) -> AnyView {
 
 /// Puts words and tags behind the name of an entry.
 ///
-/// Together, so that they go on in the next line where there is no room.
+/// They stand together, so that they go on in the next line where there is no room.
 fn behind(said: String, tags: impl IntoView + 'static) -> AnyView {
     view! {
         <span>
