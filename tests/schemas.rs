@@ -116,7 +116,7 @@ fn changed(document: &Value) -> Vec<(String, Value)> {
 
 /// Returns whether the desk finds the document, under sound signatures, of the right shape.
 ///
-/// Nothing when it refuses it for something else, or when nobody could sign it.
+/// It is `None` when the desk refuses it for something else, or when nobody could sign it.
 fn is_of_its_shape(document: &Value, people: &[&Person]) -> Option<bool> {
     let frozen = Frozen::new(json::parse(document.to_string().as_bytes(), &Nfc).ok()?, SIGNER_RULES).ok()?;
     let signatures = people.iter().map(|person| frozen.sign(&person.key)).collect();

@@ -169,8 +169,8 @@ fn opens_with_what_is_left(page: &Page, options: Options, notes: &[&str]) {
 
 /// Returns whether the browser deletes what a site keeps to make room.
 ///
-/// Firefox does not while it runs. Chromium does not where it has promised so, but even then it begins a database anew
-/// that it could not write to.
+/// Firefox does not while it runs. Chromium does not where it has promised not to, but even then it begins a database
+/// anew that it could not write to.
 pub(crate) fn is_best_effort(options: Options) -> bool {
     options.engine == Engine::Chromium && !options.lasting
 }

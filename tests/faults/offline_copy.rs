@@ -40,8 +40,8 @@ type Damage = (&'static str, fn(&Path), Offline);
 
 /// Damages that may befall the files of Chromium.
 ///
-/// Its caches (`index.txt` lists them), one folder for each with an index and a file for each entry, the scripts of
-/// workers, the database of registrations.
+/// They befall its caches (`index.txt` lists them), one folder for each with an index and a file for each entry, the
+/// scripts of workers, the database of registrations.
 const DAMAGES: [Damage; 16] = [
     ("index of the cache zeroed", |profile| overwrite(&cache(profile).join("index"), zeroed), Offline::SaidByWorker),
     ("index of the cache cut", |profile| overwrite(&cache(profile).join("index"), cut), Offline::SaidByWorker),

@@ -195,7 +195,7 @@ fn without_locks_the_later_writer_can_take_the_other_text() {
 
 /// A script that keeps this window's view of localStorage as it is now.
 ///
-/// The other's writes come later than milliseconds.
+/// So the writes of the other window come later than milliseconds.
 const STALE: &str = "
     const seen = new Map(Object.entries(localStorage));
     const set = Storage.prototype.setItem;

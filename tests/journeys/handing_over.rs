@@ -1,6 +1,6 @@
 //! Everything that people make here gets out and comes back.
 //!
-//! Through a chat, through an iPhone's sheet, with its photographs.
+//! It goes through a chat, through an iPhone's sheet, and with its photographs.
 
 use std::fs;
 

@@ -1,6 +1,6 @@
 //! The promises of the content security policy, tried from inside the page.
 //!
-//! Nothing foreign runs, nothing leaves.
+//! Nothing foreign runs, and nothing leaves.
 
 use std::{
     io::{ErrorKind, Read},

@@ -61,7 +61,7 @@ pub enum Ability {
 impl Engine {
     /// Returns the reason for which it lacks an ability, where it does.
     ///
-    /// The one place that says so. A journey that needs it fails with the reason.
+    /// This is the one place that says so. A journey that needs the ability fails with the reason.
     pub fn lacks(self, ability: Ability) -> Option<&'static str> {
         match (self, ability) {
             (Self::Firefox, Ability::Console) => Some("geckodriver tells nothing of the console"),

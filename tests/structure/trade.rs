@@ -25,7 +25,7 @@ fn literals(line: &str) -> impl Iterator<Item = &str> {
 
 /// Returns whether a text is an id, or names one that begins with a capital among other words.
 ///
-/// `S07`, `GM10-13-1`.
+/// Ids are such as `S07` and `GM10-13-1`.
 fn names(text: &str, ids: &BTreeSet<String>) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.' || c == '_';
     let mut words = text.split(|c: char| !is_part(c)).filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));

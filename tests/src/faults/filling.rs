@@ -38,7 +38,7 @@ const FILL: &str = "
 
 /// A script that reads the items on the page.
 ///
-/// Of each item the number in its note and the mark that is set, with the mark that belongs to that number.
+/// It gives the number in each item's note and the mark that is set, with the mark that belongs to that number.
 const SHOWN: &str = "
     return [...document.querySelectorAll('[data-item]')].map((item) => {
         const number = Number(/^第 (\\d+) 笔$/.exec(item.querySelector('textarea[name=note]').value)?.[1] ?? 0);
@@ -49,8 +49,8 @@ const SHOWN: &str = "
 
 /// A script that reads the storages without the program, which would put copies right.
 ///
-/// The highest number in localStorage, how many texts there are, and how many records the journal has. A journal that
-/// is not there is not made.
+/// It gives the highest number in localStorage, the count of texts, and the count of the journal's records. A journal
+/// that is not there is not made.
 const STORED: &str = "
     const done = arguments[0];
     const texts = Object.keys(localStorage).filter((key) => key.includes(':m/')).map((key) => localStorage[key]);
@@ -102,7 +102,7 @@ impl Shown {
 
     /// Counts the things up to [`last`](Self::last) that must be visible and are not.
     ///
-    /// Other numbers, or a mark of another moment.
+    /// They show another number, or a mark of another moment.
     pub fn missing(&self) -> u64 {
         let (count, last) = (self.items.len() as u64, self.last());
         let wrong = self.items.iter().zip(0..count).filter(|((number, set, belonging), place)| {

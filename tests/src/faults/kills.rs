@@ -178,7 +178,7 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
 
 /// Prints everything that can be found out about a loss.
 ///
-/// What the storages held before the program ran and hold now, and the browser's files.
+/// That is the content of the storages before the program ran and now, and the browser's files.
 fn say_what_is_there(
     loss: &str,
     kill: u32,

@@ -1,6 +1,6 @@
 //! Measures how long a change takes to be safe.
 //!
-//! Many answers one after another, as fast as the page takes them, and each waiting until the one before is durable.
+//! It gives many answers, as fast as the page takes them, and then each only when the one before is durable.
 //!
 //! A strict transaction waits for the disk, and disks differ: a thousand waits for a disk that takes 6 ms are 6 s
 //! whatever a program does. So both are measured. Who answers does not wait for the disk; what the page has taken while

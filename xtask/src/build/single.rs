@@ -43,7 +43,7 @@ const MARK: &str = "data-single=\"";
 
 /// The pieces of each page, each after those that it names.
 ///
-/// Attributes of `<html>` and glue find it by its name.
+/// Attributes of `<html>` and glue find a piece by its name.
 const PIECES: [(&str, &[&str]); 2] = [
     (
         "index.html",

@@ -1,6 +1,6 @@
 //! Counts the costs of a month to a person.
 //!
-//! Taps, key strokes and screens scrolled, from the empty page to the signed file.
+//! They are taps, key strokes and screens scrolled, from the empty page to the signed file.
 //!
 //! | module | what it does |
 //! | --- | --- |

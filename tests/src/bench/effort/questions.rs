@@ -26,7 +26,7 @@ const ASKED: &str = "
 
 /// A script that finds answers given earlier, good beyond this month and shown in short.
 ///
-/// With what it asks: some are folded, where a person opens the line to look.
+/// Each comes with its question: some are folded, where a person opens the line to look.
 const STANDING: &str = "
     const standing = [...document.querySelectorAll('main section[data-standing]')];
     return standing.map((one) => [one.id, one.querySelector('.item-question').textContent]);";
