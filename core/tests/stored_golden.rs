@@ -33,7 +33,7 @@ fn envelope(file: &str) -> Envelope {
     Envelope::read(&RecordKey::parse(key).unwrap(), text).unwrap()
 }
 
-/// Everything of `old` is in `new`; `new` may have members more, which came into the program later.
+/// Returns whether all of `old` is in `new`, which may have members that came in later.
 fn keeps(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {

@@ -1,4 +1,4 @@
-//! Everything that is printed for people.
+//! The words that are printed for people.
 
 use std::io::{self, Write};
 

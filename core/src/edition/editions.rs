@@ -86,7 +86,7 @@ impl<'a> Edition<'a> {
         &self.reference
     }
 
-    /// Its canonical form, as it is kept and published: the SHA-256 of the reference is that of this text.
+    /// The canonical form, as it is kept and published: the SHA-256 of the reference is that of this text.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -100,7 +100,7 @@ pub struct Editions<'a> {
 }
 
 impl<'a> Editions<'a> {
-    /// Only the built-in one.
+    /// Begins with the built-in list alone.
     pub fn new(builtin: Edition<'a>) -> Self {
         Self { builtin, others: Vec::new() }
     }
@@ -110,7 +110,7 @@ impl<'a> Editions<'a> {
         &self.builtin
     }
 
-    /// Those of others, in the order in which they came.
+    /// The imported lists, in the order in which they came.
     pub fn others(&self) -> &[Edition<'a>] {
         &self.others
     }

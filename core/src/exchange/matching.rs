@@ -49,7 +49,7 @@ pub trait Columns: Copy + PartialEq + 'static {
 pub(crate) struct KnownHeadings<C>(BTreeMap<String, C>);
 
 impl<C: Columns> KnownHeadings<C> {
-    /// Those of one kind of table.
+    /// Collects the headings of one kind of table.
     pub(crate) fn all() -> Self {
         let mut known = BTreeMap::new();
         for column in C::all() {

@@ -42,7 +42,7 @@ pub(super) enum CellMoney {
 }
 
 impl CellAmount {
-    /// In whole yuan, half up, and whether that is exact.
+    /// Converts into whole yuan, half up, and tells whether that is exact.
     pub(super) fn in_yuan(self, unit: Unit) -> (u64, bool) {
         let all = self.millionths.saturating_mul(self.unit.unwrap_or(unit).yuan());
         (all.saturating_add(500_000) / 1_000_000, all.is_multiple_of(1_000_000))

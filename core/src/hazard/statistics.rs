@@ -62,7 +62,7 @@ impl Stretch {
         due
     }
 
-    /// Its days; `None` for a quarter or year the calendar does not have.
+    /// The days of the stretch; `None` for a quarter or year the calendar does not have.
     pub fn span(self) -> Option<Span> {
         let (year, first, last) = match self {
             Self::Quarter(year, quarter @ 1..=4) => (year, quarter * 3 - 2, quarter * 3),
@@ -81,7 +81,7 @@ impl Stretch {
         }
     }
 
-    /// Its name in public hooks and calendars: `2026-q4`, `2026`.
+    /// The name of the stretch in public hooks and calendars: `2026-q4`, `2026`.
     pub fn code(self) -> String {
         match self {
             Self::Quarter(year, quarter) => format!("{year}-q{quarter}"),

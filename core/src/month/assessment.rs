@@ -27,7 +27,7 @@ pub trait Answers {
     ///
     /// `None` where it is not known, as in a report of those that are not 疑似.
     fn criterion(&self, id: &str) -> Option<Screened>;
-    /// In how much detail the screening is known.
+    /// The screening, in as much detail as is known.
     fn told(&self) -> ScreeningDetail;
     /// A figure of the month as typed; `None` without one.
     fn figure(&self, field: MonthField) -> Option<u64>;

@@ -113,7 +113,7 @@ macro_rules! amounts {
 
 amounts!(Tenths => Score, ScoreGrade => Grade, u32 => Count, bool => Flag, Rate => Rate);
 
-/// Everything in which `report` departs from its own `assessment`.
+/// Lists all figures in which `report` departs from its own `assessment`.
 ///
 /// `computed` are the figures that follow from that.
 pub fn all(report: &MonthlyReport, computed: &Declared, assessment: &Assessment<'_>) -> Vec<FigureDifference> {

@@ -39,7 +39,7 @@ const OPEN: char = '-';
 const FIGURES: char = '|';
 
 impl GivenAnswers {
-    /// Those of a report to the questions that it holds, in the order of [`questions`], and its figures.
+    /// Packs the answers of a report to its questions, in the order of [`questions`], and its figures.
     pub(super) fn of(
         answers: &AnswersById<'_>,
         month: &BTreeMap<MonthField, MonthValue>,

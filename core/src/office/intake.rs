@@ -162,7 +162,7 @@ macro_rules! found {
                 }
             }
 
-            /// Those who signed such a document.
+            /// The people who signed such a document.
             pub fn signers(&self) -> Option<&[CheckedSigner]> {
                 match self {
                     Self::Report(found) => Some(&found.signers),
@@ -364,7 +364,7 @@ pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn N
     check_knowing(file_name, bytes, editions, nfc, &KnownKeys::default())
 }
 
-/// As [`check`], without checking again the keys that are known: for who is handed many files.
+/// Checks as [`check`] does, without checking again the keys that are known: for many files.
 pub fn check_knowing(
     file_name: &str,
     bytes: &[u8],

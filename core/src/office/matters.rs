@@ -124,7 +124,7 @@ impl Matter<'_> {
     }
 }
 
-/// Everything of a report that must be seen, the gravest first.
+/// Lists everything in a report that must be seen, the gravest first.
 pub fn matters(found: &CheckedReport) -> Vec<Matter<'_>> {
     let signed = &found.signed;
     let mut matters: Vec<Matter<'_>> = Vec::new();

@@ -161,7 +161,7 @@ pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged
     rows
 }
 
-/// By enterprise: `None` where a trusted report is here, else the best of what is.
+/// Finds by enterprise the best of what came; `None` where a trusted report is here.
 fn what_came<'a>(
     period: Period,
     registry: &'a Registry,

@@ -58,7 +58,7 @@ impl Signed {
         }
     }
 
-    /// A figure of the accidents as a number; 0 where it is none.
+    /// A figure of the accidents as a number; 0 where the report has no such figure.
     pub fn harmed(&self, field: MonthField) -> u32 {
         count(self.harm.get(&field))
     }

@@ -42,7 +42,7 @@ impl Spot {
         Some(Self { x: on_grid(at.0, field.0)?, y: on_grid(at.1, field.1)? })
     }
 
-    /// This spot with both numbers on an edge that is near, or on a line of whole steps.
+    /// Moves both numbers to an edge that is near, or to a line of whole steps.
     #[must_use]
     pub fn snapped(self, edges: &[GridRect]) -> Self {
         let across = edges.iter().flat_map(|edge| [edge.x, edge.end().x]);
@@ -129,7 +129,7 @@ impl GridRect {
         Self { width, height, ..self }.widened()
     }
 
-    /// At least as wide and high as a wall, also at the end of the grid.
+    /// Widens to at least the width and height of a wall, also at the end of the grid.
     fn widened(self) -> Self {
         let (width, height) = (self.width.clamp(NARROWEST, GRID), self.height.clamp(NARROWEST, GRID));
         Self { x: self.x.min(GRID - width), y: self.y.min(GRID - height), width, height }

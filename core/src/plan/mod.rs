@@ -77,7 +77,7 @@ impl PlanPicture {
 }
 
 impl Plan {
-    /// Its height where its width is [`GRID`], so that a picture keeps its shape.
+    /// The height where the width is [`GRID`], so that a picture keeps its shape.
     pub fn height(&self) -> u32 {
         let Some(picture) = self.picture.as_ref().filter(|picture| picture.width > 0) else { return BLANK_HEIGHT };
         let height = u64::from(picture.height) * u64::from(GRID) / u64::from(picture.width);

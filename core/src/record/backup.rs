@@ -1,4 +1,4 @@
-//! Everything in one file, and what of it a browser does not have.
+//! A backup: everything in one file, and the difference between it and a browser.
 //!
 //! A backup is one JSON object with each record on a line of its own. A whole file is recognised by its checksum; of a
 //! cut or changed one, every record whose own checksum agrees can still be read.

@@ -70,7 +70,7 @@ impl fmt::Display for ReturnName {
 }
 
 impl RecordKey {
-    /// Reads a name; `None` when it is none of ours.
+    /// Reads a name; `None` when it is not one of ours.
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split('/').collect();
         let period = |text: &str| Period::parse(text);
@@ -193,7 +193,7 @@ fn revision(text: &str) -> Option<u32> {
     number(text.strip_prefix('r')?)
 }
 
-/// From 1, without leading zeros.
+/// Reads a number from 1 on, without leading zeros.
 fn number(digits: &str) -> Option<u32> {
     let number: u32 = digits.parse().ok()?;
     (number > 0 && number.to_string() == digits).then_some(number)

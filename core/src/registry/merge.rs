@@ -78,7 +78,7 @@ impl MergeStep {
 }
 
 impl Registry {
-    /// Everything that `theirs` says otherwise, in its order.
+    /// Lists everything in which `theirs` differs, in its order.
     pub fn compare(&self, theirs: &Self) -> Vec<MergeStep> {
         let mut steps = Vec::new();
         for enterprise in &theirs.enterprises {

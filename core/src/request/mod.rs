@@ -66,7 +66,7 @@ pub trait Request: KnownRequest + Serialize + DeserializeOwned {
     /// Its name in messages.
     const NAME: &'static str;
 
-    /// Does it. `bytes` is the file that goes beside it, empty where there is none.
+    /// Does the work. `bytes` is the file that goes beside it, empty where there is none.
     ///
     /// # Errors
     /// A [`RequestFault`]; nothing half-done is given out.

@@ -53,7 +53,7 @@ impl Replies {
         }
     }
 
-    /// Somebody answers what is asked, confirms part of what was carried, and leaves the rest.
+    /// Answers what is asked, confirms part of what was carried, and leaves the rest.
     pub fn give(
         &mut self,
         draft: &mut MonthDraft,

@@ -21,7 +21,7 @@ pub(super) enum Over {
 }
 
 impl Meter {
-    /// Nothing has been read yet.
+    /// Begins with nothing read.
     pub(super) fn new() -> Self {
         Self { stretch: Cell::new(STRETCH), read: Cell::new(0) }
     }

@@ -342,7 +342,7 @@ fn raw<'t>(tag: &'t BytesStart<'_>, wanted: &str) -> Option<Cow<'t, str>> {
     found.map(|found| found.value)
 }
 
-/// As [`raw`], decoded.
+/// Reads an attribute as [`raw`] does, decoded.
 fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
     raw(tag, wanted).and_then(|value| unescape(&value).ok().map(|value| value.into_owned()))
 }

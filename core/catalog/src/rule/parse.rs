@@ -1,4 +1,4 @@
-//! From the text of a rule to its tree.
+//! Parses the text of a rule into its tree.
 
 use thiserror::Error;
 

@@ -149,7 +149,7 @@ fn encode(der: &[u8]) -> String {
     text
 }
 
-/// From the PEM text to its bytes, whatever stands before and after it.
+/// Decodes the PEM text into its bytes, whatever stands before and after it.
 ///
 /// A text that names itself an encrypted key and cannot be decoded is damaged.
 fn decode(text: &str) -> Result<Vec<u8>, OpenError> {

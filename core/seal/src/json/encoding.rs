@@ -1,4 +1,4 @@
-//! From bytes to text: UTF-8 or a reason that tells people which program re-saved their file.
+//! Decodes bytes into text: UTF-8, or a reason that tells which program re-saved the file.
 
 use crate::{Place, Reason, Refusal, limits};
 

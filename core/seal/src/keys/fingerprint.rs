@@ -92,7 +92,7 @@ pub struct Misspelt;
 impl TryFrom<String> for Fingerprint {
     type Error = Misspelt;
 
-    /// As programs write it: only people may type it otherwise.
+    /// Reads the form that programs write: only people may type it otherwise.
     fn try_from(text: String) -> Result<Self, Misspelt> {
         text.parse().ok().filter(|read: &Self| read.to_string() == text).ok_or(Misspelt)
     }

@@ -154,14 +154,14 @@ impl fmt::Debug for PublicKey {
 }
 
 impl Serialize for PublicKey {
-    /// As a JWK.
+    /// Writes the key as a JWK.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.to_jwk().serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for PublicKey {
-    /// From a JWK, with every check of [`PublicKey::from_jwk`].
+    /// Reads the key from a JWK, with every check of [`PublicKey::from_jwk`].
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         PublicKey::from_jwk(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }

@@ -45,7 +45,7 @@ pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
     Ok(value)
 }
 
-/// As [`to_value`], after texts that people typed or pasted were cleaned ([`Value::cleaned`]).
+/// Converts as [`to_value`] does, after typed and pasted texts were cleaned ([`Value::cleaned`]).
 ///
 /// # Errors
 /// As [`to_value`].

@@ -34,7 +34,7 @@ const STRICTER: [Reason; 13] = [
 struct Counts(BTreeMap<&'static str, usize>);
 
 impl Counts {
-    /// Never takes more than plain JSON allows.
+    /// Asserts that no more is taken than plain JSON allows.
     ///
     /// What that allows is refused by a rule of the profile or read as the same.
     fn judge(&mut self, bytes: &[u8]) {

@@ -48,7 +48,7 @@ fn is_at_edge(number: u32) -> bool {
     matches!(number % 0x100, 0 | 0x7f | 0xfe | 0xff)
 }
 
-/// As JSON escapes it: two escapes for what lies beyond U+FFFF.
+/// Escapes a character as JSON does: two escapes for one beyond U+FFFF.
 fn escaped(character: char) -> String {
     character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
 }

@@ -1,4 +1,4 @@
-//! From the draft of a month to the report that is signed.
+//! Makes the report to be signed from the draft of a month.
 
 use anziping_catalog::{Area, Catalogue, FactGroup, Point, TargetCode};
 use thiserror::Error;
@@ -355,7 +355,7 @@ fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
     }
 }
 
-/// That a name was corrected is signed, the names are not.
+/// Leaves out the names that were corrected; that they were is signed.
 fn reported_correction(correction: Correction) -> Correction {
     use HazardField as F;
     match correction.field {

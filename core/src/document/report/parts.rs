@@ -1,4 +1,4 @@
-//! From a received report back to what an assessment is computed from.
+//! Reads back from a received report the view that an assessment is computed from.
 
 use std::collections::BTreeMap;
 

@@ -52,7 +52,7 @@ impl MonthlyReport {
         if places.is_empty() && ours.frame() == signed.frame() { Ok(()) } else { Err(OtherReport::Content(places)) }
     }
 
-    /// Everything beside content, signers and the moment of signing.
+    /// Everything that must be equal beside content, signers and the moment of signing.
     fn frame(&self) -> impl PartialEq {
         let chain = (self.supersedes.clone(), self.answers_return.clone(), self.prev.clone(), self.prev_reason);
         (self.catalogue.clone(), chain, self.from, self.to, self.due, self.declared.clone())

@@ -143,7 +143,7 @@ impl Drafting<'_> {
         }
     }
 
-    /// Those that the courses of this desk have, and the major ones that were closed in the month.
+    /// Lists the hazards that this desk follows, and the major ones that were closed in the month.
     ///
     /// The county may know a closed one from an earlier month that this desk no longer has.
     fn hazards(&self) -> Vec<FollowedHazard> {

@@ -27,7 +27,7 @@ pub struct Grounds {
 }
 
 impl Grounds {
-    /// Of a registry without doubled entries ([`Registry::checked`](crate::registry::Registry::checked)).
+    /// Looks up a registry that has passed [`Registry::checked`](crate::registry::Registry::checked).
     pub fn of(desk: &Desk<'_>) -> Self {
         let mut grounds = Self::default();
         for (at, owner) in desk.registry.enterprises.iter().enumerate() {

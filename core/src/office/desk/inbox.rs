@@ -32,7 +32,7 @@ pub struct TakenOut {
 pub struct FileIdentity(Option<Sha256>, String, u64);
 
 impl FileIdentity {
-    /// That of a file.
+    /// The identity of a file.
     pub fn of(file: &Checked) -> Self {
         Self(file.file_sha256, last_name(file).to_owned(), file.size)
     }

@@ -80,7 +80,7 @@ pub(super) struct ReportsOfOne<'a> {
 }
 
 impl<'a> ReportsOfOne<'a> {
-    /// Of files with their places in the inbox; `elsewhere` tells of documents in other files.
+    /// Groups files, with their places in the inbox; `elsewhere` tells of documents in other files.
     pub(super) fn of(
         files: &[(usize, &'a Checked)],
         known: &'a Lookup<'a>,

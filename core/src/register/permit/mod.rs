@@ -152,7 +152,7 @@ impl Permit {
         others.filter(|other| fold(&other.place) == place && at_once(other)).collect()
     }
 
-    /// From its beginning to the end of the work, or the end that was planned.
+    /// The time from the beginning of the work to its end, or to the planned end.
     fn stretch(&self) -> Option<(Moment, Moment)> {
         let starts = self.starts_at?;
         Some((starts, self.closed_at.or(self.ends_at)?))
