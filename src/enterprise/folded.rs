@@ -18,7 +18,7 @@ use crate::words::element as words;
 pub(super) struct Folded(StoredValue<HashSet<String>>);
 
 impl Folded {
-    /// Of questions that are not asked this month, with their ids and states, those that need nothing.
+    /// Of the questions that are not asked this month, picks those that need nothing.
     pub(super) fn of(session: Session, questions: impl Iterator<Item = (String, Status)>) -> Self {
         let needless = questions.filter(|(id, status)| needs_nothing(*status) && !returned::is_remarked(session, id));
         Self(StoredValue::new(needless.map(|(id, _)| id).collect()))

@@ -33,7 +33,7 @@ pub fn messages(app: App) -> AnyView {
     .into_any()
 }
 
-/// That another tab writes, and how to write here.
+/// Says that another tab writes, and how to write here.
 fn role(app: App) -> impl IntoView {
     let take_theirs = move || tab_role::take_theirs(app.store, move || app.open_last());
     let keep_mine = move || {
@@ -139,7 +139,7 @@ fn said(discovery: &Discovery) -> String {
     }
 }
 
-/// That the month was answered against a check list that is not here.
+/// Says that the month was answered against a check list that is not here.
 fn lacking_list(app: App) -> impl IntoView {
     move || {
         app.session.get().filter(Session::lacks_its_list).map(|session| {

@@ -101,7 +101,7 @@ fn FromFile() -> impl IntoView {
     .into_any()
 }
 
-/// Its storage is not that of Safari: what was typed there has to be brought.
+/// Says that this storage is not that of Safari: what was typed there has to be brought.
 #[component]
 fn FromHomeScreen() -> impl IntoView {
     view! {

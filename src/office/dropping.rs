@@ -21,7 +21,7 @@ pub(super) struct Dropping {
 }
 
 impl Dropping {
-    /// Nothing yet.
+    /// Begins with no drag and no outcome.
     pub(super) fn new() -> Self {
         Self { over: RwSignal::new(false), said: RwSignal::new(None) }
     }

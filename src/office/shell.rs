@@ -153,7 +153,7 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// In place of the page while another tab has the registry.
+/// Stands in place of the page while another tab has the registry.
 ///
 /// Verdicts against an old registry would mislead.
 #[component]

@@ -26,7 +26,7 @@ pub(crate) enum Drawable {
     Untold,
 }
 
-/// For each letter whether it can be drawn in the fonts of the page.
+/// Tells for each letter whether it can be drawn in the fonts of the page.
 pub(crate) fn drawable(letters: &[char]) -> Vec<Drawable> {
     let untold = || vec![Drawable::Untold; letters.len()];
     let Some(easel) = Easel::set_up() else { return untold() };

@@ -115,7 +115,7 @@ async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> 
     }
 }
 
-/// By way of an image element.
+/// Decodes by way of an image element.
 ///
 /// Unlike `createImageBitmap` it turns the picture upright in every browser of the floor.
 async fn decode(picked: &PickedFile, head: ImageHead) -> Result<HtmlImageElement, PictureFault> {

@@ -45,7 +45,7 @@ pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> ReadSheets {
     sheets_in(&document, &window, pictured, |_| true)
 }
 
-/// Everything that the sheets on the page say, one after the other.
+/// The text of all sheets on the page, one after the other.
 pub(crate) fn text() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let sheets = document.map(|document| document.get_elements_by_class_name("sheet"));
@@ -384,7 +384,7 @@ fn is_tag(element: &Element, tag: &str) -> bool {
     js::said(element, "nodeName").eq_ignore_ascii_case(tag)
 }
 
-/// Everything right below an element.
+/// The nodes right below an element.
 fn nodes(parent: &Element) -> impl Iterator<Item = JsValue> {
     std::iter::successors(js::get(parent, "firstChild"), |node| js::get(node, "nextSibling"))
 }
@@ -394,7 +394,7 @@ fn elements(parent: &Element) -> Vec<Element> {
     nodes(parent).filter_map(|node| node.dyn_into().ok()).collect()
 }
 
-/// Those of them that have a tag.
+/// The elements below another one that have a tag.
 fn of_tag(parent: &Element, tag: &str) -> Vec<Element> {
     elements(parent).into_iter().filter(|element| is_tag(element, tag)).collect()
 }

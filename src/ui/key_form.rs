@@ -83,7 +83,7 @@ impl KeyForm {
         self.passphrase.into()
     }
 
-    /// The passphrase; where there is none, says so and gives its field the focus.
+    /// The passphrase; where it is missing, says so and gives its field the focus.
     pub(crate) fn passphrase(self) -> Option<String> {
         let typed = self.passphrase.get_untracked();
         if typed.is_empty() {

@@ -57,7 +57,7 @@ impl NewPassphrase {
         Some(self.form.typed().get_untracked())
     }
 
-    /// As [`KeyForm::work`]; the second field is emptied with the first.
+    /// Works as [`KeyForm::work`] does; the second field is emptied with the first.
     pub(crate) fn work(self, work: impl Future<Output = Result<(), KeyFault>> + 'static) {
         self.form.work(async move {
             work.await?;

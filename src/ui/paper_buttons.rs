@@ -20,7 +20,7 @@ pub(crate) type Draw = fn(ReadSheets) -> ComingSheets;
 /// Sheets and the files of their pictures, once those are made.
 pub(crate) type ComingSheets = Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>>;
 
-/// For sheets without pictures.
+/// Passes on sheets without pictures.
 pub(crate) fn without_pictures(read: ReadSheets) -> ComingSheets {
     Box::pin(std::future::ready((read.sheets, Vec::new())))
 }

@@ -23,7 +23,7 @@ pub(crate) fn letter_missing(letter: char, place: &str) -> String {
     format!("{place}：“{letter}”（U+{:04X}）在这台设备上没有字体，印出来是方框或者空白。", u32::from(letter))
 }
 
-/// Nobody knows whether the device has a font with a letter.
+/// Says that nobody knows whether the device has a font with a letter.
 pub(crate) fn letter_doubtful(letter: char, place: &str) -> String {
     format!(
         "{place}：“{letter}”（U+{:04X}）是生僻字，这台设备不一定有它的字体，请先看打印预览里是不是方框。",

@@ -127,12 +127,12 @@ pub(crate) fn file_name(reference: &CatalogueRef) -> String {
     format!("{}-{}.检查表.json", reference.id, reference.version)
 }
 
-/// It was saved as a file.
+/// Says that it was saved as a file.
 pub(crate) fn saved(name: &str) -> String {
     super::common::handed_over(name)
 }
 
-/// It was imported.
+/// Says that it was imported.
 pub(crate) fn taken(edition: &Edition<'_>) -> String {
     format!("已导入“{}”。", edition.catalogue().title)
 }
@@ -142,7 +142,7 @@ pub(crate) fn in_use_now(edition: &Edition<'_>) -> String {
     format!("本月已改用“{}”。", edition.catalogue().title)
 }
 
-/// It was removed.
+/// Says that it was removed.
 pub(crate) fn removed(edition: &Edition<'_>) -> String {
     format!("已删除检查表“{}”。", edition.catalogue().title)
 }

@@ -37,7 +37,7 @@ pub(crate) const GIVEN_UP: &str = "已停下，没有存文件。";
 pub(crate) const LOOKING: &str = "正在看哪些还没有内容……";
 /// Nothing will be empty.
 pub(crate) const ALL_THERE: &str = "每一项都有内容。";
-/// Above what will be empty.
+/// Says how much will be empty.
 pub(crate) fn will_lack(count: usize) -> String {
     format!("有 {count} 项现在没有内容，不会放进去，目录里写“无”")
 }
@@ -45,7 +45,7 @@ pub(crate) fn will_lack(count: usize) -> String {
 pub(crate) fn at_work(done: usize, what: &str) -> String {
     format!("已放进 {done} 份，正在做：{what}")
 }
-/// It was handed to the browser.
+/// Says that the box was handed to the browser.
 pub(crate) fn made(name: &str, files: usize, seconds: f64) -> String {
     let files = format!("共 {files} 份文件，用了 {} 秒。", seconds.ceil());
     format!("{files}{}先把压缩包全部解压，再双击里面的 index.html。", common::handed_over(name))
@@ -102,7 +102,7 @@ impl BoxPart {
         }
     }
 
-    /// Its folder in the file: `5 隐患`.
+    /// The folder of a part in the file: `5 隐患`.
     pub(crate) fn folder(self) -> String {
         format!("{} {}", self as usize + 1, self.title())
     }

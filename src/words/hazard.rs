@@ -236,7 +236,7 @@ pub(crate) fn in_one_go(end: Stage) -> &'static str {
     }
 }
 
-/// Below it: nothing has to be filled in at once.
+/// Says below the form that nothing has to be filled in at once.
 pub(crate) fn in_one_go_hint(end: Stage) -> &'static str {
     match end {
         Stage::Rectifying => "现在就能定的一次填完，中间各步按今天记下；还定不了的，先按步骤走。",

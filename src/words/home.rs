@@ -168,7 +168,7 @@ pub(crate) fn photographs_lost(parts: &[String], count: usize) -> String {
         parts.join("、")
     )
 }
-/// So many of a hazard.
+/// Says how many photographs of a hazard.
 pub(crate) fn photographs_of(hazard: &str, count: usize) -> String {
     format!("隐患 {hazard} 的 {count} 张")
 }

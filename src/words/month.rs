@@ -148,7 +148,7 @@ pub(crate) fn fact_effect(added: &[&str], removed: &[&str]) -> String {
 
 /// Label of the preparer's name.
 pub(crate) const PREPARER: &str = "编制人";
-/// Below it; the officer's name, if it is known, stands for an empty one.
+/// Explains the preparer; the officer's name, if it is known, stands for an empty one.
 pub(crate) fn preparer_hint(officer: &str) -> String {
     match officer.trim() {
         "" => "填报的人，姓名写进报告".into(),

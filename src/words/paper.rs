@@ -26,7 +26,7 @@ pub(crate) const SAVE_WORD_WHY: &str =
 pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The page shows no form.
 pub(crate) const NO_SHEET: &str = "这一页现在没有可以保存的表。";
-/// In place of a picture.
+/// Stands in place of a picture.
 pub(crate) fn left_out(picture: &str) -> String {
     format!("（图“{picture}”没有存进 Word 文件，请用打印。）")
 }
@@ -128,7 +128,7 @@ impl Form {
             ExpenseLedger, ShiftRecord, Key
     }
 
-    /// Its title.
+    /// The title of the form.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Report => "月度自查自改报告",
@@ -346,7 +346,7 @@ pub(crate) const DUTIES: [&str; 4] = ["序号", "责任内容", "依据", "责�
 pub(crate) const RISKS: [&str; 5] = ["序号", "部位（领域）", "风险和管控措施", "责任人", "检查频次"];
 /// Criteria that must not come about.
 pub(crate) const RISK_CRITERIA: &str = "重大隐患判定标准";
-/// In front of a criterion.
+/// Stands in front of a criterion.
 pub(crate) fn must_not(text: &str) -> String {
     format!("要防止的情形：{text}")
 }

@@ -16,7 +16,7 @@ pub(crate) const ELSEWHERE: &str =
     "照片不在本机。有导出过的这张照片，点下面的按钮选它；导出的是整包，在台账页点“放回照片”。";
 /// Puts one picture back.
 pub(crate) const PUT_BACK: &str = "选这张照片放回来";
-/// It is not the one.
+/// Says that it is another photograph.
 pub(crate) fn another(name: &str) -> String {
     format!("“{name}”不是这张照片，没有放。请选从本程序导出的那一张，改过、转发压缩过的都不是。")
 }
@@ -87,12 +87,12 @@ pub(crate) fn add_action(of: PhotoOf) -> &'static str {
     }
 }
 
-/// For those who do not see the picture.
+/// Describes the picture to those who do not see it.
 pub(crate) fn alt(of_what: PhotoOf, on: Day) -> String {
     format!("{}照片，{}加入", of(of_what), super::common::day(on))
 }
 
-/// Below a picture: day and the beginning of its hash.
+/// Says below a picture the day and the beginning of its hash.
 pub(crate) fn caption(on: Day, hash: &str) -> String {
     format!("{} · {}…", super::common::short_day(on), hash.get(..8).unwrap_or(hash))
 }

@@ -4,7 +4,7 @@ use anziping_core::record::pieces::PiecesFault;
 
 use crate::platform::deflate::InflateFault;
 
-/// Above the pieces: how many there are, and what to do with them.
+/// Says above the pieces how many there are, and what to do with them.
 pub(crate) fn cut(count: usize, characters: usize) -> String {
     let size = super::common::bytes(characters as u64);
     match count {
@@ -18,7 +18,7 @@ pub(crate) fn copy(number: usize) -> String {
     format!("复制第 {number} 段")
 }
 
-/// It is copied.
+/// Says that a piece is copied.
 pub(crate) fn copied(number: usize) -> String {
     format!("第 {number} 段已复制")
 }

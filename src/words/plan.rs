@@ -73,11 +73,11 @@ pub(crate) fn risk_hint(place: &str) -> String {
 }
 /// A tap drew no room.
 pub(crate) const DRAG_A_ROOM: &str = "太小了，没有画上。请按住拖出一个框。";
-/// There is no room for another shape.
+/// Says that there is no room for another shape.
 pub(crate) fn full() -> String {
     format!("一张图最多 {SHAPES_MAX} 个框和点，已经满了。")
 }
-/// There is no room for another plan.
+/// Says that there is no room for another plan.
 pub(crate) fn enough_plans() -> String {
     format!("最多 {PLANS_MAX} 张图，已经满了。")
 }

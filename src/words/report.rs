@@ -128,7 +128,7 @@ pub(crate) fn ledger(ledger: &Ledger) -> String {
 }
 /// Figures of the ledger.
 pub(crate) const OPEN: &str = "月末未销号";
-/// Of these, major.
+/// Says how many of these are major.
 pub(crate) fn of_these_major(count: u32) -> String {
     format!("其中重大 {count}")
 }

@@ -130,7 +130,7 @@ pub(crate) const MAKE_AND_SEAL: &str = "生成密钥并签名";
 pub(crate) const MAKING_AND_SEALING: &str = "正在生成密钥、签名，要十几秒钟…";
 /// Makes the key without signing.
 pub(crate) const MAKE_ONLY: &str = "先只生成密钥，不签名";
-/// It was handed to the browser.
+/// Says that it was handed to the browser.
 pub(crate) fn saved_as(name: &str) -> String {
     super::common::handed_over(name)
 }
@@ -281,7 +281,7 @@ pub(crate) const COPY_BY_HAND: &str = "浏览器没有复制成功。请在下�
 /// Label of the field with the text.
 pub(crate) const FULL_TEXT: &str = "报告文件全文";
 pub(crate) const SHARED: &str = "已交给所选的应用。";
-/// In-app browsers drop downloads.
+/// Warns that in-app browsers drop downloads.
 pub(crate) fn in_app(shares: bool) -> String {
     let ways = if shares { "“分享”或“复制全文”" } else { "“复制全文”" };
     format!(

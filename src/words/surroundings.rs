@@ -40,7 +40,7 @@ pub(crate) fn second_step(entry: &str) -> String {
 pub(crate) const THIRD_STEP: &str = "在浏览器里填，以后也都用那个浏览器打开";
 /// A warning to people who stay.
 pub(crate) const OTHERWISE: &str = "不换也能填，但保存文件、打印、拍照可能点了没有反应；清理这个应用时，填的内容可能一起被删。在这里填的不会自己跑到浏览器里去，要用备份带过去。";
-/// Beside the buttons that save a file.
+/// Warns beside the buttons that save a file.
 pub(crate) fn files_may_be_lost(app: HostApp) -> String {
     let (button, entry) = menu(app);
     format!(

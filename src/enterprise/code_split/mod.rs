@@ -123,7 +123,7 @@ pub(crate) struct ProgramParts {
 }
 
 impl ProgramParts {
-    /// Nothing is fetched yet.
+    /// Begins with nothing fetched.
     pub(crate) fn new(split: &'static CodeSplit, root: &Owner) -> Self {
         let (app, asked) = (RwSignal::new(None), RwSignal::new(None));
         let in_use = local::is_in_use();

@@ -75,7 +75,7 @@ pub(super) struct Stop {
 }
 
 impl Stop {
-    /// Nothing is begun yet.
+    /// Prepares a stop; nothing is begun yet.
     pub(super) fn prepare() -> Self {
         Self { stopped: Rc::default(), work: TableWork::prepare(), checks: WorkerPool::of_checks(1) }
     }

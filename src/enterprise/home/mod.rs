@@ -69,7 +69,7 @@ pub(crate) fn Overview(
     .into_any()
 }
 
-/// That a backup is due, and where drafts are not safe: in a file, in Safari.
+/// Says that a backup is due, and where drafts are not safe: in a file, in Safari.
 #[component]
 fn Reminder(app: App, session: Session) -> impl IntoView {
     let due = Memo::new(move |_| {

@@ -61,7 +61,7 @@ impl Handed {
         });
     }
 
-    /// The text that was handed over; says so where there is none.
+    /// The text that was handed over; says so where it is empty.
     pub(super) fn text(self) -> Option<String> {
         let text = self.text.get_untracked();
         if text.trim().is_empty() {

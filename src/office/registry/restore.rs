@@ -164,7 +164,7 @@ fn keys(record: &DeskRecord) -> impl Iterator<Item = (&str, &RegisteredKey)> {
         .flat_map(|enterprise| enterprise.keys.iter().map(|key| (enterprise.name.as_str(), key)))
 }
 
-/// In the order of [`words::PREVIEW_ROWS`].
+/// Sums up a record in the order of [`words::PREVIEW_ROWS`].
 fn summary(record: &DeskRecord) -> [String; 5] {
     let active = keys(record).filter(|(_, key)| key.is_active()).count();
     let out_of_use = keys(record).count() - active;

@@ -83,7 +83,7 @@ pub(crate) fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), F
     save_blobs(name, media_type, &Array::of1(&js_sys::Uint8Array::from(content)))
 }
 
-/// As [`save`], what was written in parts.
+/// Saves as [`save`] does, from parts.
 ///
 /// # Errors
 /// [`FileFault::Refused`].

@@ -16,7 +16,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Everything, as parts of a file.
+    /// Hands out everything as parts of a file.
     pub(super) fn into_blobs(mut self) -> io::Result<Array> {
         self.hand_over()?;
         Ok(self.pieces)

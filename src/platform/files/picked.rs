@@ -191,7 +191,7 @@ pub(super) fn all(files: &FileList) -> Vec<PickedFile> {
     (0..files.length()).filter_map(|index| files.item(index)).map(PickedFile::new).collect()
 }
 
-/// In the page, hidden: Safari on iOS does not tell a choice to an input outside of it.
+/// Places an input in the page, hidden: Safari on iOS does not tell a choice to one outside of it.
 fn place_input(accept: &str, how_many: HowMany) -> Result<HtmlInputElement, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let input: HtmlInputElement = document.create_element("input")?.unchecked_into();

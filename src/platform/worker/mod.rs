@@ -49,12 +49,12 @@ const CHECK_MS: u32 = 15_000;
 pub(crate) struct WorkerPool(Rc<Pool>);
 
 impl WorkerPool {
-    /// At most `most` workers at a time; at least one.
+    /// Makes a pool of at most `most` workers at a time; at least one.
     pub(crate) fn new(most: usize) -> Self {
         Self(Pool::new(dom::mark("worker"), most.max(1), ANY_JOB_MS))
     }
 
-    /// As [`new`](Self::new), for received files and nothing else: a worker that was lost is missed sooner.
+    /// Makes a pool as [`new`](Self::new) does, for received files alone: a lost worker is missed sooner.
     pub(crate) fn of_checks(most: usize) -> Self {
         Self(Pool::new(dom::mark("worker"), most.max(1), CHECK_MS))
     }
@@ -79,7 +79,7 @@ impl WorkerPool {
         answer.await.unwrap_or(Err(WorkerFault::Cancelled)).map(|answered| answered.answer)
     }
 
-    /// As [`run`](Self::run), for a job whose answer is too large for one text.
+    /// Runs as [`run`](Self::run) does, for a job whose answer is too large for one text.
     ///
     /// The bytes of the file are given away.
     ///

@@ -80,7 +80,7 @@ impl<C: Send + Sync + 'static> Clone for Import<C> {
 impl<C: Send + Sync + 'static> Copy for Import<C> {}
 
 impl<C: Columns + Send + Sync> Import<C> {
-    /// Nothing is answered yet.
+    /// Begins with nothing answered.
     pub(crate) fn of(loaded: Loaded) -> Self {
         let (loaded, answers) = (StoredValue::new(loaded), RwSignal::new(ImportAnswers::default()));
         let layouts =

@@ -37,7 +37,7 @@ pub(crate) fn done(change: &KeyChange, holder: &str) -> String {
     }
 }
 
-/// On whose word alone a revocation rests.
+/// Says on whose word alone a revocation rests.
 pub(crate) fn word_of(by: &str, holder: &str) -> String {
     format!(
         "签这份停用声明的是 {by}，不是密钥的持有人 {holder} 本人，也不是有权单独停用它的负责人。请先打电话问 {holder} 本人。"

@@ -344,7 +344,7 @@ pub(crate) fn score(figures: &Declared) -> String {
 
 /// The second tag of a report: whether its figures follow from its answers.
 pub(crate) const FIGURES_EQUAL: &str = "数字一致";
-/// They do not.
+/// Says how many figures do not follow from the answers.
 pub(crate) fn figures_differ(count: usize) -> String {
     format!("数字不符 {count} 处")
 }

@@ -70,7 +70,7 @@ pub(crate) const ITEMS: &str = "四、没有完全做到最多的检查项";
 /// How many of these a bulletin names.
 pub(crate) const ITEMS_NAMED: usize = 10;
 
-/// Of how many a report was expected, and what became of each.
+/// Says of how many a report was expected, and what became of each.
 pub(crate) fn reported(of: &Bulletin<'_>) -> String {
     let excused = of.standing(|standing| matches!(standing, RollCall::Excused(..))).len();
     let taken_in = of.standing(|standing| matches!(standing, RollCall::TakenIn(_))).len();

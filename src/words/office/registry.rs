@@ -142,7 +142,7 @@ pub(crate) fn status(status: &KeyStatus) -> String {
         KeyStatus::Replaced { on, .. } => format!("{}已换成新密钥", common::day(*on)),
     }
 }
-/// In short, beside a signer.
+/// Says the status of a key in short, beside a signer.
 pub(crate) fn status_short(status: Option<&KeyStatus>) -> &'static str {
     match status {
         None => "未登记",
@@ -194,7 +194,7 @@ pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
 pub(crate) fn saved(name: &str) -> String {
     crate::words::common::handed_over(name)
 }
-/// Not a registry.
+/// Says why a registry is not taken.
 pub(crate) fn registry(fault: &RegistryFault) -> String {
     match fault {
         RegistryFault::Shape(_) => "这不是登记册备份，或文件已损坏，没有恢复。".into(),

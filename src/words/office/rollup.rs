@@ -34,7 +34,7 @@ pub(crate) const MISSING: &str = "未交企业";
 pub(crate) fn of_registered(count: usize) -> String {
     format!("登记册共 {count} 家")
 }
-/// Not computed again.
+/// Says how many reports were not computed again.
 pub(crate) fn without_figures(count: u32) -> String {
     format!("其中 {count} 份检查表版本不同，没有重新计算，不在下面的数字里。")
 }

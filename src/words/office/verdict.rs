@@ -95,7 +95,7 @@ pub(crate) fn awaits_word(verdict: &Verdict) -> bool {
     matches!(verdict, Verdict::Mismatched { what: Mismatch::DeputyOverrules })
 }
 
-/// From when to when, and whose deputy.
+/// Says from when to when somebody is a deputy, and whose.
 pub(crate) fn mandate(mandate: &Mandate) -> String {
     let long = if mandate.is_long() { "（超过一年，请问清）" } else { "" };
     format!("代 {}，{}到{}{long}", mandate.principal, common::day(mandate.from), common::day(mandate.until))

@@ -60,7 +60,7 @@ pub(crate) fn duty(duty: DrillDuty) -> String {
     format!("{what}（{often}至少一次）")
 }
 
-/// By when, with the class of its line.
+/// Says by when a drill is due, with the class of its line.
 pub(crate) fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
     match due.map(|due| (due, today.days_until(due))) {
         None => ("status-bad", "还没有有效的演练记录".into()),

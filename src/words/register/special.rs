@@ -313,7 +313,7 @@ pub(crate) const CONTRACTORS_PAPER: [&str; 12] = [
 pub(crate) fn has(ticked: bool) -> &'static str {
     if ticked { "有" } else { "没有" }
 }
-/// In use or not, on paper.
+/// Says on paper whether it is in use.
 pub(crate) fn state(stopped: bool) -> &'static str {
     if stopped { "停用" } else { "在用" }
 }
@@ -321,7 +321,7 @@ pub(crate) fn state(stopped: bool) -> &'static str {
 pub(crate) fn qualified(qualified: bool) -> &'static str {
     if qualified { "合格" } else { "未审查" }
 }
-/// From a day to another, as far as they are known.
+/// Says from which day to which, as far as they are known.
 pub(crate) fn stretch(from: Option<Day>, to: Option<Day>) -> String {
     let to = to.map(|day| format!("至 {day}"));
     let parts: Vec<String> = from.map(|day| day.to_string()).into_iter().chain(to).collect();

@@ -326,7 +326,7 @@ fn is_way(from: Spot, to: Spot) -> bool {
     from.x.abs_diff(to.x) > TAP || from.y.abs_diff(to.y) > TAP
 }
 
-/// As far as a fingertip goes on a field of so many pixels.
+/// The reach of a fingertip on a field of so many pixels.
 pub(super) fn reach(field: (i32, i32)) -> Spot {
     /// Half the width of a target that fingers hit.
     const FINGERTIP: i32 = 22;

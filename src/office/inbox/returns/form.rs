@@ -71,7 +71,7 @@ impl Remarks {
         self.rows.with(|rows| rows.iter().map(|row| row.text.get()).collect())
     }
 
-    /// Asks before the page is left with remarks that are kept nowhere, as none is before it is signed.
+    /// Asks before the page is left with remarks that are kept nowhere: only signed ones are.
     fn ask_before_leaving(self) {
         // The value of an effect lives until it runs again.
         Effect::new(move |_| {

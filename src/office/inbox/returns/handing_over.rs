@@ -21,7 +21,7 @@ pub(super) struct Made {
     message: Option<String>,
 }
 
-/// That it was saved, and the message of a single one.
+/// Says that the returns were saved, and shows the message of a single one.
 pub(super) fn handed_over(Made { name, message }: Made) -> AnyView {
     let labels = [words::MESSAGE, words::COPY, words::COPIED];
     let message = message.map(|message| to_copy("return-message", "copy-return", labels, message));
