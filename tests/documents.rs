@@ -503,7 +503,7 @@ fn the_readme_fits_on_two_screens_and_names_both_commands() {
     }
 }
 
-/// The documents at the root and below `docs`; the corpus is none.
+/// Lists the documents at the root and below `docs`, without the corpus.
 fn documents() -> Vec<PathBuf> {
     let at_root = fs::read_dir(workplace::root()).unwrap().map(|entry| entry.unwrap().path());
     let all = at_root.filter(|path| path.is_file()).chain(files(&workplace::root().join("docs")));

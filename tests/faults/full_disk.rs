@@ -149,7 +149,7 @@ fn a_disk_that_stays_full_is_said_in_red_within_a_second() {
     }
 }
 
-/// At the start after a disk that stayed full.
+/// Asserts that the page opens with what is left after a disk that stayed full.
 ///
 /// A note that was called saved or came after it, or, where the browser may delete what a site keeps, that something
 /// was here and is gone.

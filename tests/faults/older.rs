@@ -44,7 +44,7 @@ fn records(page: &Page) -> BTreeMap<String, Value> {
     newest.into_iter().map(|(name, (_, body))| (name, body)).collect()
 }
 
-/// Without the settings and the answer in which was typed.
+/// Leaves out the settings and the answer that was typed.
 fn without_what_was_changed(mut records: BTreeMap<String, Value>) -> BTreeMap<String, Value> {
     for (_, body) in records.iter_mut().filter(|(name, _)| name.contains(":m/")) {
         body["answers"].as_object_mut().expect("answers").remove(ITEM);

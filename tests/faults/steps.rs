@@ -202,7 +202,7 @@ pub fn delete_journal(page: &Page) {
     assert!(told.is_null(), "{told}");
 }
 
-/// Everything of the site in this browser is gone.
+/// Deletes everything of the site in this browser.
 pub fn evict(page: &Page) {
     delete_journal(page);
     let body = "

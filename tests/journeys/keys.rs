@@ -45,7 +45,7 @@ pub fn make_office_key(desk: &Page) -> String {
     make_office_key_of(desk, "示例街道安管办")
 }
 
-/// As [`make_office_key`], for an office of this name.
+/// Makes a key as [`make_office_key`] does, for an office of this name.
 pub fn make_office_key_of(desk: &Page, office: &str) -> String {
     desk.go("#/registry", "registry");
     desk.fill("office", office);

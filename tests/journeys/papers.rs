@@ -23,7 +23,7 @@ const OF_NO_PERIOD: [&str; 8] =
 /// Counts what the page prints in place of the dialog of the system.
 const COUNTED: &str = "globalThis.print = () => { globalThis.prints = (globalThis.prints ?? 0) + 1; }";
 
-/// From the first page to the print by the links that people see on a telephone; gives the taps.
+/// Taps from the first page to the print by the links of a telephone; returns the number of taps.
 fn tap_to_print(page: &Page, form: &str) -> u32 {
     page.go("#/", "home");
     let before = page.presses();

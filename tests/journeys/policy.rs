@@ -99,7 +99,7 @@ const DIRECTIVES: [&str; 11] = [
 /// The policy that the pages ask for from browsers that know it.
 const TRUSTED_TYPES: &str = "; trusted-types anziping anziping-offline; require-trusted-types-for 'script'";
 
-/// Without Trusted Types, every other directive has to do its own part.
+/// Takes Trusted Types away: every other directive has to do its own part.
 ///
 /// Older browsers have no Trusted Types.
 fn without_trusted_types(files: &mut Files) {

@@ -49,7 +49,7 @@ fn name(number: usize) -> String {
     format!("示例企业{number}")
 }
 
-/// So many forms.
+/// Makes so many forms.
 ///
 /// The list of the desk has the second under another name, the third not at all, and a key of the fourth.
 fn sixty(folder: &Path, count: usize) -> (Vec<Form>, PathBuf) {

@@ -142,7 +142,7 @@ fn without_single(site: &Path, below: &Path) -> PathBuf {
     copy
 }
 
-/// Everything goes by a backup from where `from` opens to where `to` opens, and is signed there.
+/// Moves by a backup from where `from` opens to where `to` opens, and signs there.
 fn moves_by_a_backup(name: &str, from: impl FnOnce(&Page), to: impl FnOnce(&Page)) {
     journey_with(name, Options::default(), |page| {
         from(page);

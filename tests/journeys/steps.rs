@@ -23,7 +23,7 @@ const ENTERPRISE: [(&str, &str); 7] = [
     ("officer", "李四"),
 ];
 
-/// From the first visit to a described enterprise with hot work.
+/// Goes from the first visit to a described enterprise with hot work.
 pub fn describe_enterprise(page: &Page) {
     page.press("start");
     page.on_page("enterprise");
@@ -87,7 +87,7 @@ pub fn screen_by_keyboard(page: &Page) {
     page.saved();
 }
 
-/// From the first visit to a month of a real enterprise that can be signed, without hazards.
+/// Goes from the first visit to a month of a real enterprise that can be signed, without hazards.
 pub fn fill_in_everything(page: &Page) {
     describe_enterprise(page);
     answer_elements(page);

@@ -55,7 +55,7 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
     write_month(folder, count, check_list, MONTH)
 }
 
-/// As [`write`], of another month. Each enterprise signs with the same keys in every month.
+/// Writes as [`write`] does, of another month. Each enterprise has the same keys in every month.
 ///
 /// # Panics
 /// When a file cannot be written.
@@ -155,7 +155,7 @@ pub fn write_backup(registry: &Registry, file: &Path) {
     write_backup_with(registry, &json!({}), file);
 }
 
-/// As [`write_backup`], with further members.
+/// Writes as [`write_backup`] does, with further members.
 ///
 /// # Panics
 /// When the file cannot be written.

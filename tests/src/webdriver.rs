@@ -32,7 +32,7 @@ pub type Answer<T = Value> = Result<T, Refused>;
 pub struct Element(String);
 
 impl Element {
-    /// As an argument of a script.
+    /// Passes an element as an argument of a script.
     pub fn argument(&self) -> Value {
         json!({ ELEMENT: self.0 })
     }

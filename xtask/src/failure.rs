@@ -1,4 +1,4 @@
-//! Everything that can stop a build, said so that the person at the terminal knows what to do.
+//! The failures that can stop a build, said so that the person at the terminal knows what to do.
 
 use std::{io, path::PathBuf};
 

@@ -198,7 +198,7 @@ fn plain(elements: &[Vec<String>]) -> String {
     format!("<!DOCTYPE html><html lang=zh-CN><meta charset=utf-8>{NO_ICON}<title>plain</title><body>\n{body}")
 }
 
-/// As its documentation begins: model, styles, renderer; an element a page.
+/// Writes the page as its documentation begins: model, styles, renderer; an element a page.
 ///
 /// Without the font, which it would ask of another site.
 fn survey(elements: &[Vec<String>]) -> String {

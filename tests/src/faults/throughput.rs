@@ -115,7 +115,7 @@ impl fmt::Display for Throughput {
 pub struct Times(Vec<f64>);
 
 impl Times {
-    /// From a list in any order, in milliseconds.
+    /// Sorts a list of times in any order, in milliseconds.
     pub fn of(mut times: Vec<f64>) -> Self {
         times.sort_by(f64::total_cmp);
         Self(times)

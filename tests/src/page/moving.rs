@@ -1,4 +1,4 @@
-//! From page to page, and until what is awaited is there.
+//! Goes from page to page, and waits until what is awaited is there.
 
 use std::path::Path;
 

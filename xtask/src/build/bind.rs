@@ -1,4 +1,4 @@
-//! From the compiled programs to what a browser loads: split into parts, with their JavaScript glue.
+//! Turns the compiled programs into what a browser loads: split into parts, with their glue.
 
 use std::{
     collections::BTreeMap,

@@ -1,4 +1,4 @@
-//! From Rust to WebAssembly, with nothing of this machine in it.
+//! Compiles Rust to WebAssembly, with nothing of this machine in it.
 
 use std::{
     env,

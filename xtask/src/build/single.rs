@@ -137,7 +137,7 @@ fn version(page: &str) -> String {
     format!("{}-{build}", env!("CARGO_PKG_VERSION"))
 }
 
-/// Nothing but what stands in the page, and the addresses it gives to its own pieces.
+/// Writes a policy that allows only what stands in the page, and the addresses of its own pieces.
 fn policy(scripts: &[&String], styles: &[String]) -> String {
     let hashes = |texts: &mut dyn Iterator<Item = &String>| {
         let hashes: Vec<String> =

@@ -46,7 +46,7 @@ enum Mark {
 }
 
 impl Report {
-    /// Nothing has run yet.
+    /// Begins with nothing run.
     pub fn begin() -> Self {
         Self { began: Instant::now(), rows: Vec::new() }
     }

@@ -22,7 +22,7 @@ pub(super) fn set_up(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// Nothing of it has to be known.
+/// Has nothing to note for later steps.
 pub(super) fn is_set_up(_run: &mut Run<'_>) {}
 
 pub(super) fn dependencies(run: &mut Run<'_>) -> Done {
@@ -30,7 +30,7 @@ pub(super) fn dependencies(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// From the folder that is named, else from the net.
+/// Checks against the folder that is named, else against the net.
 pub(super) fn advisories(run: &mut Run<'_>) -> Done {
     if let Some(folder) = known_holes::folder() {
         known_holes::check(run.workspace, &folder)?;

@@ -202,7 +202,7 @@ fn encoded_in_chinese_windows(rows: usize, characters: usize) -> Vec<u8> {
 }
 
 impl Part {
-    /// With a list behind the cells.
+    /// Adds a list behind the cells.
     pub fn with(mut self, list: &str, again: &str, times: usize) -> Self {
         let cells = self.again.repeat(self.times);
         let tail = self.tail.clone();

@@ -160,7 +160,7 @@ pub struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// Somebody who has done nothing yet.
+    /// Begins with a person who has done nothing yet.
     pub fn at(page: &'a Page) -> Self {
         Self { page, counts: RefCell::default(), taps: RefCell::default(), read: RefCell::default() }
     }

@@ -45,12 +45,12 @@ pub struct Replay<'a> {
 }
 
 impl<'a> Replay<'a> {
-    /// Nothing was done yet.
+    /// Begins with nothing done.
     pub fn new(person: &'a Person<'a>, scenario: &'a Scenario, folder: &Path) -> Self {
         Self { person, scenario, folder: folder.to_owned(), clock: None, on_the_spot: Vec::new() }
     }
 
-    /// From the empty page to the signed file.
+    /// Replays from the empty page to the signed file.
     pub fn first_month(&mut self) {
         let (person, page) = (self.person, self.person.page);
         self.at_the_telephone();
@@ -137,7 +137,7 @@ impl<'a> Replay<'a> {
         }
     }
 
-    /// By the next step that the first page names.
+    /// Goes by the next step that the first page names.
     fn to_the_first_step(&self) {
         let person = self.person;
         if !person.sees("main [data-action=next]") {
