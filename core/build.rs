@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
 
-use anziping_seal::{Sha256, canonical, value};
+use anziping_seal::{Sha256, canonical, typed};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../catalog");
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Ok(());
         }
     };
-    let text = canonical::write(&value::to_value(&catalogue)?);
+    let text = canonical::write(&typed::to_value(&catalogue)?);
     let tables = match anziping_catalog::source::trade::read_folder(&folder.join("trade"), &catalogue) {
         Ok(tables) => tables,
         Err(fault) => {

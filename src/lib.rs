@@ -23,7 +23,7 @@ mod ui;
 mod words;
 mod worker_client;
 
-/// What the binaries start and cut into parts; nothing else of this library is seen from outside.
+/// The entry of the binaries, and their cuts into parts; nothing else is seen from outside.
 pub mod entry {
     pub use crate::enterprise::app::App;
     pub use crate::enterprise::code_split::{AppRequest, Awaited, CodeSplit, FramePiece, ProgramPart, pages};

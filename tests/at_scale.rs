@@ -99,7 +99,7 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// What an engine finds.
+/// Runs an engine and reads its figures.
 fn figures(venv: &str, engine: &str, source: Source, place: &Path) -> Value {
     let named = if source == Source::Lines { "lines" } else { "store" };
     let output = python(venv, "rollup.py", &[engine, named, text(place), MONTH]);

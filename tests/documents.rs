@@ -1,4 +1,4 @@
-//! What the documents say about the repository is so: files, tests, names, numbers.
+//! The documents are true of the repository: files, tests, names, numbers.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -32,6 +32,47 @@ fn the_documents_link_to_files_that_are_there() {
     assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
 }
 
+/// The widest line of a document, as `.editorconfig` has it.
+const WIDTH: usize = 140;
+/// Documents with wider lines.
+///
+/// This list may only shrink.
+const WIDE: [&str; 4] =
+    ["CHANGELOG.md", "docs/architecture.md", "docs/decisions/code-splitting.md", "docs/performance.md"];
+
+/// The numbers of lines that are wider than they should be.
+///
+/// Rows of tables, code, and Chinese, which has no blanks, cannot be broken.
+fn too_wide(text: &str) -> Vec<usize> {
+    let mut is_code = false;
+    let is_chinese = |line: &str| line.chars().filter(|c| !c.is_ascii()).count() * 4 > line.chars().count();
+    let breakable = |line: &str| !line.starts_with('|') && !is_chinese(line);
+    let outside = text.lines().enumerate().filter(move |(_, line)| {
+        is_code ^= line.trim_start().starts_with("```");
+        !is_code
+    });
+    outside.filter(|(_, line)| line.chars().count() > WIDTH && breakable(line)).map(|(at, _)| at + 1).collect()
+}
+
+#[test]
+fn no_line_of_a_document_is_wider_than_a_window_but_in_those_listed() {
+    let held = documents().into_iter().filter(|document| !WIDE.contains(&shown(document).as_str()));
+    let found = held.flat_map(|document| {
+        let lines = too_wide(&read(&document));
+        lines.into_iter().map(move |line| format!("{}:{line}", shown(&document)))
+    });
+    assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new(), "lines over {WIDTH} characters");
+    let narrow = WIDE.iter().filter(|file| too_wide(&read(&workplace::root().join(file))).is_empty());
+    assert_eq!(narrow.collect::<Vec<_>>(), Vec::<&&str>::new(), "take them off the list");
+}
+
+#[test]
+fn a_wide_line_of_a_document_is_seen() {
+    let wide = "word ".repeat(30);
+    assert_eq!(too_wide(&format!("short\n{wide}\n| {wide} |\n```\n{wide}\n```\n{wide}\n")), [2, 7]);
+    assert!(too_wide(&"字".repeat(200)).is_empty());
+}
+
 #[test]
 fn the_paths_that_the_documents_name_are_there() {
     let mut gone = Vec::new();
@@ -46,7 +87,7 @@ fn the_paths_that_the_documents_name_are_there() {
     assert!(gone.is_empty(), "paths that are not there:\n{}", gone.join("\n"));
 }
 
-/// Whether a word in backquotes is a path from the root of the repository.
+/// Returns whether a word in backquotes is a path from the root of the repository.
 fn is_path(word: &str) -> bool {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let first = word.split('/').next().unwrap_or_default();
@@ -74,7 +115,7 @@ fn the_tests_that_the_documents_name_are_there() {
     assert!(gone.is_empty(), "no test of this name:\n{}", gone.join("\n"));
 }
 
-/// Whether a word in backquotes is the name of a test: a sentence, perhaps cut short.
+/// Returns whether a word in backquotes is the name of a test: a sentence, perhaps cut short.
 fn is_test(word: &str) -> bool {
     let name = word.strip_suffix('…').unwrap_or(word);
     let plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
@@ -176,7 +217,7 @@ fn the_oldest_browsers_are_the_same_wherever_they_are_named() {
     }
 }
 
-/// Why an engine does not do something stands where people look who choose one.
+/// Reasons for which an engine does not do something stand where people look who choose one.
 #[test]
 fn the_document_for_hosts_has_every_reason_of_an_engine() {
     let source = read(&workplace::root().join("tests/src/browser.rs"));
@@ -239,7 +280,7 @@ fn the_page_for_the_trade_names_every_table_and_every_count() {
 const WORDS: usize = 4;
 const JOURNEYS: usize = 5;
 
-/// What rows of the pages say in one cell, and what stands outside of the rows.
+/// The text of one column of the tables, with everything outside of the tables.
 fn cells(part: &str, at: usize) -> String {
     let cell =
         |line: &str| if line.starts_with('|') { line.split('|').nth(at).map(str::to_owned) } else { Some(line.into()) };
@@ -394,7 +435,7 @@ fn product(text: &str, behind: &str) -> Option<u64> {
     rest[..end].split('*').map(|factor| factor.trim().replace('_', "").parse::<u64>().ok()).product()
 }
 
-/// How a sentence may write a figure: in digits, also in groups of three, or in words.
+/// The ways to write a figure in a sentence: in digits, also in groups of three, or in words.
 fn written(figure: u64) -> Vec<String> {
     let digits = figure.to_string();
     let mut grouped = String::new();
@@ -409,7 +450,7 @@ fn written(figure: u64) -> Vec<String> {
     [digits, grouped].into_iter().chain(in_words).collect()
 }
 
-/// Whether a file has this sentence with the figure in it, wherever its lines break.
+/// Returns whether a file has this sentence with the figure in it, wherever its lines break.
 fn says(file: &str, sentence: &str, figure: u64) -> bool {
     let text = read(&workplace::root().join(file));
     let lines = text.lines().map(|line| line.trim_start().trim_start_matches("//!").trim_start_matches("///"));
@@ -462,7 +503,7 @@ fn the_readme_fits_on_two_screens_and_names_both_commands() {
     }
 }
 
-/// The documents at the root and below `docs`; the corpus is none.
+/// Lists the documents at the root and below `docs`, without the corpus.
 fn documents() -> Vec<PathBuf> {
     let at_root = fs::read_dir(workplace::root()).unwrap().map(|entry| entry.unwrap().path());
     let all = at_root.filter(|path| path.is_file()).chain(files(&workplace::root().join("docs")));

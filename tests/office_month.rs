@@ -75,7 +75,7 @@ fn spread(spread: &Spread) -> Value {
     json!({ "count": spread.count, "mean": spread.mean.0, "median": spread.median.0, "lowest": spread.lowest.0 })
 }
 
-/// What the desk says, in the form of the other program.
+/// Writes the results of the desk in the form of the other program.
 fn said(month: &Month, registry: &Registry, given: &[ReturnNote]) -> Value {
     let Month { inbox, judged, accepted } = month;
     let excused = excused();

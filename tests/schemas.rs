@@ -1,4 +1,4 @@
-//! What is a sound document to this program is one to the published schemas, and the other way round.
+//! A document that is sound to this program is sound to the published schemas, and the other way round.
 //!
 //! Another validator reads the schemas.
 
@@ -68,7 +68,7 @@ fn places(document: &Value) -> Vec<String> {
     found
 }
 
-/// What may stand in the place of a value: something of each kind, and what looks nearly the same.
+/// Other values for a place: something of each kind, and some that look nearly the same.
 fn others(value: &Value) -> Vec<Value> {
     let mut others = vec![Value::Null, json!(1), json!("x"), json!([]), json!({}), json!(true)];
     match value {
@@ -114,9 +114,9 @@ fn changed(document: &Value) -> Vec<(String, Value)> {
     all
 }
 
-/// What the desk says of the document under sound signatures: whether it is of the right shape.
+/// Returns whether the desk finds the document, under sound signatures, of the right shape.
 ///
-/// Nothing when it refuses it for something else, or when nobody could sign it.
+/// It is `None` when the desk refuses it for something else, or when nobody could sign it.
 fn is_of_its_shape(document: &Value, people: &[&Person]) -> Option<bool> {
     let frozen = Frozen::new(json::parse(document.to_string().as_bytes(), &Nfc).ok()?, SIGNER_RULES).ok()?;
     let signatures = people.iter().map(|person| frozen.sign(&person.key)).collect();

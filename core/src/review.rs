@@ -1,4 +1,4 @@
-//! What stands between a draft and the signature: problems that block it, warnings that do not.
+//! Reviews a draft before the signature: problems block it, warnings do not.
 //!
 //! Each has its place on the pages.
 
@@ -57,7 +57,7 @@ impl ReviewPlace {
     }
 }
 
-/// What was found.
+/// A finding of the review.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReviewFinding {
     /// The enterprise page is incomplete or wrong.
@@ -195,7 +195,7 @@ impl Review {
         }
     }
 
-    /// Whether the month may be signed.
+    /// Returns whether the month may be signed.
     pub fn may_be_signed(&self) -> bool {
         self.problems.is_empty()
     }

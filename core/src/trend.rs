@@ -75,7 +75,7 @@ pub enum Direction {
     NotApplicable,
 }
 
-/// How all items of the catalogue stand.
+/// Computes the standing of all items of the catalogue.
 pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Direction> {
     let standing = |item| match assessment.status(item) {
         _ if !item.applies.holds(&assessment.profile) => Direction::NotApplicable,
@@ -88,7 +88,7 @@ pub fn standings(assessment: &Assessment<'_>) -> BTreeMap<String, Direction> {
     assessment.catalogue.items().map(|item| (item.id.clone(), standing(item))).collect()
 }
 
-/// What is different from the month before, by item id in the order of the ids.
+/// The changes since the month before, by item id in the order of the ids.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct MonthChanges {
     /// Scored higher than before.

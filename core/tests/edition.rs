@@ -18,7 +18,7 @@ struct Line {
     sha256: String,
 }
 
-/// What is to be done about the check list as it is now.
+/// The step to take about the check list as it is now.
 #[derive(Debug, PartialEq, Eq)]
 enum Verdict {
     /// It is the newest edition on the list.

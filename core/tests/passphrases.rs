@@ -1,10 +1,10 @@
-//! What people take for a passphrase and what they should take, judged as the pages do it.
+//! Passphrases that people choose and that they should choose, judged as the pages do it.
 
 use std::collections::BTreeSet;
 
 use anziping_core::passphrase::{Weakness, judge};
 
-/// What the file and the screen show anyway.
+/// Words that the file and the screen show anyway.
 const CONTEXT: [&str; 4] = ["上海示例机械", "91310000MA1FL0000N", "张三", ""];
 
 /// Habits, by the reason for which each is refused.
@@ -159,7 +159,7 @@ const HABITS: [(Weakness, &[&str]); 12] = [
     ),
 ];
 
-/// What nobody else thinks of.
+/// Passphrases that nobody else thinks of.
 const GOOD: [&str; 46] = [
     "k3#vQ9!xZ7",
     "correct horse battery",

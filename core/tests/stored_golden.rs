@@ -1,4 +1,4 @@
-//! What earlier programs kept is read by this one, and nothing of it is lost.
+//! Records of earlier programs are read by this one, and nothing in them is lost.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::document::report::MonthlyReport;
@@ -13,7 +13,7 @@ use anziping_core::record::{Envelope, KeyRecord, RecordKey, SCHEMA, SealedRecord
 use anziping_core::register::{Activity, Colour, Method, Registers};
 use anziping_core::registry::Registry;
 use anziping_core::seal::Sha256;
-use anziping_core::seal::{container, json, limits, value};
+use anziping_core::seal::{container, json, limits, typed};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ fn envelope(file: &str) -> Envelope {
     Envelope::read(&RecordKey::parse(key).unwrap(), text).unwrap()
 }
 
-/// Everything of `old` is in `new`; `new` may have members more, which came into the program later.
+/// Returns whether all of `old` is in `new`, which may have members that came in later.
 fn keeps(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
@@ -185,7 +185,7 @@ fn the_sealed_report_of_schema_1_is_still_genuine() {
     assert!(record.text.len() < limits::FILE_BYTES);
     let verified = anziping_core::seal::envelope::verify(record.text.as_bytes(), SIGNER_RULES, &Composed).unwrap();
     assert_eq!(verified.document_sha256, record.document_sha256);
-    let report: MonthlyReport = value::from_value(&verified.document).unwrap();
+    let report: MonthlyReport = typed::from_value(&verified.document).unwrap();
     assert_eq!(report.check(), Ok(()));
     assert_eq!(report.declared.total, record.total);
 }

@@ -1,6 +1,6 @@
-//! Which of four copies counts.
+//! Chooses among four copies.
 //!
-//! Every combination of missing, damaged, older, newer and newer-program copies against a plain oracle.
+//! Every combination of missing, damaged, older, newer and newer-program copies is tried against a plain oracle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};
@@ -43,7 +43,7 @@ fn text(state: State) -> Option<String> {
     }
 }
 
-/// What is chosen among the copies in the first places.
+/// Chooses among the copies in the first places.
 fn chosen<const N: usize>(texts: [Option<String>; N]) -> NewestCopy {
     let candidates: Vec<FoundCopy> =
         PLACES.into_iter().zip(texts).map(|(place, text)| FoundCopy { place, text }).collect();

@@ -20,7 +20,7 @@ fn the_report_that_all_are_made_of_is_trusted() {
     }
 }
 
-/// Whether a file is trusted, and the reason if not.
+/// Judges a file: whether it is trusted, and the reason if not.
 fn judged(file: &Tampered) -> (bool, String) {
     let checked = files::check("收到的文件.json", &file.bytes);
     let judged = files::judge(std::slice::from_ref(&checked)).remove(0);

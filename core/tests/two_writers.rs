@@ -29,16 +29,16 @@ struct Tab {
     held: Envelope,
     slot: Option<usize>,
     revision: u64,
-    /// What the person sees.
+    /// The text on the person's screen.
     screen: String,
     stopped: bool,
     aside: Vec<String>,
     /// The other's text that it met in the journal and has not answered yet.
     rival: Option<String>,
-    /// What this process knows of localStorage, and which write that was.
+    /// The texts of localStorage that this process knows, each with the number of its write.
     sees: [(String, u64); 2],
     news: VecDeque<News>,
-    /// By which it recognises its own texts in the journal.
+    /// The texts by which it recognises its own in the journal.
     known: KnownRevisions,
     /// Everything it has read or was told, so that it can be asked what it has seen.
     seen: Vec<String>,
@@ -89,7 +89,7 @@ impl Browser {
         }
     }
 
-    /// As `Vault::write` does.
+    /// Saves as `Vault::write` does.
     ///
     /// Look, then write the slot that does not hold the newest text, then the journal.
     fn save(&mut self, at: usize) {
@@ -139,7 +139,7 @@ impl Browser {
         Ok(())
     }
 
-    /// As `RecordStore::is_overtaken_in_journal`, which each tab does about once a second.
+    /// Looks as `RecordStore::is_overtaken_in_journal` does, about once a second in each tab.
     ///
     /// News of what the journal took may have come before another tab's loss gave the place in localStorage back, so
     /// that nothing there tells of it any more.
@@ -169,7 +169,7 @@ impl Browser {
         tab.stopped |= rival || tab.is_overtaken();
     }
 
-    /// As `Vault::insist`: the other's texts go aside, and the next revision is newer than both.
+    /// Insists as `Vault::insist` does: the other's texts go aside, and the next revision is newer.
     fn keep_mine(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
         let texts: Vec<String> = tab.sees.iter().map(|(text, _)| text.clone()).chain(tab.rival.take()).collect();
@@ -186,7 +186,7 @@ impl Browser {
         assert!(!self.tabs[at].stopped, "who insists is not stopped by what it has seen");
     }
 
-    /// As `Vault::read_again`.
+    /// Reads again as `Vault::read_again` does.
     ///
     /// The newest of all copies, the own text and what lost against the newest aside.
     fn take_theirs(&mut self, at: usize) {

@@ -1,4 +1,4 @@
-//! What can be asked of the program.
+//! The arguments of the program.
 
 use std::path::PathBuf;
 
@@ -38,7 +38,7 @@ pub(crate) enum ProgramTask {
     },
 }
 
-/// Which files, and what they are held against.
+/// The files, and everything against which they are judged.
 #[derive(Args)]
 pub(crate) struct Files {
     #[arg(required = true, value_name = "FOLDER", help = words::FOLDERS)]
@@ -49,7 +49,7 @@ pub(crate) struct Files {
     pub against: Against,
 }
 
-/// What files are held against.
+/// The registry, check lists and days against which files are judged.
 #[derive(Args)]
 pub(crate) struct Against {
     #[arg(long, value_name = "FILE", help = words::REGISTRY)]

@@ -1,4 +1,4 @@
-//! What became of how many files, and what the program leaves with.
+//! Counts files by their result, and derives the exit code of the program.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

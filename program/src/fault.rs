@@ -1,4 +1,4 @@
-//! Why nothing could be done. What is wrong with one file is no fault: it stands in that file's line.
+//! The faults that end the program. A fault of one file stands in that file's line.
 
 use std::io;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ pub(crate) enum ProgramFault {
     Unreadable { file: PathBuf, fault: io::Error },
     /// The file given as a registry is not one, or contradicts itself.
     NoRegistry { file: PathBuf, detail: String },
-    /// What was given as a check list is none; where, as JSON pointers.
+    /// The file given as a check list is none; the places, as JSON pointers.
     NoCheckList { file: PathBuf, places: Vec<String> },
     /// There is no such folder.
     NoFolder { folder: PathBuf },
@@ -30,7 +30,7 @@ pub(crate) enum ProgramFault {
     CannotResume { part: PathBuf, file: String },
     /// The unfinished output is one of another run: other folders, registry or format.
     OtherRun { part: PathBuf },
-    /// What has the name of unfinished output was not written by this program.
+    /// A file with the name of unfinished output was not written by this program.
     NotOurs { part: PathBuf },
     /// Another run writes it at this moment.
     Busy { part: PathBuf },

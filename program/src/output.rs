@@ -1,4 +1,4 @@
-//! Where the lines go: a file gets its name when it is whole, never before.
+//! Writes the lines: a file gets its name when it is whole, never before.
 //!
 //! Until then the lines stand in `FILE.part`, and `FILE.progress` says how far they reach. So whoever reads `FILE`
 //! never reads half of it, and a run that was ended by a signal or a full disk can be gone on with.
@@ -18,7 +18,7 @@ use crate::folder::FolderEntry;
 use crate::known::Known;
 use crate::progress::{RunAsked, RunProgress};
 
-/// What was judged since the last note is judged again, and each note waits for the disk.
+/// The time between two notes: files judged since the last one are judged again.
 const NOTE_EVERY: Duration = Duration::from_secs(1);
 
 /// Standard output, a device, or a file that is not whole yet.
@@ -34,7 +34,7 @@ struct Part {
     /// The same opened file as in `out`, to ask where it ends.
     file: File,
     asked: RunAsked,
-    /// What an earlier run left, until it is passed over.
+    /// The progress of an earlier run, until its lines are passed over.
     earlier: Option<RunProgress>,
     noted: Option<Instant>,
 }
@@ -149,7 +149,7 @@ impl Output {
         Ok(())
     }
 
-    /// Which files of the folders are the program's own.
+    /// Lists the files in the folders that are the program's own.
     ///
     /// # Errors
     /// Standard output cannot be looked at.

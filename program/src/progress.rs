@@ -13,7 +13,7 @@ use crate::counts::Counts;
 use crate::folder::shown;
 use crate::known::Known;
 
-/// What a run was asked: the lines of another one are not gone on with.
+/// The question of a run: lines that answer another one are not continued.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RunAsked {

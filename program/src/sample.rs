@@ -11,7 +11,7 @@ use anziping_core::json;
 use anziping_core::registry::{Registered, Registry};
 use anziping_core::seal::json::Value;
 use anziping_core::seal::keys::SecretKey;
-use anziping_core::seal::value::{self, Misfit};
+use anziping_core::seal::typed::{self, Misfit};
 use anziping_core::signer::Role;
 use anziping_fixtures::sample::{self, Person};
 use rayon::ThreadPoolBuilder;
@@ -61,7 +61,7 @@ pub(crate) fn run(asked: &Sample) -> Result<(), ProgramFault> {
 /// The report of a kind, which differ in industry, class, village, answers and hazards.
 fn template(edition: &Edition<'_>, number: u32, month: &str) -> Result<Value, Misfit> {
     let (enterprise, draft) = sample::varied_on(edition, number as usize, &sample::code(number as usize), month);
-    value::to_value(&sample::report_on(edition, &enterprise, &draft, &[]))
+    typed::to_value(&sample::report_on(edition, &enterprise, &draft, &[]))
 }
 
 /// Writes the report of one enterprise, and gives the enterprise if its keys are registered.

@@ -28,7 +28,7 @@ const HELD_FOR_EACH: usize = 32;
 /// A person who waits looks about this often.
 const PROGRESS_EVERY: Duration = Duration::from_secs(1);
 
-/// What is written of a file. Members that do not concern it are left out.
+/// The line that is written of a file. Members that do not concern it are left out.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 struct Line<'a> {
@@ -48,7 +48,7 @@ struct Line<'a> {
     report: Option<ReportPart<'a>>,
 }
 
-/// What else is printed of a report.
+/// The further members of the line of a report.
 #[derive(Serialize)]
 struct ReportPart<'a> {
     uscc: &'a UnifiedCode,
@@ -90,7 +90,7 @@ impl Done {
         }
     }
 
-    /// Whether it is an archive, which a page would open.
+    /// Returns whether the file is an archive, which a page would open.
     fn is_packed(&self) -> bool {
         self.opened.as_ref().is_ok_and(|opened| opened.checked.found.plain().reason == Some(Reason::Archive.code()))
     }

@@ -1,4 +1,4 @@
-//! Everything that is printed for people.
+//! The words that are printed for people.
 
 use std::io::{self, Write};
 
@@ -34,7 +34,7 @@ pub(crate) const PERIOD: &str = "月份";
 pub(crate) const NO_DAY: &str = "日期写成 2026-12-05 这样";
 pub(crate) const NO_PERIOD: &str = "月份写成 2026-11 这样";
 
-/// Whose registry is made up.
+/// The office whose registry is made up.
 pub(crate) const SAMPLE_OFFICE: &str = "示例街道安管办";
 
 /// An enterprise that is made up.
@@ -70,23 +70,23 @@ pub(crate) fn points(tenths: u32) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// How many files so far.
+/// Says how many files there are so far.
 pub(crate) fn progress(files: u64) -> String {
     format!("已核验 {files} 个文件…")
 }
 
-/// How many files of each verdict.
+/// Says how many files there are of each verdict.
 pub(crate) fn sums(counts: &Counts) -> String {
     let parts: Vec<String> = counts.0.iter().map(|(code, count)| format!("{} {count}", verdict(code))).collect();
     if parts.is_empty() { "没有要核验的".to_owned() } else { parts.join("；") }
 }
 
-/// Whose registry was given.
+/// Says whose registry was given, and how to make sure.
 pub(crate) fn registry_of(office: &str, digits: &str) -> String {
     format!("登记册由“{office}”签名，30 位数字：{digits}。请核对是否为该单位公布的数字")
 }
 
-/// Why nothing could be done.
+/// Says why nothing could be done.
 pub(crate) fn fault(fault: &ProgramFault) -> String {
     match fault {
         ProgramFault::Unreadable { file, fault } => format!("读不了 {}：{fault}", file.display()),

@@ -13,14 +13,14 @@ use std::process::Command;
 use anziping_tests::workplace;
 use serde_json::Value;
 
-/// What a host has to say of a file as the program says it.
+/// The members that a host has to give of a file as the program does.
 const TOLD: [&str; 5] = ["verdict", "reason", "at", "type", "document_sha256"];
 
 fn folder() -> PathBuf {
     workplace::root().join("docs/verify/corpus").canonicalize().unwrap()
 }
 
-/// What is told of each file, by its name without folders.
+/// Collects what is told of each file, by its name without folders.
 fn told(lines: &[Value]) -> BTreeMap<String, [Value; TOLD.len()]> {
     let name = |line: &Value| {
         let file = Path::new(line["file"].as_str().unwrap());

@@ -121,7 +121,7 @@ pub(super) fn unless_standing(
     view! { {move || if stands.get() { short() } else { full() }} }.into_any()
 }
 
-/// What was written to an answer: the reason and the note.
+/// Joins the remarks on an answer: the reason and the note.
 fn remarks(answer: &Answer) -> Option<String> {
     let written = [&answer.reason, &answer.note].into_iter().filter(|text| !text.trim().is_empty());
     let written: Vec<&str> = written.map(String::as_str).collect();

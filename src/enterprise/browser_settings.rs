@@ -6,7 +6,7 @@ use anziping_core::record::{RecordKey, Settings};
 use leptos::prelude::*;
 
 use crate::platform::persist::{self, Promised};
-use crate::platform::{document, task};
+use crate::platform::{dom, task};
 use crate::store::Store;
 use crate::store::records::RecordStore;
 
@@ -57,7 +57,7 @@ impl BrowserSettings {
     ///
     /// All letters typed into a field without leaving it are one change.
     pub(crate) fn count_change(&self, key: &RecordKey) {
-        let typed = document::typing_in().map(|field| (key.clone(), field));
+        let typed = dom::typing_in().map(|field| (key.clone(), field));
         let goes_on = typed.is_some() && self.typed.with_value(|last| *last == typed);
         self.typed.set_value(typed);
         // After a backup the first letter counts again.

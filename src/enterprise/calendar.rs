@@ -178,7 +178,7 @@ fn reports_card(session: Session) -> AnyView {
     .into_any()
 }
 
-/// What the law asks for with the report of a major hazard.
+/// Says what the law asks for with the report of a major hazard.
 fn report_duty() -> String {
     let paper = paper_name::paper_of(Form::MajorReport);
     paper.map_or_else(String::new, |paper| paper_words::asked_for(paper.duty, &paper_words::sources(paper.basis)))
@@ -198,7 +198,7 @@ fn statistics_card(today: Day) -> AnyView {
     dated_card("statistics", today, Form::Statistics.title(), none, rows.collect())
 }
 
-/// What has a last day in the registers.
+/// Cards for everything in the registers that has a last day.
 fn register_cards(session: Session, today: Day) -> AnyView {
     session.registers.with_untracked(|registers| {
         let certificates = registers.certificates().into_iter().map(|(person, certificate, day)| {
@@ -312,7 +312,7 @@ fn dated_card(
     .into_any()
 }
 
-/// What is checked in a season by this enterprise.
+/// The checks of a season that concern this enterprise.
 fn checks(session: Session, season: Season) -> Vec<&'static str> {
     session.profile.with_untracked(|profile| {
         season.row().checks.iter().filter(|check| check.when.holds(profile)).map(|check| check.what).collect()
@@ -437,7 +437,7 @@ fn entries(session: Session, today: Day) -> Vec<CalendarEntry> {
     entries
 }
 
-/// What has a last day in the registers.
+/// Calendar entries for everything in the registers that has a last day.
 fn register_entries(session: Session, today: Day, owner: &str) -> Vec<CalendarEntry> {
     let uid = |occasion: Occasion<'_>| occasion.uid(owner);
     session.registers.with_untracked(|registers| {

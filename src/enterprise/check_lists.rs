@@ -136,7 +136,7 @@ fn card(app: App, session: Option<Session>, edition: &'static Edition<'static>, 
     .into_any()
 }
 
-/// What the edition changed and why, thing by thing; made when it is opened.
+/// Lists the changes of the edition with their reasons; built when it is opened.
 fn changes(edition: &'static Edition<'static>) -> AnyView {
     let catalogue = edition.catalogue();
     if catalogue.changes.is_empty() {

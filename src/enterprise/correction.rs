@@ -72,7 +72,7 @@ pub(crate) fn Correct(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What a page of the month says above everything else.
+/// The state of a correction, which a page of the month shows above everything else.
 #[derive(Clone, PartialEq, Eq)]
 enum CorrectionState {
     /// Signed: it can only be looked at.
@@ -109,7 +109,7 @@ pub(crate) fn standing(app: App, session: Session) -> AnyView {
     .into_any()
 }
 
-/// Whether the page shows what the signature covers, and does not say itself that the month is signed.
+/// Returns whether the page shows what a signature covers, and does not say itself that it is signed.
 fn is_of_month(route: &Route) -> bool {
     matches!(route, Route::Element(..) | Route::Area(..) | Route::Hazards(_) | Route::Screening(_) | Route::Month(_))
 }

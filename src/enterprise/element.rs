@@ -99,7 +99,7 @@ pub(crate) fn ElementPage(
     .into_any()
 }
 
-/// Whether nobody has answered or confirmed an item this month.
+/// Returns whether nobody has answered or confirmed an item this month.
 ///
 /// Counts that came from a register are nobody's answer.
 fn is_untouched(session: Session) -> bool {
@@ -221,7 +221,7 @@ fn typed_item(session: Session, item: &'static Item, row: AnswerRow, next: Signa
     .into_any()
 }
 
-/// What the register of documents knows. Whether that is enough is for the person who answers.
+/// Shows the count of the register of documents. The person who answers judges whether it is enough.
 fn documents_beside(session: Session, item: &'static Item) -> AnyView {
     let beside = Memo::new(move |_| session.documents_beside(&item.id));
     view! {
@@ -244,7 +244,7 @@ fn documents_beside(session: Session, item: &'static Item) -> AnyView {
     .into_any()
 }
 
-/// What an unmet answer leads to: the veto in words, and its hazard or the offer to register one.
+/// Follows an unmet answer: the veto in words, and its hazard or the offer to register one.
 #[component]
 fn Consequence(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView {
     let app = App::get();
@@ -304,7 +304,7 @@ fn Consequence(session: Session, item: &'static Item, row: AnswerRow) -> impl In
     .into_any()
 }
 
-/// How to check, evidence, legal basis; closed until asked for.
+/// Shows how to check, evidence and legal basis; closed until asked for.
 #[component]
 fn HowTo(session: Session, item: &'static Item, row: AnswerRow) -> impl IntoView {
     let interval = move || {

@@ -1,4 +1,4 @@
-//! Which questions of a page are listed: all of them, or those in one state.
+//! Filters the questions of a page: all of them, or those in one state.
 
 use std::collections::HashSet;
 
@@ -59,7 +59,7 @@ impl Filter {
 #[derive(Clone, Copy)]
 pub(super) struct Filtered {
     chosen: RwSignal<Filter>,
-    /// What was found when the filter was chosen.
+    /// The questions that were found when the filter was chosen.
     ///
     /// A question must not vanish under the hand that answers it.
     kept: RwSignal<Option<HashSet<String>>>,
@@ -70,12 +70,12 @@ impl Filtered {
         Self { chosen: RwSignal::new(Filter::default()), kept: RwSignal::new(None) }
     }
 
-    /// Whether every question is listed; subscribes.
+    /// Returns whether every question is listed; subscribes.
     pub(super) fn is_all(self) -> bool {
         self.kept.with(Option::is_none)
     }
 
-    /// Whether the question with this id is listed; subscribes.
+    /// Returns whether the question with this id is listed; subscribes.
     pub(super) fn keeps(self, id: &str) -> bool {
         self.kept.with(|kept| kept.as_ref().is_none_or(|kept| kept.contains(id)))
     }

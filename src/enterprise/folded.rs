@@ -18,7 +18,7 @@ use crate::words::element as words;
 pub(super) struct Folded(StoredValue<HashSet<String>>);
 
 impl Folded {
-    /// Of questions that are not asked this month, with their ids and states, those that need nothing.
+    /// Of the questions that are not asked this month, picks those that need nothing.
     pub(super) fn of(session: Session, questions: impl Iterator<Item = (String, Status)>) -> Self {
         let needless = questions.filter(|(id, status)| needs_nothing(*status) && !returned::is_remarked(session, id));
         Self(StoredValue::new(needless.map(|(id, _)| id).collect()))
@@ -29,7 +29,7 @@ impl Folded {
     }
 }
 
-/// Whether an answer that is not asked here is in order, and nobody has to look this month.
+/// Returns whether an answer that is not asked here is in order, and nobody has to look this month.
 fn needs_nothing(status: Status) -> bool {
     let is_met = status.reading().is_none_or(|reading| reading.is_met());
     is_met && (status.is_settled() || status.is_standing())

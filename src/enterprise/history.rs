@@ -138,7 +138,7 @@ fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record)
     .into_any()
 }
 
-/// What it replaces and what it follows.
+/// Shows the reports that this one replaces and follows.
 fn chain(enterprise: &IndexedEnterprise, report: &MonthlyReport) -> AnyView {
     let here = |sha256: Sha256| {
         enterprise.months.iter().flat_map(|month| &month.sealed).any(|(_, record)| record.document_sha256 == sha256)
@@ -174,7 +174,7 @@ fn chain(enterprise: &IndexedEnterprise, report: &MonthlyReport) -> AnyView {
     .into_any()
 }
 
-/// What the file says, built when it is asked for.
+/// Shows the content of the file, built when it is asked for.
 #[component]
 fn Content(report: MonthlyReport) -> impl IntoView {
     let open = RwSignal::new(false);

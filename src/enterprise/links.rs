@@ -15,7 +15,7 @@ pub fn links(app: App) -> AnyView {
     app.session.get_untracked().map(|session| links_of(app, session)).into_any()
 }
 
-/// In the order in which a month is filled in.
+/// Links in the order in which a month is filled in.
 fn links_of(app: App, session: Session) -> AnyView {
     let elements = session
         .catalogue

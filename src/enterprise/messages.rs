@@ -19,7 +19,7 @@ use crate::store::tabs::WriterRole;
 use crate::words::status;
 use crate::words::{check_list, home as words, photo};
 
-/// What start-up met, and the offer to take the last step back.
+/// Messages on top of every page: the discoveries of start-up, and the way back from the last step.
 pub fn messages(app: App) -> AnyView {
     view! {
         {surroundings::notice(app)}
@@ -33,7 +33,7 @@ pub fn messages(app: App) -> AnyView {
     .into_any()
 }
 
-/// That another tab writes, and how to write here.
+/// Says that another tab writes, and how to write here.
 fn role(app: App) -> impl IntoView {
     let take_theirs = move || tab_role::take_theirs(app.store, move || app.open_last());
     let keep_mine = move || {
@@ -90,7 +90,7 @@ fn role(app: App) -> impl IntoView {
     }
 }
 
-/// What start-up met in the records, until it is put away.
+/// Lists the discoveries of start-up in the records, until they are put away.
 fn discoveries(app: App) -> impl IntoView {
     move || {
         app.store.discoveries.with(|all| {
@@ -139,7 +139,7 @@ fn said(discovery: &Discovery) -> String {
     }
 }
 
-/// That the month was answered against a check list that is not here.
+/// Says that the month was answered against a check list that is not here.
 fn lacking_list(app: App) -> impl IntoView {
     move || {
         app.session.get().filter(Session::lacks_its_list).map(|session| {
@@ -155,7 +155,7 @@ fn lacking_list(app: App) -> impl IntoView {
     }
 }
 
-/// What a new check list has done to the month, until it is put away.
+/// Shows how a new check list changed the month, until it is put away.
 fn adoption(app: App) -> impl IntoView {
     move || {
         app.adoption.get().map(|adoption| {
@@ -213,9 +213,9 @@ fn way_back(app: App) -> impl IntoView {
     }
 }
 
-/// Whether the browser has deleted what it kept of the site, photographs with it.
+/// Returns whether photographs may be gone because the browser deleted what it kept of the site.
 ///
-/// Of them there is one copy only.
+/// There is one copy of them only.
 fn may_have_cost_photographs(discovery: &Discovery) -> bool {
     match discovery {
         Discovery::Rewritten(_) | Discovery::Evicted(_) | Discovery::Emptied | Discovery::SavedBySecondCopy(_) => true,
@@ -247,7 +247,7 @@ fn PhotographsLost(app: App) -> impl IntoView {
     }
 }
 
-/// What another edition of the check list did to the month, item by item.
+/// Lists the changes that another edition of the check list made to the month, item by item.
 fn adopted(app: App, adoption: &Adoption) -> AnyView {
     let question = |id: &String| {
         let catalogue = app.session.with_untracked(|session| {

@@ -147,7 +147,7 @@ pub(super) fn Facts(session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// Which items come and go with a fact, everything else being as it is.
+/// Says which items come and go with a fact, everything else being as it is.
 fn effect(session: Session, fact: &Fact, profile: &Profile) -> String {
     let (mut with, mut without) = (profile.clone(), profile.clone());
     with.facts.insert(fact.id.clone());
@@ -298,7 +298,7 @@ fn input(field: MonthField) -> Input {
     }
 }
 
-/// Whether people write sentences into it.
+/// Returns whether people write sentences into the field.
 fn is_long(field: MonthField) -> bool {
     matches!(
         field,

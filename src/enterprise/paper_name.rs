@@ -44,7 +44,7 @@ pub(in crate::enterprise) fn code(form: Form) -> &'static str {
     }
 }
 
-/// What a law asks for with a form.
+/// Finds the paper that a law asks for with a form.
 pub(super) fn paper_of(form: Form) -> Option<&'static Paper> {
     trade::paper(&code(form).replace('-', "_"))
 }
@@ -69,7 +69,7 @@ pub(super) fn of_stretch(stretch: Stretch) -> String {
     format!("{}.{}", code(Form::Statistics), stretch.code())
 }
 
-/// What such a name speaks of: the number of a permit, plan or hazard, the code of a stretch.
+/// The part of such a name behind the dot: the number of an entry, or the code of a stretch.
 pub(super) fn entry_of(name: &str) -> Option<&str> {
     name.split_once('.').map(|(_, entry)| entry)
 }

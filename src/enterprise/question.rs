@@ -11,12 +11,12 @@ use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::counts::says;
 use crate::enterprise::session::{AnswerRow, Session};
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::choice::{Marks, pressed};
 use crate::ui::field::{Fault, Field};
 use crate::words::{common, element as words, fault, register};
 
-/// What a question is, apart from its answer.
+/// The text of a question, apart from its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct QuestionText {
     /// Id of the item, point or cell; also the id of the element on the page.
@@ -30,7 +30,7 @@ pub(crate) struct QuestionText {
     pub done_label: String,
     /// Label of the denominator; empty unless it is a ratio.
     pub total_label: String,
-    /// Which public hook carries the id.
+    /// The public hook that carries the id.
     pub hook: Hook,
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn Question(
     /// A disclosure beside the one for the note, such as how to check.
     #[prop(into, optional)]
     more: Option<AnyView>,
-    /// What the answer leads to: hazards, warnings.
+    /// The consequences of the answer: hazards, warnings.
     children: Children,
 ) -> impl IntoView {
     let QuestionText { id, number, question, kind, done_label, total_label, hook } = asked;
@@ -100,7 +100,7 @@ pub(crate) fn Question(
         choose.run(mark);
         // 否 and 不适用 ask for something more at this very place, so the focus stays.
         if let (Mark::Yes | Mark::Partly | Mark::Unsure, Some(next)) = (mark, next.get_untracked()) {
-            document::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
+            dom::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
         }
     };
     let left = RwSignal::new(false);
@@ -335,7 +335,7 @@ fn Note(id: String, answer: RwSignal<Answer>, on_input: Callback<String>) -> imp
     .into_any()
 }
 
-/// Where the answer comes from, and the button that confirms a carried one.
+/// Says where the answer comes from, with the button that confirms a carried one.
 fn carried_note(session: Session, row: AnswerRow) -> Option<AnyView> {
     let (ask_again, confirmed, other_edition) =
         row.answer.with(|answer| (answer.ask_again, answer.confirmed_on, answer.other_edition));

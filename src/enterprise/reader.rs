@@ -17,7 +17,7 @@ pub(super) struct ReadingClock {
 }
 
 impl ReadingClock {
-    /// Nothing was read yet of texts of so many characters.
+    /// Begins with nothing read of texts of so many characters.
     pub(super) fn of(texts: impl IntoIterator<Item = (String, usize)>) -> Self {
         let time = |characters: usize| {
             let characters = u32::try_from(characters).unwrap_or(u32::MAX);
@@ -26,14 +26,14 @@ impl ReadingClock {
         Self { left: texts.into_iter().map(|(id, characters)| (id, time(characters))).collect() }
     }
 
-    /// These stood on the screen for so many milliseconds.
+    /// Notes that these stood on the screen for so many milliseconds.
     pub(super) fn look(&mut self, on_screen: &BTreeSet<String>, ms: u32) {
         if let Some((_, left)) = self.left.iter_mut().find(|(id, left)| *left > 0 && on_screen.contains(id)) {
             *left = left.saturating_sub(ms);
         }
     }
 
-    /// How many of these there was no time to read.
+    /// Counts those of these that there was no time to read.
     pub(super) fn unread(&self, ids: &[String]) -> usize {
         self.left.iter().filter(|(id, left)| *left > 0 && ids.contains(id)).count()
     }

@@ -1,4 +1,4 @@
-//! What the office wants looked at again: the list of a return, and each remark at its question.
+//! Shows a return of the office: the list of its remarks, and each remark at its question.
 
 use anziping_core::document::returned::ReturnRemark;
 use anziping_core::month::figures::MonthField;
@@ -130,7 +130,7 @@ pub(super) fn at_figure(session: Session, field: MonthField) -> AnyView {
     at_question(session, &format!("month.{}", field.code()))
 }
 
-/// Whether a compared return has a remark at this question.
+/// Returns whether a compared return has a remark at this question.
 pub(super) fn is_remarked(session: Session, id: &str) -> bool {
     let mut compared = waiting(App::get(), session).into_iter().filter(|(_, returned)| returned.compared);
     compared.any(|(_, returned)| returned.remarks.iter().any(|remark| remark.place.as_deref() == Some(id)))

@@ -36,7 +36,7 @@ pub enum Route {
     Report,
     /// Key and signature.
     Seal,
-    /// What goes on paper: the form of this name.
+    /// The printed form of this name.
     Paper(String),
     /// Sealed reports.
     History,
@@ -58,7 +58,7 @@ pub enum Route {
     Permits(Option<String>),
     /// The special ledgers: one of them, by its id, or an entry of it.
     Ledgers(Option<String>),
-    /// Which check lists there are, and the one of the month.
+    /// The check lists that there are, and the one of the month.
     CheckLists,
     /// The documents that everything rests on.
     Basis,
@@ -206,7 +206,7 @@ impl Route {
         }
     }
 
-    /// Where a finding of the review is mended. `element_of` tells the element of an item.
+    /// The page on which a finding of the review is mended. `element_of` tells the element of an item.
     pub(crate) fn of_place(place: &ReviewPlace, element_of: impl Fn(&str) -> u8) -> Self {
         match place {
             ReviewPlace::Enterprise(field) => Self::of_enterprise_field(*field),
@@ -244,12 +244,12 @@ impl Route {
         Self::Ledgers(Some(number.map_or_else(|| id.to_owned(), |number| format!("{id}-{number}"))))
     }
 
-    /// Where a field of the enterprise stands.
+    /// The page of a field of the enterprise.
     pub(crate) fn of_enterprise_field(field: EnterpriseField) -> Self {
         Self::Enterprise(Some(field.code().into()))
     }
 
-    /// Where a field of the month stands.
+    /// The page of a field of the month.
     pub(crate) fn of_month_field(field: MonthField) -> Self {
         Self::Month(Some(field.code().into()))
     }

@@ -8,15 +8,15 @@ use super::top;
 use super::welcome::Welcome;
 use crate::enterprise::code_split::{AppRequest, Fetched, FramePiece, ProgramPart, ProgramParts};
 use crate::enterprise::route::Route;
-use crate::platform::document::Focused;
-use crate::platform::{document, location, task, timer};
+use crate::platform::dom::Focused;
+use crate::platform::{dom, location, task, timer};
 use crate::store::tabs::WriterRole;
 use crate::words::{common, home as words, settings};
 
 /// The whole app.
 #[component]
 pub(crate) fn Shell(
-    /// What is fetched of the program.
+    /// The parts of the program.
     parts: ProgramParts,
 ) -> impl IntoView {
     provide_context(parts);
@@ -46,9 +46,9 @@ pub(crate) fn Shell(
         let route = parts.route.get();
         parts.session.track();
         menu.set(false);
-        document::set_title(&format!("{} · {}", title(parts.session, &route), common::APP));
+        dom::set_title(&format!("{} · {}", title(parts.session, &route), common::APP));
         if stands.get() {
-            document::set_mark("ready", "true");
+            dom::set_mark("ready", "true");
             // Back on the report, the eye looks for where it was.
             let app = parts.app.get_untracked().filter(|_| route == Route::Report);
             reveal(route.place().map(str::to_owned), app.map_or(0.0, |app| app.report_at.get_value()));
@@ -109,16 +109,16 @@ fn reveal(place: Option<String>, top: f64) {
     task::spawn(async move {
         timer::pause(0).await;
         if let Some(id) = &place {
-            document::unfold(id);
+            dom::unfold(id);
         }
         match place {
             Some(id)
-                if document::focus(&format!("[id=\"{id}\"] :is(input, textarea, select, button, summary)"))
+                if dom::focus(&format!("[id=\"{id}\"] :is(input, textarea, select, button, summary)"))
                     == Focused::Yes => {}
-            Some(id) if document::focus_id(&id) == Focused::Yes => {}
+            Some(id) if dom::focus_id(&id) == Focused::Yes => {}
             _ => {
-                document::focus_heading();
-                document::scroll_to(top);
+                dom::focus_heading();
+                dom::scroll_to(top);
             }
         }
     });

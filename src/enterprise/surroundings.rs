@@ -85,7 +85,7 @@ fn picture(button: &'static str, entry: &'static str) -> AnyView {
     .into_any()
 }
 
-/// What is typed stays with the computer: the file alone brings nothing.
+/// Says that typed content stays with the computer: the file alone brings nothing.
 #[component]
 fn FromFile() -> impl IntoView {
     view! {
@@ -101,7 +101,7 @@ fn FromFile() -> impl IntoView {
     .into_any()
 }
 
-/// Its storage is not that of Safari: what was typed there has to be brought.
+/// Says that this storage is not that of Safari: what was typed there has to be brought.
 #[component]
 fn FromHomeScreen() -> impl IntoView {
     view! {

@@ -13,7 +13,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::page_title::title;
 use crate::enterprise::session::{AnswerRow, Session};
 use crate::enterprise::way::onward_from_area;
-use crate::platform::{clock, document, on_screen, timer};
+use crate::platform::{clock, dom, on_screen, timer};
 use crate::words::area as words;
 
 /// So many points at most are answered together: what somebody keeps in mind.
@@ -58,7 +58,7 @@ pub(super) fn AnswerTogether(session: Session, area: &'static Area, points: Vec<
             on_screen.try_update_value(|ids| if is_seen { ids.insert(id) } else { ids.remove(&id) });
         };
         let read = move || {
-            if unread.try_get_untracked().is_some_and(|unread| unread > 0) && !document::is_hidden() {
+            if unread.try_get_untracked().is_some_and(|unread| unread > 0) && !dom::is_hidden() {
                 let seen = on_screen.try_get_value().unwrap_or_default();
                 reader.try_update(|reader| reader.look(&seen, LOOK_MS));
             }

@@ -45,16 +45,16 @@ fn questions_of(area: &'static Area, asked: impl Fn(&'static Point) -> bool) -> 
     area.targets.iter().flat_map(of_target).collect()
 }
 
-/// What is asked in an area; subscribes to what decides it.
+/// The questions that are asked in an area; subscribes to what decides it.
 ///
-/// What follows from other answers is asked there.
+/// An answer that follows from others is asked where those are.
 fn asked_in(session: Session, area: &'static Area) -> Vec<ReviewPlace> {
     session.with(|assessment| {
         questions_of(area, |point| point.applies.holds(&assessment.profile) && assessment.derived(point).is_none())
     })
 }
 
-/// What is to do in a month: questions, required fields, hazards, and what contradicts itself.
+/// The tasks of a month: questions, required fields, hazards, and contradictions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct MonthProgress {
     /// Answered and confirmed.
@@ -63,7 +63,7 @@ pub(crate) struct MonthProgress {
     pub(crate) all: u32,
 }
 
-/// How far the whole month is; subscribes to it.
+/// Computes how far the whole month is; subscribes to it.
 pub(crate) fn progress(session: Session, review: &Review) -> MonthProgress {
     let scores = session.scores();
     let criteria = asked_criteria(session);
@@ -108,7 +108,7 @@ fn besides(review: &Review) -> (u32, u32) {
     (to_do, to_do)
 }
 
-/// How far the questions of one area are; subscribes to them.
+/// Computes how far the questions of one area are; subscribes to them.
 pub(crate) fn progress_of_area(session: Session, area: &'static Area) -> MonthProgress {
     let row = |place: &ReviewPlace| match place {
         ReviewPlace::Point(id) => session.point(id),
@@ -126,7 +126,7 @@ fn amount(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Whether somebody still has to answer, confirm or fill in: what is answered is not opened again.
+/// Returns whether somebody still has to answer, confirm or fill in.
 fn is_open(finding: &ReviewFinding) -> bool {
     matches!(
         finding,
@@ -169,7 +169,7 @@ pub(crate) fn onward_from_area(session: Session, area: &'static Area, settled: u
     stops(session).into_iter().skip_while(|stop| *stop != here).nth(1)
 }
 
-/// What to do now.
+/// The next step in a month.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum NextStep {
     /// Fields of the enterprise.
@@ -234,7 +234,7 @@ pub(crate) fn next_step(session: Session, review: &Review) -> (NextStep, Route) 
     }
 }
 
-/// How many criteria nobody has looked at this month, and the first of them.
+/// Counts the criteria that nobody has looked at this month, and finds the first of them.
 fn unscreened(session: Session) -> Option<(u32, String)> {
     let open: Vec<_> = asked_criteria(session).into_iter().filter_map(|(id, open)| open.then_some(id)).collect();
     open.first().map(|first| (amount(open.len()), (*first).to_owned()))
@@ -269,9 +269,9 @@ fn registers_beside(route: &Route) -> impl Iterator<Item = Route> {
     all.into_iter().filter(move |register| here.as_ref().is_some_and(|here| here != register))
 }
 
-/// Where to go from a page: the one before and the one after on the way.
+/// Links to the pages before and after on the way.
 ///
-/// Off the way, back to the start.
+/// From a page off the way it links back to the start.
 #[component]
 pub(crate) fn Foot(
     /// The month on the screen.

@@ -23,13 +23,13 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
+use super::desk_record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::intake::Intake;
 use super::keeping::Keeping;
-use super::record::{ChosenMonth, DeskRecord, SignedMonth, kept_months};
 use super::route::OfficeRoute;
 use super::saving;
 use crate::platform::worker::WorkerPool;
-use crate::platform::{clock, document, location};
+use crate::platform::{clock, dom, location};
 use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
 use crate::store::records::{Locked, RecordStore};
@@ -50,7 +50,7 @@ pub(crate) struct OfficeApp {
     pub inbox: RwSignal<Inbox>,
     /// The registry and what was accepted.
     pub record: RwSignal<DeskRecord>,
-    /// What was entered for registrations that are not registered yet, by the hash of the document.
+    /// The entries for registrations that are not registered yet, by the hash of the document.
     pub entries: RwSignal<BTreeMap<Sha256, RegisterEntry>>,
     /// The months of streets that are kept.
     pub months: RwSignal<Vec<KeptMonth>>,
@@ -74,7 +74,7 @@ pub(crate) struct OfficeApp {
     pub locked: RwSignal<Option<Locked>>,
     /// Files on their way.
     pub intake: Intake,
-    /// What becomes of the inbox when the page is closed.
+    /// The keeping of the inbox beyond this page.
     keeping: Keeping,
 }
 
@@ -173,7 +173,7 @@ impl OfficeApp {
         });
     }
 
-    /// Whether the verdicts on the screen outlive the page, as far as the browser has told; subscribes.
+    /// Returns whether the verdicts on the screen outlive the page, as far as known; subscribes.
     pub(crate) fn keeps_verdicts(&self) -> bool {
         self.store.records().journal_fault().is_none() && self.store.save.with(saving::keeps_verdicts)
     }
@@ -190,7 +190,7 @@ impl OfficeApp {
         let is_typing =
             move || entries.with(|entries| entries.values().any(|entry| *entry != RegisterEntry::default()));
         // The value of an effect lives until it runs again.
-        Effect::new(move |_| (at_work.get() || is_typing()).then(|| document::confirm_leave(|| true)));
+        Effect::new(move |_| (at_work.get() || is_typing()).then(|| dom::confirm_leave(|| true)));
     }
 
     /// The check list a report names, for its words; the built-in one where it is not here.

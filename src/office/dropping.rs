@@ -11,7 +11,7 @@ use crate::platform::files::{self, FileFault, PickedFile};
 use crate::platform::{location, task};
 use crate::words::office as words;
 
-/// Whether a drag is over the desk, and the outcome of the last drop. Pages get it from the context.
+/// The state of dropping, which pages get from the context: a drag over the desk, the last outcome.
 #[derive(Clone, Copy)]
 pub(super) struct Dropping {
     /// Whether something hangs over it.
@@ -21,7 +21,7 @@ pub(super) struct Dropping {
 }
 
 impl Dropping {
-    /// Nothing yet.
+    /// Begins with no drag and no outcome.
     pub(super) fn new() -> Self {
         Self { over: RwSignal::new(false), said: RwSignal::new(None) }
     }

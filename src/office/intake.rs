@@ -40,7 +40,7 @@ pub(crate) enum Received {
         name: String,
         text: String,
     },
-    /// What lay in an archive.
+    /// The files of an archive.
     Unpacked {
         /// Name of the archive and its own.
         name: String,
@@ -73,7 +73,7 @@ pub(crate) struct Unread {
 /// The queue and what is shown of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Intake {
-    /// How far it is.
+    /// The progress so far.
     pub progress: RwSignal<Progress>,
     /// Whether it goes on.
     pub is_at_work: Memo<bool>,
@@ -88,7 +88,7 @@ struct Shared {
     /// Tells new workers what this desk knows: check lists, and the keys of its registry.
     brief: Box<dyn Fn(&WorkerPool)>,
     queue: RefCell<VecDeque<(usize, Received)>>,
-    /// What has come back, by its place, waiting for those before it.
+    /// The results that are back, by their places, waiting for those before them.
     back: RefCell<BTreeMap<usize, QueueResult>>,
     /// Where each report came from, by the SHA-256 of its bytes.
     ///
@@ -107,7 +107,7 @@ struct Shared {
     done: Cell<usize>,
     total: Cell<usize>,
     again: Cell<usize>,
-    /// What was given up, in the order in which it was handed over.
+    /// The files that were given up, in the order in which they were handed over.
     stopped: RefCell<Vec<Received>>,
     last_tick: Cell<f64>,
 }

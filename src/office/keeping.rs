@@ -23,7 +23,7 @@ pub(super) struct Keeping {
     written: StoredValue<Written>,
 }
 
-/// What the records hold of the inbox.
+/// The state of the records that hold the inbox.
 #[derive(Clone, Copy)]
 struct Written {
     /// Order of the inbox at that time.

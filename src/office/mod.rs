@@ -3,7 +3,7 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`app`] | holds what is open, for every page |
-//! | [`record`], [`keeping`] | say what the desk keeps in the browser: the registry, and what it found out about files |
+//! | [`desk_record`], [`keeping`] | say what the desk keeps in the browser: the registry, and what it found out about files |
 //! | [`saving`] | says what becomes of verdicts where the browser does not keep them |
 //! | [`dropping`], [`intake`] | take files from wherever they are dropped through the workers into the inbox |
 //! | [`unpack`] | takes files out of a zip |
@@ -20,13 +20,13 @@
 pub(crate) mod app;
 mod archive;
 pub(crate) mod county;
+pub(crate) mod desk_record;
 mod dropping;
 pub(crate) mod inbox;
 pub(crate) mod intake;
 mod keeping;
 mod kept_files;
 pub(crate) mod papers;
-pub(crate) mod record;
 pub(crate) mod registry;
 pub(crate) mod rollup;
 pub(crate) mod route;
@@ -51,6 +51,6 @@ pub async fn start(root: HtmlElement, catalogue: &'static Catalogue) {
     owner.set();
     leptos::mount::mount_to(root, move || view! { <shell::Shell app=app /> }).forget();
     crate::platform::files::refuse_stray_drops().forever();
-    crate::platform::document::set_mark("ready", "true");
+    crate::platform::dom::set_mark("ready", "true");
     std::mem::forget(owner);
 }

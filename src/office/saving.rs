@@ -21,12 +21,12 @@ pub(super) fn said(state: &SaveState) -> SaveLine {
     (said, tone, export)
 }
 
-/// Whether verdicts outlive the page, as far as is known; assumes that there is a journal.
+/// Returns whether verdicts outlive the page, as far as is known; assumes that there is a journal.
 pub(super) fn keeps_verdicts(state: &SaveState) -> bool {
     !matches!(state, SaveState::Failed(..) | SaveState::DiskFull | SaveState::JournalGone)
 }
 
-/// Whether there is hardly any room left, or none.
+/// Returns whether there is hardly any room left, or none.
 pub(super) fn is_short_of_room(state: &SaveState) -> bool {
     matches!(state, SaveState::NearlyFull(_) | SaveState::DiskFull | SaveState::Failed(None, JournalFault::Full))
 }

@@ -13,7 +13,7 @@ use super::rollup::RollUpPage;
 use super::route::OfficeRoute;
 use super::saving;
 use super::street_months;
-use crate::platform::{document, location};
+use crate::platform::{dom, location};
 use crate::store::discovery::Discovery;
 use crate::store::tabs::WriterRole;
 use crate::ui::icon;
@@ -23,7 +23,7 @@ use crate::words::{common, home, office as words};
 /// The whole desk.
 #[component]
 pub(crate) fn Shell(
-    /// What is open.
+    /// The desk with everything that is open.
     app: OfficeApp,
 ) -> impl IntoView {
     provide_context(app);
@@ -39,9 +39,9 @@ pub(crate) fn Shell(
     .forever();
     Effect::new(move |before: Option<OfficeRoute>| {
         let route = app.route.get();
-        document::set_title(&format!("{} · {}", title(route), words::TITLE));
+        dom::set_title(&format!("{} · {}", title(route), words::TITLE));
         if before.is_some_and(|before| before != route) {
-            document::reveal(None);
+            dom::reveal(None);
         }
         route
     });
@@ -153,7 +153,7 @@ fn Navigation(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// In place of the page while another tab has the registry.
+/// Stands in place of the page while another tab has the registry.
 ///
 /// Verdicts against an old registry would mislead.
 #[component]
@@ -183,7 +183,7 @@ fn Elsewhere(app: OfficeApp, route: OfficeRoute) -> impl IntoView {
     .into_any()
 }
 
-/// What start-up met, and the last step with the way back.
+/// Shows the discoveries of start-up, and the last step with the way back.
 #[component]
 fn Messages(app: OfficeApp) -> impl IntoView {
     let said = move |discovery: &Discovery| match discovery {

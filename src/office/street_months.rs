@@ -35,14 +35,14 @@ impl OfficeApp {
         })
     }
 
-    /// How many kept months cannot be read.
+    /// Counts the kept months that cannot be read.
     pub(crate) fn unreadable_months(&self) -> usize {
         let records = self.store.records();
         let unreadable = records.unreadable_texts().into_iter();
         unreadable.filter(|(key, _)| matches!(key, RecordKey::StreetMonth(_))).count()
     }
 
-    /// What the month in a file is worth; subscribes.
+    /// Judges the month in a file; subscribes.
     pub(crate) fn standing_of(&self, found: &CheckedDocument<OfficeMonth>) -> Option<MonthStanding> {
         let kid = kid(found)?;
         Some(self.with_county(|county| county.standing(&found.document, found.document_sha256, kid)))

@@ -13,12 +13,12 @@ const ARCHIVE_BYTES: u64 = 200_000_000;
 /// Bytes that come out of one archive.
 const UNPACKED_BYTES: u64 = 400_000_000;
 
-/// Whether a file is called a zip.
+/// Returns whether a file is called a zip.
 pub(super) fn is_zip(file: &PickedFile) -> bool {
     file.name().to_ascii_lowercase().ends_with(".zip")
 }
 
-/// Whether a system leaves files of this name behind in folders.
+/// Returns whether a system leaves files of this name behind in folders.
 pub(super) fn is_of_system(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")

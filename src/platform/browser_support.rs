@@ -63,7 +63,7 @@ pub(crate) enum Display {
     Installed,
 }
 
-/// What becomes of a file that a page hands to the browser.
+/// The place of a file that a page hands to the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Downloads {
     /// It goes where downloads go, as far as a page can know.
@@ -81,9 +81,10 @@ pub(crate) enum Origin {
     Plain,
 }
 
-/// Whether a text field can show dots instead of what is typed.
+/// Returns whether a text field can show dots instead of the typed text.
 ///
-/// Then nothing looks like a password to the browser, which would offer to store it, and input methods work.
+/// With such a field nothing looks like a password to the browser, which would offer to store it, and input methods
+/// work.
 pub(crate) fn masks_text() -> bool {
     let Some(window) = web_sys::window() else { return false };
     let supports = js::get(&window, "CSS").and_then(|css| Some((js::method(&css, "supports")?, css)));
@@ -93,7 +94,7 @@ pub(crate) fn masks_text() -> bool {
     })
 }
 
-/// Which program this is.
+/// Recognises the browser.
 pub(crate) fn browser() -> Browser {
     let navigator = web_sys::window().map(|window| window.navigator());
     let name = navigator.as_ref().and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();
@@ -102,7 +103,7 @@ pub(crate) fn browser() -> Browser {
     browser_of(&name, fingers.unwrap_or_default())
 }
 
-/// How the page was opened.
+/// Tells how the page was opened.
 pub(crate) fn display() -> Display {
     let installed = |window: &Window| {
         let standalone =
@@ -113,7 +114,7 @@ pub(crate) fn display() -> Display {
     if web_sys::window().as_ref().is_some_and(installed) { Display::Installed } else { Display::Tab }
 }
 
-/// What becomes of a file that is saved.
+/// Tells where a saved file goes.
 pub(crate) fn downloads() -> Downloads {
     let standalone = web_sys::window()
         .and_then(|window| js::get(&window.navigator(), "standalone"))
@@ -121,7 +122,7 @@ pub(crate) fn downloads() -> Downloads {
     if standalone || matches!(browser(), Browser::InApp(_)) { Downloads::Nowhere } else { Downloads::Somewhere }
 }
 
-/// How the page came over the network.
+/// Tells how the page came over the network.
 pub(crate) fn origin() -> Origin {
     let secure = js::get(js_sys::global().unchecked_ref(), "isSecureContext").is_some_and(|value| value.is_truthy());
     if secure { Origin::Secure } else { Origin::Plain }

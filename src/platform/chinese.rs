@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::js;
 
-/// The text of bytes in GB18030, of which GBK is the older part; `None` where they are none.
+/// Decodes bytes in GB18030, of which GBK is the older part; `None` where they are not.
 pub(crate) fn read(bytes: &[u8]) -> Option<String> {
     let class = js::method(&js_sys::global(), "TextDecoder")?;
     let strict = js_sys::Object::new();

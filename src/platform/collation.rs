@@ -1,4 +1,4 @@
-//! Which of two Chinese names stands first in a list, as the browser knows it.
+//! Compares two Chinese names for their order in a list, as the browser knows it.
 
 use std::cmp::Ordering;
 

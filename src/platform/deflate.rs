@@ -39,7 +39,7 @@ pub(crate) async fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, Infla
     read(&reader, limit).await
 }
 
-/// As [`inflate`], without the frame of zlib, as in zip files.
+/// Inflates as [`inflate`] does, without the frame of zlib, as in zip files.
 ///
 /// # Errors
 /// Any [`InflateFault`].

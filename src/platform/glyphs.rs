@@ -15,7 +15,7 @@ const SIDE: u32 = 32;
 /// Two code points that stand for nothing, in a plane without letters.
 const NOTHING: [char; 2] = ['\u{5fff0}', '\u{6aaa0}'];
 
-/// Whether this device can draw a letter.
+/// Tells whether this device can draw a letter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Drawable {
     /// It has a font with it.
@@ -26,7 +26,7 @@ pub(crate) enum Drawable {
     Untold,
 }
 
-/// For each letter whether it can be drawn in the fonts of the page.
+/// Tells for each letter whether it can be drawn in the fonts of the page.
 pub(crate) fn drawable(letters: &[char]) -> Vec<Drawable> {
     let untold = || vec![Drawable::Untold; letters.len()];
     let Some(easel) = Easel::set_up() else { return untold() };

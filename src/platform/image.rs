@@ -104,9 +104,9 @@ pub(crate) async fn shrink(picked: &PickedFile, most: usize) -> Result<Vec<u8>, 
     Err(if is_long_image(width, height) { PictureFault::TooLong(width, height) } else { PictureFault::TooDetailed })
 }
 
-/// Whether the file has the end that its beginning promises.
+/// Returns whether the file has the end that its beginning promises.
 ///
-/// Browsers draw what there is of one that is cut off.
+/// Browsers draw as much as there is of a picture that is cut off.
 async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> {
     match ImageEnd::of(first) {
         Some(ImageEnd::Mark(mark, from)) => picked.holds(mark, from).await,
@@ -115,7 +115,7 @@ async fn is_whole(picked: &PickedFile, first: &[u8]) -> Result<bool, FileFault> 
     }
 }
 
-/// By way of an image element.
+/// Decodes by way of an image element.
 ///
 /// Unlike `createImageBitmap` it turns the picture upright in every browser of the floor.
 async fn decode(picked: &PickedFile, head: ImageHead) -> Result<HtmlImageElement, PictureFault> {

@@ -35,7 +35,7 @@ pub(super) fn error_name(thrown: &JsValue) -> String {
     get(thrown, "name").and_then(|name| name.as_string()).unwrap_or_else(|| "Error".to_owned())
 }
 
-/// Whether the error says that there is no room left, in the site's share or on the disk.
+/// Returns whether the error says that there is no room left, in the site's share or on the disk.
 ///
 /// Chromium calls a write that the full disk refused an `UnknownError`; only its message tells.
 pub(super) fn is_full(thrown: &JsValue) -> bool {
@@ -43,7 +43,7 @@ pub(super) fn is_full(thrown: &JsValue) -> bool {
     is_quota(&error_name(thrown)) || message().is_some_and(|message| message.contains("NO_SPACE"))
 }
 
-/// Whether the name of an error says that there is no room left.
+/// Returns whether the name of an error says that there is no room left.
 ///
 /// The second name is Firefox's for localStorage in older versions.
 pub(super) fn is_quota(name: &str) -> bool {

@@ -16,7 +16,7 @@ impl Listening {
         Self(vec![EventListener::new(target, event, heard)])
     }
 
-    /// For handlers that call `prevent_default`, which ordinary listeners cannot do: they are passive.
+    /// Listens for handlers that call `prevent_default`, which is lost on ordinary, passive listeners.
     pub(super) fn preventing(target: &EventTarget, event: &'static str, heard: impl FnMut(&Event) + 'static) -> Self {
         let options = EventListenerOptions::enable_prevent_default();
         Self(vec![EventListener::new_with_options(target, event, options, heard)])

@@ -84,7 +84,7 @@ impl LocalStore {
         self.storage.get_item(&self.full(key)).map_err(|thrown| fault(&js::error_name(&thrown)))
     }
 
-    /// Whether there is anything under the key; asked without reading the text.
+    /// Returns whether there is anything under the key, without reading the text.
     pub(crate) fn has(&self, key: &str) -> bool {
         js_sys::Reflect::has(&self.storage, &JsValue::from_str(&self.full(key))).unwrap_or(false)
     }
@@ -159,9 +159,9 @@ impl LocalStore {
     }
 }
 
-/// Whether this site keeps anything in localStorage; nothing where the browser forbids it.
+/// Returns whether this site keeps anything in localStorage; not where the browser forbids it.
 ///
-/// Asked before it is opened, and without writing.
+/// It is asked before localStorage is opened, and without writing.
 pub(crate) fn is_in_use() -> bool {
     let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else { return false };
     let prefix = site::prefix();

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::{js, site, task};
 use crate::platform::race;
 
-/// What came of asking for a lock.
+/// The outcome of asking for a lock.
 pub(crate) enum LockState {
     /// This tab has it, until the guard is dropped or another tab takes it over.
     Held(LockGuard),
@@ -45,7 +45,7 @@ impl Drop for LockGuard {
     }
 }
 
-/// Whether a lock held elsewhere is respected.
+/// The manner of asking: respect a lock held elsewhere, or take it over.
 #[derive(Clone, Copy)]
 enum Manner {
     IfFree,

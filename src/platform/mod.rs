@@ -17,7 +17,7 @@
 //! | [`worker`] | Web Workers |
 //! | [`files`], [`share`], [`clipboard`], [`image`] | files in and out, sharing, copying, shrinking photographs |
 //! | [`deflate`] | compression |
-//! | [`document`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
+//! | [`dom`], [`location`], [`listen`], [`root`] | the page itself, its address, its events, its mount point |
 //! | [`on_paper`], [`drawing`] | reads forms as they are shown, for word processors, and makes pictures of drawings |
 //! | [`glyphs`], [`print_layout`] | letters without a font, and what does not fit on its paper |
 //! | [`on_screen`] | which elements come onto the screen and leave it |
@@ -40,7 +40,7 @@ pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod collation;
 pub(crate) mod deflate;
-pub(crate) mod document;
+pub(crate) mod dom;
 pub(crate) mod drawing;
 pub(crate) mod files;
 pub(crate) mod glyphs;

@@ -7,11 +7,11 @@ use super::listen::Listening;
 
 /// Fields of one line: in the others Enter begins a new one, opens a list or chooses.
 const LINES: &str = "main input:is([type=text], [type=tel]):enabled";
-/// What can be the next one.
+/// The elements that can be the next field.
 ///
 /// What lies in a closed disclosure has a size in some browsers, and cannot be seen.
 const FIELDS: &str = "main :is(input:not([type=file]), select, textarea):enabled:not(details:not([open]) *)";
-/// What an input method reports for a key that it takes for itself.
+/// The code that an input method reports for a key that it takes for itself.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
 /// Listens on every field of one line that belongs to no form: within a form Enter sends it.

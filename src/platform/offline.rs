@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::CustomEvent;
 
-use super::document;
+use super::dom;
 use super::listen::Listening;
 
 /// State of offline use.
@@ -26,14 +26,14 @@ pub(crate) enum Update {
     Waiting,
 }
 
-/// Whether the page opens without a network now.
+/// Tells whether the page opens without a network now.
 pub(crate) fn offline() -> Offline {
-    if document::mark("offline-ready").as_deref() == Some("true") { Offline::Ready } else { Offline::NotYet }
+    if dom::mark("offline-ready").as_deref() == Some("true") { Offline::Ready } else { Offline::NotYet }
 }
 
-/// Whether a newer version waits.
+/// Tells whether a newer version waits.
 pub(crate) fn update() -> Update {
-    if document::mark("update").as_deref() == Some("waiting") { Update::Waiting } else { Update::None }
+    if dom::mark("update").as_deref() == Some("waiting") { Update::Waiting } else { Update::None }
 }
 
 /// Calls after each change of [`offline`] or [`update`].

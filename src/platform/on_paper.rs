@@ -25,7 +25,7 @@ const BLANK: &str = "sheet-blank";
 /// Between things beside each other in one line.
 const BESIDE: &str = "　";
 
-/// What was read: sheets, and the drawings whose pictures belong on them, in their order.
+/// The sheets as read, and the drawings whose pictures belong on them, in their order.
 ///
 /// The pictures among the parts have no bytes until they are made.
 #[derive(Default)]
@@ -45,7 +45,7 @@ pub(crate) fn sheets(pictured: impl Fn(&str) -> String) -> ReadSheets {
     sheets_in(&document, &window, pictured, |_| true)
 }
 
-/// Everything that the sheets on the page say, one after the other.
+/// The text of all sheets on the page, one after the other.
 pub(crate) fn text() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let sheets = document.map(|document| document.get_elements_by_class_name("sheet"));
@@ -73,7 +73,7 @@ impl Bench {
         Some(Self { window, place })
     }
 
-    /// Where something may be put.
+    /// The element into which something may be put.
     pub(crate) fn element(&self) -> HtmlElement {
         self.place.clone()
     }
@@ -349,7 +349,7 @@ fn size_on_paper(element: &Element) -> Option<[u32; 2]> {
     Some([across, (across * high).checked_div(wide)?.max(1)])
 }
 
-/// How the lines of an element are set.
+/// Chooses the style of an element's lines.
 fn style(element: &Element, tag: &str, setting: Setting) -> LineStyle {
     match tag {
         "h1" | "h2" if setting.depth == 0 => LineStyle::Title,
@@ -362,7 +362,7 @@ fn style(element: &Element, tag: &str, setting: Setting) -> LineStyle {
     }
 }
 
-/// Whether all of an element is in bold letters.
+/// Returns whether all of an element is in bold letters.
 fn is_strong(element: &Element) -> bool {
     let within = elements(element);
     let text = |element: &Element| js::said(element, "textContent").trim().to_owned();
@@ -384,7 +384,7 @@ fn is_tag(element: &Element, tag: &str) -> bool {
     js::said(element, "nodeName").eq_ignore_ascii_case(tag)
 }
 
-/// Everything right below an element.
+/// The nodes right below an element.
 fn nodes(parent: &Element) -> impl Iterator<Item = JsValue> {
     std::iter::successors(js::get(parent, "firstChild"), |node| js::get(node, "nextSibling"))
 }
@@ -394,7 +394,7 @@ fn elements(parent: &Element) -> Vec<Element> {
     nodes(parent).filter_map(|node| node.dyn_into().ok()).collect()
 }
 
-/// Those of them that have a tag.
+/// The elements below another one that have a tag.
 fn of_tag(parent: &Element, tag: &str) -> Vec<Element> {
     elements(parent).into_iter().filter(|element| is_tag(element, tag)).collect()
 }

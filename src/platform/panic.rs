@@ -10,18 +10,18 @@ use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::CustomEvent;
 
-use super::document;
+use super::dom;
 
-/// What `stopped.js` hears.
+/// The event that `stopped.js` hears.
 const STOPPED: &str = "anziping:stopped";
 
 thread_local! {
     static HAPPENED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the program has stopped.
+/// Returns whether the program has stopped.
 pub(crate) fn has_happened() -> bool {
-    HAPPENED.get() || document::mark("panicked").is_some()
+    HAPPENED.get() || dom::mark("panicked").is_some()
 }
 
 /// Stops the page at the first panic.
@@ -50,7 +50,7 @@ fn stop(reason: &str) {
     }
 }
 
-/// What happened, where, in which version and browser: text for the person to pass on.
+/// Describes the fault with its place, version and browser: text for the person to pass on.
 fn report(reason: &str) -> String {
     let navigator = web_sys::window().map(|window| window.navigator());
     let browser = navigator.and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default();

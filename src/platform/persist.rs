@@ -10,7 +10,7 @@ use web_sys::StorageManager;
 
 use super::js;
 
-/// What the browser promises.
+/// The browser's promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Promised {
     /// Kept until the person deletes it.
@@ -39,12 +39,12 @@ pub(crate) async fn ask() -> Promised {
     answer(manager("persist").and_then(|manager| manager.persist().ok())).await
 }
 
-/// Whether the promise was given before; asks nobody.
+/// Tells whether the promise was given before; asks nobody.
 pub(crate) async fn state() -> Promised {
     answer(manager("persisted").and_then(|manager| manager.persisted().ok())).await
 }
 
-/// How much room there is, where the browser tells.
+/// Asks the browser how much room there is, where it tells.
 pub(crate) async fn room() -> Option<StorageRoom> {
     let promise = manager("estimate")?.estimate().ok()?;
     let estimate = JsFuture::from(promise).await.ok()?;

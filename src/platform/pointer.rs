@@ -1,4 +1,4 @@
-//! Where a finger, a pen or a mouse met the field that listens for it.
+//! Tells the place where a finger, a pen or a mouse met the field that listens for it.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
@@ -16,7 +16,7 @@ fn field(event: &Event) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
 }
 
-/// Where the pointer is; `None` for a second finger.
+/// Reads the place of the pointer; `None` for a second finger.
 ///
 /// The field may have no children, since the offset is that within what was hit.
 pub(crate) fn met(event: &PointerEvent) -> Option<Touched> {
@@ -32,7 +32,7 @@ pub(crate) fn hold(event: &PointerEvent) {
     }
 }
 
-/// Whether an event comes from a button, not from a field somebody types in.
+/// Returns whether an event comes from a button, not from a field somebody types in.
 pub(crate) fn is_from_button(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.tag_name() == "BUTTON")

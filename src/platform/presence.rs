@@ -6,7 +6,7 @@ use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 use super::listen::Listening;
 use super::{local, site};
 
-/// What another tab did.
+/// The news of another tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TabNews {
     /// It announced this text.

@@ -16,10 +16,10 @@ const PAPERS: [(&str, f64, f64); 3] =
     [("sheet-a3", 396.0, 273.0), ("sheet-wide", 273.0, 186.0), ("sheet", 182.0, 267.0)];
 /// Dots of a browser in a millimetre.
 const DOTS: f64 = 96.0 / 25.4;
-/// What rounding may make wider or higher, in dots.
+/// The dots by which rounding may make something wider or higher.
 const ROUNDING: f64 = 2.0;
 
-/// What does not fit.
+/// A part of a sheet that does not fit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Overrun {
     /// A row is higher than a page, and is cut in two.
@@ -28,11 +28,11 @@ pub(crate) enum Overrun {
     Table(Longest),
     /// A sheet that ought to be one page has so many.
     Sheet {
-        /// Which of the sheets, from 1.
+        /// The number of the sheet, from 1.
         number: usize,
         /// How many pages it takes.
         pages: u32,
-        /// What is longest on it.
+        /// The longest text on it.
         longest: Longest,
     },
 }
@@ -40,15 +40,15 @@ pub(crate) enum Overrun {
 /// The longest text of what does not fit, and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Longest {
-    /// What its row begins with; empty for what stands in no table.
+    /// The beginning of its row; empty outside of tables.
     pub row: String,
-    /// What its column or line is called; empty where it is called nothing.
+    /// The name of its column or line; empty where it has none.
     pub column: String,
     /// The text.
     pub text: String,
 }
 
-/// What does not fit of the sheets on the page.
+/// Finds what does not fit of the sheets on the page.
 ///
 /// `one_page` says that each of them ought to be one page.
 pub(crate) fn misfits(one_page: bool) -> Vec<Overrun> {

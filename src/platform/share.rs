@@ -23,7 +23,7 @@ pub(crate) enum ShareFault {
     Failed(String),
 }
 
-/// Whether this browser shares text files at all: decides if the button is shown.
+/// Returns whether this browser shares text files at all: decides if the button is shown.
 pub(crate) fn is_supported() -> bool {
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return false };
     request("a.txt", "").is_ok_and(|request| may_share(&navigator, &request))

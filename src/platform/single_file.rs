@@ -27,7 +27,7 @@ pub(crate) struct SingleFile {
     pub bytes: Vec<u8>,
 }
 
-/// Whether this page is itself a single file.
+/// Returns whether this page is itself a single file.
 pub(crate) fn is_this() -> bool {
     version_of_this().is_some()
 }

@@ -1,7 +1,7 @@
 //! Calls later, once or again and again.
 //!
 //! Browsers slow timers of hidden pages to one a second or one a minute and stop them in frozen ones: nothing that must
-//! happen before a page disappears may hang on a timer (see [`super::document::on_hide`]).
+//! happen before a page disappears may hang on a timer (see [`super::dom::on_hide`]).
 
 use gloo_timers::callback::{Interval, Timeout};
 

@@ -35,7 +35,7 @@ pub(crate) fn take(name: &str) -> Option<String> {
     Some(what)
 }
 
-/// When this page was loaded: what it has begun itself may still be going on.
+/// The time at which this page was loaded: what it has begun itself may still be going on.
 fn this_page() -> String {
     let performance = web_sys::window().and_then(|window| window.performance());
     performance.map_or(0.0, |performance| performance.time_origin()).to_string()

@@ -13,7 +13,7 @@ use web_sys::HtmlDocument;
 /// The longest that browsers grant: 400 days, counted anew at every visit that keeps something.
 const SECONDS: u32 = 400 * 86_400;
 
-/// Whether the page of this name has kept something here, as far as the browser remembers.
+/// Returns whether the page of this name has kept something here, as far as the browser remembers.
 pub(crate) fn is_noted(page: &str) -> bool {
     let cookies = document().and_then(|document| document.cookie().ok()).unwrap_or_default();
     cookies.split("; ").any(|cookie| cookie == format!("{}=1", name(page)))

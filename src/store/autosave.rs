@@ -16,7 +16,7 @@ use super::records::{Durability, RecordStore};
 use crate::platform::journal::JournalFault;
 use crate::platform::local::LocalFault;
 use crate::platform::timer::{self, Timer};
-use crate::platform::{clock, document, persist, task};
+use crate::platform::{clock, dom, persist, task};
 
 /// Milliseconds that a change waits at most for the journal to finish what it has.
 ///
@@ -49,7 +49,7 @@ const ROOM_LOW: f64 = 5_000_000.0;
 /// Milliseconds for which an answer about the room left is good enough.
 const ROOM_EVERY_MS: u32 = 30_000;
 
-/// What the status bar says.
+/// The state of saving, which the status bar says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) enum SaveState {
     /// Nothing has been changed yet.
@@ -130,18 +130,18 @@ struct Inner {
     ///
     /// A browser that keeps nothing has lost nothing yet.
     entered: Cell<bool>,
-    /// What the status said before the first change that is not written yet.
+    /// The status before the first change that is not written yet.
     before: RefCell<SaveState>,
     state: RwSignal<SaveState>,
 }
 
 impl SaveState {
-    /// Whether it must not be taken off the screen for a moment by another try.
+    /// Returns whether another try must not take the word off the screen, not even for a moment.
     fn is_alarm(&self) -> bool {
         matches!(self, Self::DiskFull | Self::JournalGone)
     }
 
-    /// Whether leaving the page now may lose what was typed.
+    /// Returns whether leaving the page now may lose what was typed.
     pub(super) fn is_unsafe(&self) -> bool {
         matches!(self, Self::Failed(..) | Self::Overtaken | Self::DiskFull)
     }
@@ -188,22 +188,22 @@ impl Autosave {
         state.set(SaveState::at_start(&inner.records));
         let autosave = Self { inner: Rc::new(inner) };
         let on_hide = autosave.clone();
-        document::on_hide(move || on_hide.flush()).forever();
-        document::set_mark("saved", &autosave.inner.records.revision().to_string());
+        dom::on_hide(move || on_hide.flush()).forever();
+        dom::set_mark("saved", &autosave.inner.records.revision().to_string());
         autosave
     }
 
     /// Marks one of the page's own records as changed.
     ///
     /// It is encoded when the time comes, in its newest state.
-    pub(super) fn mark(&self, key: RecordKey) {
+    pub(super) fn changed(&self, key: RecordKey) {
         debug_assert!(self.inner.own.keys().contains(&key), "{key} is not declared, so it would never be written");
         if self.inner.records.locked(&key).is_some() {
             self.inner.state.set(SaveState::ReadOnly);
             return;
         }
         self.inner.dirty.borrow_mut().insert(key);
-        document::set_mark("dirty", "true");
+        dom::set_mark("dirty", "true");
         let before = self.inner.state.get_untracked();
         if !matches!(before, SaveState::Saving | SaveState::Slow) {
             self.show_saving(&before);
@@ -231,7 +231,7 @@ impl Autosave {
         } else if !dirty.is_empty() && self.inner.under_way.get() == 0 {
             // What was marked has left the screen: everything is as it was before.
             self.inner.state.set(self.inner.before.borrow().clone());
-            document::remove_mark("dirty");
+            dom::remove_mark("dirty");
         }
     }
 
@@ -261,7 +261,7 @@ impl Autosave {
         if self.inner.records.kept_less_than_written() {
             self.inner.unkept.set(true);
         }
-        document::set_mark("dirty", "true");
+        dom::set_mark("dirty", "true");
         if news {
             self.inner.entered.set(true);
             self.show_saving(&self.inner.state.get_untracked());
@@ -310,9 +310,9 @@ impl Autosave {
         });
     }
 
-    /// Whether leaving the page now would lose something that was entered.
+    /// Returns whether leaving the page now would lose something that was entered.
     ///
-    /// Writes first whatever can be written.
+    /// It writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {
         self.flush();
         let refused = self.inner.entered.get() && self.inner.state.with_untracked(SaveState::is_unsafe);
@@ -324,7 +324,7 @@ impl Autosave {
     pub(super) fn owe(&self, keys: Vec<RecordKey>, fault: &JournalFault) {
         self.inner.owed.borrow_mut().extend(keys);
         self.inner.gone.set(true);
-        document::set_mark("dirty", "true");
+        dom::set_mark("dirty", "true");
         let full = *fault == JournalFault::Full;
         self.inner.state.set(if full { SaveState::DiskFull } else { SaveState::JournalGone });
         self.try_again_later();
@@ -389,7 +389,7 @@ impl Inner {
         let durable = whole && matches!(durability, Durability::Durable | Durability::JournalOnly(_));
         if durable {
             self.gone.set(false);
-            document::set_mark("saved", &revision.to_string());
+            dom::set_mark("saved", &revision.to_string());
         }
         let time = clock::time_hhmm();
         let state = match durability {
@@ -411,7 +411,7 @@ impl Inner {
             self.state.set(state);
         }
         if newest && durable {
-            document::remove_mark("dirty");
+            dom::remove_mark("dirty");
         }
     }
 }

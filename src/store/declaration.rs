@@ -24,7 +24,8 @@ pub(crate) trait OwnRecords {
 pub(super) struct Declaration(Rc<RefCell<Option<Rc<dyn OwnRecords>>>>);
 
 impl Declaration {
-    pub(super) fn make(&self, app: impl OwnRecords + 'static) {
+    /// Names the app whose records these are.
+    pub(super) fn set(&self, app: impl OwnRecords + 'static) {
         *self.0.borrow_mut() = Some(Rc::new(app));
     }
 

@@ -1,4 +1,4 @@
-//! What start-up met in the records of this browser.
+//! The discoveries of start-up in the records of this browser.
 
 use anziping_core::record::RecordKey;
 

@@ -17,14 +17,14 @@ use super::tabs::{Tabs, WriterRole};
 use super::undo::Undo;
 use crate::platform::journal::JournalFault;
 
-/// What a page keeps in the browser; `Copy`, so that handlers can own it.
+/// The records that a page keeps in the browser; `Copy`, so that handlers can own it.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
-    /// What the status bar says about saving.
+    /// The state of saving, for the status bar.
     pub save: RwSignal<SaveState>,
-    /// What start-up and repairs met; shown until dismissed.
+    /// The discoveries of start-up and repairs; shown until dismissed.
     pub discoveries: RwSignal<Vec<Discovery>>,
-    /// What this tab may do beside others.
+    /// The role of this tab beside others.
     pub role: RwSignal<WriterRole>,
     /// The last step that can be taken back.
     pub undo: RwSignal<Option<Undo>, LocalStorage>,
@@ -66,7 +66,7 @@ impl Store {
     ///
     /// Called once, by the app; everything that has to know them asks here.
     pub(crate) fn own(&self, app: impl OwnRecords + 'static) {
-        self.with(|parts| parts.own.make(app));
+        self.with(|parts| parts.own.set(app));
     }
 
     /// The records of this browser.
@@ -79,19 +79,19 @@ impl Store {
         self.with(|parts| Rc::clone(&parts.editions))
     }
 
-    /// Whether this tab may write.
+    /// Returns whether this tab may write.
     pub(crate) fn is_writer(&self) -> bool {
         self.role.get_untracked() == WriterRole::Writer
     }
 
-    /// Whether a lock keeps all other tabs of ours from writing.
+    /// Returns whether a lock keeps all other tabs of ours from writing.
     pub(crate) fn is_alone(&self) -> bool {
         self.with(|parts| parts.tabs.is_alone())
     }
 
     /// Notes that one of the page's own records has changed: it is written in the next task.
     pub(crate) fn changed(&self, key: RecordKey) {
-        self.with(|parts| parts.autosave.mark(key));
+        self.with(|parts| parts.autosave.changed(key));
     }
 
     /// Writes whatever is marked, now.
@@ -145,7 +145,7 @@ impl Store {
         self.with(|parts| parts.autosave.owe(keys, fault));
     }
 
-    /// How many records of the page there are.
+    /// Counts the records of the page.
     pub(super) fn own_count(&self) -> usize {
         let page = self.page();
         self.records().keys().into_iter().filter(|key| page.owns(key)).count()
@@ -164,9 +164,9 @@ impl Store {
         self.with(|parts| parts.own.clone()).keys()
     }
 
-    /// Whether leaving the page now would lose something that was entered.
+    /// Returns whether leaving the page now would lose something that was entered.
     ///
-    /// Writes first whatever can be written.
+    /// It writes first whatever can be written.
     pub(super) fn is_at_risk(&self) -> bool {
         self.with(|parts| parts.autosave.clone()).is_at_risk()
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::autosave::SaveState;
 use super::handle::Store;
-use crate::platform::document;
+use crate::platform::dom;
 
 /// Asks as long as something is at risk.
 ///
@@ -13,6 +13,6 @@ pub(super) fn ask(store: Store) {
     // The value of an effect lives until it runs again: what is no longer at risk is no longer listened for.
     Effect::new(move |_| {
         let unsettled = store.save.with(|save| matches!(save, SaveState::Saving | SaveState::Slow) || save.is_unsafe());
-        unsettled.then(|| document::confirm_leave(move || store.is_at_risk()))
+        unsettled.then(|| dom::confirm_leave(move || store.is_at_risk()))
     });
 }

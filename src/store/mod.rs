@@ -1,4 +1,4 @@
-//! What both apps need to keep records in a browser: copies, autosave, and one writer among the tabs.
+//! Keeps the records of both apps in a browser: copies, autosave, one writer among the tabs.
 //!
 //! It knows no app.
 //!

@@ -23,7 +23,7 @@ impl SitePage {
         }
     }
 
-    /// Whether no other page changes this record.
+    /// Returns whether no other page changes this record.
     pub(super) fn owns(self, key: &RecordKey) -> bool {
         let owner = match key {
             RecordKey::Registry | RecordKey::Received(_) | RecordKey::StreetMonth(_) => Self::Office,
@@ -41,12 +41,12 @@ impl SitePage {
         owner == self
     }
 
-    /// Whether the page writes this record. Both pages import check lists.
+    /// Returns whether the page writes this record. Both pages import check lists.
     pub(super) fn writes(self, key: &RecordKey) -> bool {
         self.owns(key) || matches!(key, RecordKey::CheckList(_))
     }
 
-    /// Whether the page reads this record.
+    /// Returns whether the page reads this record.
     ///
     /// What a desk keeps of thousands of files is no concern of an enterprise in the same browser.
     pub(super) fn reads(self, key: &RecordKey) -> bool {
@@ -64,7 +64,7 @@ impl SitePage {
         }
     }
 
-    /// Whether the page tells of a discovery.
+    /// Returns whether the page tells of a discovery.
     ///
     /// What happened to the enterprise's records is shown by their own page, not by the desk.
     pub(super) fn tells(self, discovery: &Discovery) -> bool {

@@ -99,7 +99,7 @@ pub(crate) struct OpenArchive {
 }
 
 impl OpenArchive {
-    /// Opens it; `None` when it is none, or a damaged one.
+    /// Opens an archive; `None` when the file is not one, or is damaged.
     pub(crate) fn open(bytes: Bytes) -> Option<Self> {
         let end = bytes.count();
         let mut buffer = vec![0; rawzip::RECOMMENDED_BUFFER_SIZE];

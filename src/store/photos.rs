@@ -45,7 +45,7 @@ pub(crate) struct AlbumSize {
     pub bytes: u64,
 }
 
-/// What the album holds.
+/// The size of the album.
 ///
 /// # Errors
 /// The album cannot be opened.
@@ -64,7 +64,7 @@ pub(crate) fn key_of_plan(enterprise: &str, picture: &PlanPicture) -> PictureKey
     PictureKey { enterprise: enterprise.to_owned(), sha256: picture.sha256, bytes: picture.bytes }
 }
 
-/// Whether records of this kind name pictures.
+/// Returns whether records of this kind name pictures.
 ///
 /// Months name those of their hazards, registers those of their plans.
 pub(crate) fn names_pictures(key: &RecordKey) -> bool {
@@ -129,9 +129,9 @@ fn named(records: &RecordStore) -> Option<Vec<Sha256>> {
     Some(named)
 }
 
-/// What the months of this browser name and the album has not.
+/// Finds the photographs that months of this browser name and the album does not have.
 ///
-/// Hazards by their numbers, each with how many of its photographs are gone.
+/// It gives hazards by their numbers, each with the number of photographs that are gone.
 ///
 /// # Errors
 /// The album cannot be read.

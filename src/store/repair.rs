@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::discovery::Discovery;
 use super::handle::Store;
 use crate::platform::journal::Emptied;
-use crate::platform::{document, task, timer};
+use crate::platform::{dom, task, timer};
 
 /// Milliseconds between two looks: a failure is to be said within a second.
 const LOOK_EVERY_MS: u32 = 900;
@@ -24,7 +24,7 @@ pub(super) fn watch(store: Store) {
     let look = {
         let busy = Rc::clone(&busy);
         move || {
-            if !document::is_hidden() && store.is_writer() && !busy.get() {
+            if !dom::is_hidden() && store.is_writer() && !busy.get() {
                 let missing = missing(store);
                 if !missing.is_empty() {
                     write_again(store, Rc::clone(&busy), missing);
@@ -54,7 +54,7 @@ pub(super) fn watch(store: Store) {
         });
     };
     store.records().when_journal_lost(lost);
-    document::on_show(look.clone()).forever();
+    dom::on_show(look.clone()).forever();
     timer::every(LOOK_EVERY_MS, look).forever();
 }
 

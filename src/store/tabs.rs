@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::platform::lock::{self, LockGuard, LockState};
 use crate::platform::presence::{TabChannel, TabNews};
-use crate::platform::{document, task, timer};
+use crate::platform::{dom, task, timer};
 
 /// Asks the writing tab to save and step back.
 const YIELD: &str = "yield";
@@ -28,7 +28,7 @@ const LOOK_EVERY_MS: u32 = 900;
 /// Every how many of these looks is enough while a lock keeps all other tabs from writing.
 const LOOKS_ALONE: u32 = 10;
 
-/// What this tab may do.
+/// The role of this tab, which decides what it may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum WriterRole {
     /// It writes.
@@ -75,12 +75,12 @@ impl Tabs {
         tabs
     }
 
-    /// Whether a lock keeps all other tabs from writing; without locks only the looks before each write do.
+    /// Returns whether a lock keeps all other tabs from writing; without it, each write looks first.
     pub(crate) fn is_alone(&self) -> bool {
         self.inner.guard.borrow().is_some()
     }
 
-    /// What this tab may do.
+    /// The role of this tab: whether it may write.
     pub(crate) fn role(&self) -> RwSignal<WriterRole> {
         self.inner.role
     }
@@ -136,7 +136,7 @@ impl Tabs {
         let tabs = self.clone();
         let look = move || {
             let role = tabs.inner.role;
-            if !document::is_hidden() && role.get_untracked() == WriterRole::Writer {
+            if !dom::is_hidden() && role.get_untracked() == WriterRole::Writer {
                 let overtaken = is_overtaken();
                 task::spawn(async move {
                     if overtaken.await && role.get_untracked() == WriterRole::Writer {
@@ -145,7 +145,7 @@ impl Tabs {
                 });
             }
         };
-        document::on_show(look.clone()).forever();
+        dom::on_show(look.clone()).forever();
         let (tabs, waited) = (self.clone(), Cell::new(0));
         let now_and_then = move || {
             waited.set(waited.get() + 1);

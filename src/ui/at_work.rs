@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 #[component]
 pub(crate) fn AtWork(
-    /// What it says.
+    /// The words beside it.
     said: &'static str,
-    /// What stands on the button.
+    /// The words on the button.
     stop: &'static str,
     /// `data-action` of the button.
     action: &'static str,

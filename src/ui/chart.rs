@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Bar {
-    /// What it is called.
+    /// The name of the bar.
     pub label: String,
     /// Length in tenths of the full width, 0 to 1000; `None` draws no bar.
     pub tenths: Option<u32>,

@@ -13,7 +13,7 @@ use crate::words::common;
 pub(crate) fn Citations(
     /// Where the documents are described.
     catalogue: &'static Catalogue,
-    /// What is cited.
+    /// The citations to show.
     basis: &'static [Citation],
 ) -> impl IntoView {
     let rows = basis.iter().map(|citation| row(catalogue, citation)).collect_view();
@@ -64,7 +64,7 @@ fn row(catalogue: &'static Catalogue, citation: &'static Citation) -> AnyView {
     .into_any()
 }
 
-/// What is doubtful in one mark: a document out of force, a text nobody read, a place nobody confirmed.
+/// Marks a doubt: a document out of force, a text nobody read, a place nobody confirmed.
 fn mark(catalogue: &Catalogue, document: &LegalDocument, confidence: Confidence) -> Option<(&'static str, String)> {
     let doubt = match confidence.max(document.confidence) {
         _ if confidence == Confidence::Verified && document.confidence != Confidence::Unconfirmed => None,
@@ -80,7 +80,7 @@ fn mark(catalogue: &Catalogue, document: &LegalDocument, confidence: Confidence)
     (!said.is_empty()).then(|| (class, common::clauses(&said)))
 }
 
-/// Whether a document is in force, with the class of the mark that says so.
+/// Says whether a document is in force, with the class of the mark.
 pub(crate) fn standing(catalogue: &Catalogue, document: &LegalDocument) -> (&'static str, String) {
     match out_of_force(catalogue, document) {
         Some(ended) => ("tag tag-bad", ended),

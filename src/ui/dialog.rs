@@ -15,7 +15,7 @@ pub(crate) fn Dialog(
     /// Called whenever it has closed, also by Escape.
     #[prop(optional, into)]
     on_close: Option<Callback<()>>,
-    /// What stands in it; built anew each time it opens.
+    /// The content; built anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();

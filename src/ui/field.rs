@@ -6,7 +6,7 @@ use super::icon;
 use crate::platform::browser_support;
 use crate::words::common;
 
-/// What kind of keyboard and control a field wants.
+/// The kind of keyboard and control that a field wants.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Input {
     /// One line.
@@ -46,7 +46,7 @@ pub(crate) fn Field(
     #[prop(into)] value: Signal<String>,
     /// Called with the text after every key.
     on_input: Callback<String>,
-    /// What is wrong with it.
+    /// The fault of the text.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
     /// Kind of control.
@@ -149,7 +149,7 @@ struct TextControl {
 }
 
 impl TextControl {
-    /// Which of hint and error describe it.
+    /// The ids of the hint and error that describe it.
     fn described(&self) -> impl Fn() -> Option<String> + Send + 'static + use<> {
         let ((hint_id, error_id), has_hint, shown) = (ids(&self.name), self.has_hint, self.shown);
         move || match (has_hint, shown.with(Option::is_some)) {
@@ -288,7 +288,7 @@ pub(crate) fn Select(
     hint: String,
     /// Values and what they are called.
     options: Vec<(String, String)>,
-    /// What the empty value is called.
+    /// The words for the empty value.
     #[prop(optional, default = common::CHOOSE)]
     none: &'static str,
     /// The chosen value.
@@ -296,7 +296,7 @@ pub(crate) fn Select(
     value: Signal<String>,
     /// Called with the chosen value.
     on_change: Callback<String>,
-    /// What is wrong with it.
+    /// The fault of the choice.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
     /// Whether something must be chosen.
@@ -386,7 +386,7 @@ pub(crate) fn Check(
 pub(crate) fn Notice(
     /// Colour and icon.
     kind: &'static str,
-    /// What stands in it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {

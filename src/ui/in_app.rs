@@ -6,7 +6,7 @@ use super::field::Notice;
 use crate::platform::browser_support::{self, Browser};
 use crate::words::surroundings as words;
 
-/// That a file may go nowhere here, and the way out; nothing in a browser of its own.
+/// Says that a file may go nowhere here, and the way out; nothing in a browser of its own.
 pub(crate) fn files_may_be_lost() -> Option<AnyView> {
     let Browser::InApp(other) = browser_support::browser() else { return None };
     Some(
@@ -21,7 +21,7 @@ pub(crate) fn files_may_be_lost() -> Option<AnyView> {
     )
 }
 
-/// Whether the page stands in another app's window.
+/// Returns whether the page stands in another app's window.
 pub(crate) fn is_here() -> bool {
     matches!(browser_support::browser(), Browser::InApp(_))
 }

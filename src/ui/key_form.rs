@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::field::Notice;
 use super::passphrase::{PassphraseField, Reveal, Submit};
-use crate::platform::{document, task};
+use crate::platform::{dom, task};
 use crate::words::seal as words;
 use crate::worker_client::WorkFault;
 
@@ -73,7 +73,7 @@ impl KeyForm {
         is_free
     }
 
-    /// Whether the last press is still at work.
+    /// Returns whether the last press is still at work.
     pub(crate) fn is_busy(self) -> bool {
         self.busy.get_untracked()
     }
@@ -83,7 +83,7 @@ impl KeyForm {
         self.passphrase.into()
     }
 
-    /// The passphrase; where there is none, says so and gives its field the focus.
+    /// The passphrase; where it is missing, says so and gives its field the focus.
     pub(crate) fn passphrase(self) -> Option<String> {
         let typed = self.passphrase.get_untracked();
         if typed.is_empty() {
@@ -99,7 +99,7 @@ impl KeyForm {
         self.failed.try_set(Some(said.into()));
     }
 
-    /// What was said above the button.
+    /// The fault that stands above the button.
     pub(crate) fn failed(self) -> Signal<Option<String>> {
         self.failed.into()
     }
@@ -125,7 +125,7 @@ impl KeyForm {
     }
 
     fn focus(self) {
-        self.name.try_with_value(|name| document::focus_id(name));
+        self.name.try_with_value(|name| dom::focus_id(name));
     }
 
     /// The field of the passphrase.
@@ -169,7 +169,7 @@ impl KeyForm {
         view! { <Submit action=action label=label working=working busy=self.busy /> }.into_any()
     }
 
-    /// Why nothing came of the last press.
+    /// Shows why nothing came of the last press.
     pub(crate) fn notice(self) -> AnyView {
         let said = move || {
             self.failed.get().map(|said| {

@@ -16,7 +16,7 @@ use crate::words::check_list as words;
 /// Faults named on the page; the rest is counted.
 const NAMED: usize = 100;
 
-/// What became of the chosen file.
+/// The outcome for the chosen file.
 #[derive(Clone)]
 enum ListRead {
     Said(String),
@@ -170,7 +170,7 @@ pub(crate) fn facts(edition: &Edition<'_>) -> AnyView {
     .into_any()
 }
 
-/// What `new` asks more, less and otherwise than `old`.
+/// Shows the questions of `new` that `old` lacks, the other way round, and those that differ.
 fn difference(old: &Edition<'_>, new: &Edition<'_>) -> AnyView {
     let difference = Difference::between(old.catalogue(), new.catalogue());
     if difference.is_empty() {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::key_form::{KeyFault, KeyForm};
 use super::passphrase::PassphraseField;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::platform::unicode::Nfc;
 use crate::words::seal as words;
 
@@ -51,13 +51,13 @@ impl NewPassphrase {
     pub(crate) fn passphrase(self) -> Option<String> {
         let wrong = [(self.weak, self.name.to_owned()), (self.differs, self.again_name())];
         if let Some((_, field)) = wrong.iter().find(|(fault, _)| fault.with_untracked(Option::is_some)) {
-            document::focus_id(field);
+            dom::focus_id(field);
             return None;
         }
         Some(self.form.typed().get_untracked())
     }
 
-    /// As [`KeyForm::work`]; the second field is emptied with the first.
+    /// Works as [`KeyForm::work`] does; the second field is emptied with the first.
     pub(crate) fn work(self, work: impl Future<Output = Result<(), KeyFault>> + 'static) {
         self.form.work(async move {
             work.await?;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::field::Notice;
 use super::in_app;
 
-/// What the last press of a button has led to, with the sentence for people.
+/// The outcome of the last press of a button, with the sentence for people.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum TaskOutcome {
     /// It is at work.

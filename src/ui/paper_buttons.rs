@@ -6,7 +6,7 @@ use anziping_tables::{PaperFile, PaperSheet};
 use leptos::prelude::*;
 
 use crate::platform::on_paper::{self, ReadSheets};
-use crate::platform::{document, files, task};
+use crate::platform::{dom, files, task};
 use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::words::{common, paper as words, report, sheet};
@@ -20,7 +20,7 @@ pub(crate) type Draw = fn(ReadSheets) -> ComingSheets;
 /// Sheets and the files of their pictures, once those are made.
 pub(crate) type ComingSheets = Pin<Box<dyn Future<Output = (Vec<PaperSheet>, Vec<u8>)>>>;
 
-/// For sheets without pictures.
+/// Passes on sheets without pictures.
 pub(crate) fn without_pictures(read: ReadSheets) -> ComingSheets {
     Box::pin(std::future::ready((read.sheets, Vec::new())))
 }
@@ -29,7 +29,7 @@ pub(crate) fn without_pictures(read: ReadSheets) -> ComingSheets {
 pub(crate) fn paper_buttons(name: impl Fn() -> String + 'static, draw: Draw) -> AnyView {
     let outcome = RwSignal::new(None::<TaskOutcome>);
     let print = move |_| {
-        outcome.set(document::print().err().map(|_| TaskOutcome::Failed(report::CANNOT_PRINT.to_owned())));
+        outcome.set(dom::print().err().map(|_| TaskOutcome::Failed(report::CANNOT_PRINT.to_owned())));
     };
     let save = move |_| {
         if matches!(outcome.get_untracked(), Some(TaskOutcome::Working)) {

@@ -18,9 +18,9 @@ pub(crate) fn PassphraseField(
     /// Sentence below the label; empty for none.
     #[prop(into, optional)]
     hint: String,
-    /// What is typed.
+    /// The typed passphrase.
     value: RwSignal<String>,
-    /// What is wrong with it.
+    /// The fault of the passphrase.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
     /// Shows the error before the field was left.
@@ -77,7 +77,7 @@ pub(crate) fn Reveal(
 pub(crate) fn Submit(
     /// Value of `data-action`.
     action: &'static str,
-    /// What it says.
+    /// The words on the button.
     label: &'static str,
     /// The sentence shown meanwhile.
     working: &'static str,

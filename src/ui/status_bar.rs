@@ -9,7 +9,7 @@ use crate::platform::offline::{self, Offline, Update};
 use crate::store::autosave::SaveState;
 use crate::words::status as words;
 
-/// What is said of saving: in words, with a tone and whether "export now" is offered.
+/// The line about saving: its words, its tone, and whether "export now" is offered.
 pub(crate) type SaveLine = (String, &'static str, bool);
 
 /// State of saving as every page says it that has nothing more to say.

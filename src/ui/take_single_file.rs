@@ -10,7 +10,7 @@ use crate::platform::single_file::{self, SingleFile};
 use crate::platform::{files, task};
 use crate::words::single_file as words;
 
-/// What came of a press.
+/// The outcome of a press.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Got {
     Handed { version: String, bytes: usize, digest: Sha256 },
@@ -22,7 +22,7 @@ enum Got {
 pub(crate) fn TakeSingleFile(
     /// Where the host has it.
     address: &'static str,
-    /// What it is called where it is saved.
+    /// The name under which it is saved.
     name: &'static str,
 ) -> impl IntoView {
     if let Some(version) = single_file::version_of_this() {
@@ -62,7 +62,7 @@ pub(crate) fn TakeSingleFile(
     .into_any()
 }
 
-/// What is true of the file that this page is.
+/// Describes the single file that this page is.
 fn here(version: String) -> AnyView {
     view! {
         <section class="card" aria-labelledby="single-file" data-single-here="true">

@@ -8,13 +8,13 @@ const LEFT: u32 = 34;
 const TOP: u32 = 12;
 const BOTTOM: u32 = 26;
 
-/// Where a month stands from the left.
+/// Computes the place of a month from the left.
 fn x(index: usize, count: usize) -> u32 {
     let step = (WIDTH - LEFT - 16) / u32::try_from(count.max(1)).unwrap_or(1);
     LEFT + 8 + step * u32::try_from(index).unwrap_or(0) + step / 2
 }
 
-/// Where `value` of `most` stands from the top.
+/// Computes the place of `value` of `most` from the top.
 fn y(value: u32, most: u32) -> u32 {
     let span = HEIGHT - TOP - BOTTOM;
     TOP + span - value.min(most) * span / most.max(1)
@@ -48,7 +48,7 @@ fn months(labels: &[String]) -> AnyView {
 /// A line of values from 0 to 1000, with lines at 700 and 900; months without a value interrupt it.
 #[component]
 pub(crate) fn TrendLine(
-    /// What it shows, for those who do not see it.
+    /// A description, for those who do not see it.
     label: String,
     /// Names of the months.
     months: Vec<String>,
@@ -100,7 +100,7 @@ pub(crate) fn TrendLine(
 /// Each series has a class of its own and a pattern of height only, so the legend names them in order.
 #[component]
 pub(crate) fn TrendColumns(
-    /// What it shows, for those who do not see it.
+    /// A description, for those who do not see it.
     label: String,
     /// Names of the months.
     months: Vec<String>,

@@ -77,7 +77,7 @@ fn unit(code: TargetCode) -> &'static str {
     }
 }
 
-/// What is still missing to 100 %, shortest first; empty when nothing is.
+/// Lists what is missing to 100 %, shortest first; empty when nothing is.
 pub(crate) fn missing(cell: &TargetCell) -> Vec<String> {
     let mut said = Vec::new();
     match cell.rate {
@@ -118,7 +118,7 @@ pub(crate) fn together(count: usize, onward: Option<&str>) -> String {
     }
 }
 
-/// What keeps them from being answered together, or what a press says.
+/// Says what keeps the points from being answered together, or what a press does.
 pub(crate) fn together_hint(unread: usize) -> String {
     match unread {
         0 => "没做到的、拿不准的，先在那一条上选；其余的一次记“是”，报告里写明是一起确认的。".into(),

@@ -43,12 +43,12 @@ pub(crate) fn days(document: &LegalDocument) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("，")
 }
 
-/// Which articles were read, and on which day.
+/// Says which articles were read, and on which day.
 pub(crate) fn read(text: &ReadText) -> String {
     format!("读过{}，{}。", spoken(&text.at), common::day_or(&text.read_on))
 }
 
-/// How many places cite it.
+/// Says how many places cite it.
 pub(crate) fn cited(of: &DocumentUse<'_>, beside: usize) -> String {
     let tables = if beside > 0 { format!("；四张清单、日程、费用等 {beside} 处") } else { String::new() };
     match of.cited.len() {

@@ -7,10 +7,10 @@ pub(crate) const LISTED: usize = 12;
 
 /// Heading of what to look at.
 pub(crate) const HEADING: &str = "打印前请看：";
-/// What to do about letters without a font.
+/// Advice about letters without a font.
 pub(crate) const LETTER_ADVICE: &str =
     "生僻字：给这台设备装上带这些字的字体（例如“遍黑体”“全宋体”），重开浏览器再印；或者印好以后手写补上。";
-/// What to do about texts that do not fit.
+/// Advice about texts that do not fit.
 pub(crate) const MISFIT_ADVICE: &str = "太长的：回到填写的地方写短一些，再回来打印。";
 
 /// More than are listed.
@@ -23,7 +23,7 @@ pub(crate) fn letter_missing(letter: char, place: &str) -> String {
     format!("{place}：“{letter}”（U+{:04X}）在这台设备上没有字体，印出来是方框或者空白。", u32::from(letter))
 }
 
-/// Nobody knows whether the device has a font with a letter.
+/// Says that nobody knows whether the device has a font with a letter.
 pub(crate) fn letter_doubtful(letter: char, place: &str) -> String {
     format!(
         "{place}：“{letter}”（U+{:04X}）是生僻字，这台设备不一定有它的字体，请先看打印预览里是不是方框。",
@@ -31,7 +31,7 @@ pub(crate) fn letter_doubtful(letter: char, place: &str) -> String {
     )
 }
 
-/// Where a text stands: `第 2 张，“赵一”一行的“姓名”栏“张𬮿”`.
+/// Says where a text stands: `第 2 张，“赵一”一行的“姓名”栏“张𬮿”`.
 pub(crate) fn place(sheet: Option<usize>, row: &str, column: &str, text: &str) -> String {
     let sheet = sheet.map_or_else(String::new, |number| format!("第 {number} 张，"));
     let (row, column) = (row.trim(), column.trim());

@@ -7,7 +7,7 @@ use anziping_core::value::period::Period;
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "日程提醒";
-/// What the page does.
+/// The purpose of the page.
 pub(crate) const WHAT: &str = "报送到期日、隐患整改期限、重大隐患上报、许可证和保单、人员证书、年度再培训、设备检验和承包商证照、文件评审、演练和季节性检查，可以导出放进手机日历。";
 /// Heading of the due days.
 pub(crate) const DUE: &str = "月报到期日";
@@ -66,7 +66,7 @@ pub(crate) fn training_entry(people: usize) -> String {
 /// Heading of the certificates.
 pub(crate) const CERTIFICATES: &str = "证书到期";
 pub(crate) const NO_CERTIFICATES: &str = "台账里没有带到期日的证书。";
-/// What to do about a certificate that ends.
+/// Advice about a certificate that ends.
 pub(crate) const CERTIFICATE_DUE_WHAT: &str = "提前联系复审或换证，到期后不能上岗作业。";
 /// Entry for a certificate.
 pub(crate) fn certificate_entry(name: &str, work: &str) -> String {
@@ -85,7 +85,7 @@ pub(crate) const NO_LEDGERS: &str = "专项台账里没有带到期日的内容�
 /// Heading of the reviews of documents.
 pub(crate) const REVIEWS: &str = "制度和文件评审";
 pub(crate) const NO_REVIEWS: &str = "台账里没有带评审日期的文件。";
-/// What to do about a review.
+/// Advice about a review.
 pub(crate) const REVIEW_TODO: &str = "看内容还合不合用、法规和设备变没变；要改的改后重新签发，不用改的记下评审结论。";
 /// Entry for a review.
 pub(crate) fn review_entry(name: &str) -> String {
@@ -94,7 +94,7 @@ pub(crate) fn review_entry(name: &str) -> String {
 /// Heading of the drills.
 pub(crate) const DRILLS: &str = "下次演练";
 pub(crate) const NO_DRILLS: &str = "台账里没有有效的演练记录，算不出下次演练的日期。";
-/// What to do about a drill.
+/// Advice about a drill.
 pub(crate) const DRILL_TODO: &str = "演练前定方案、通知参加的人；演练后做评估、改进，记进台账。";
 /// Entry for a drill.
 pub(crate) fn drill_entry(duty: &str) -> String {
@@ -102,13 +102,13 @@ pub(crate) fn drill_entry(duty: &str) -> String {
 }
 /// Heading of the seasons.
 pub(crate) const SEASONS: &str = "季节性检查";
-/// What the seasons are.
+/// A remark on the dates of the seasons.
 pub(crate) const SEASONS_HINT: &str = "起止日期是常用的，汛期以当地公布为准。";
 /// It is now.
 pub(crate) const NOW: &str = "正在期内";
 /// Heading of the export.
 pub(crate) const EXPORT: &str = "放进手机或电脑日历";
-/// What the file holds.
+/// The content of the file.
 pub(crate) const EXPORT_WHAT: &str = "导出一个 .ics 文件，用手机或电脑自带的日历打开即可。文件里有隐患的部位和描述、持证人员姓名、文件名称、设备和承包商名称，不要随便转发。再导出一次会更新原来的条目，不会重复。";
 /// Saves the file.
 pub(crate) const EXPORT_BUTTON: &str = "导出日历文件";

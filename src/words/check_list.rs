@@ -10,7 +10,7 @@ use super::seal::short_hash;
 use crate::platform::files::FileFault;
 
 pub(crate) const TITLE: &str = "检查表";
-/// What it is about.
+/// The purpose of the page.
 pub(crate) const LEAD: &str = "程序自带一份检查表。街道、行业协会或省里发布了自己的检查表文件（.json）的，在这里导入；用不用、从哪个月用，由您决定。";
 /// Link from the month.
 pub(crate) const CHANGE: &str = "更换";
@@ -32,7 +32,7 @@ pub(crate) const VERSION: &str = "版本";
 pub(crate) const ISSUED: &str = "发布日期";
 /// Label of the hash.
 pub(crate) const HASH: &str = "校验码";
-/// What the hash is for.
+/// The purpose of the hash.
 pub(crate) const HASH_HINT: &str = "和发布单位公布的校验码逐段核对，一样才是同一份。";
 /// Label of the counts.
 pub(crate) const CONTENT: &str = "内容";
@@ -43,7 +43,7 @@ pub(crate) const USE: &str = "本月改用这份";
 pub(crate) const REMOVE: &str = "删除";
 /// Heading of the import.
 pub(crate) const IMPORT: &str = "导入检查表";
-/// What happens on import.
+/// The effect of an import.
 pub(crate) const IMPORT_HINT: &str = "先看有什么不同，再决定要不要。文件有一处不对，就整份不收，本机内容不变。要编一份自己的检查表，可以把自带的存为文件，改了编号再改内容。";
 pub(crate) const CHOOSE: &str = "选择检查表文件";
 /// Heading of a file that was refused.
@@ -93,12 +93,12 @@ pub(crate) fn changes(catalogue: &Catalogue) -> String {
     format!("{} 版改了什么、为什么（{} 条）", catalogue.version, catalogue.changes.len())
 }
 
-/// Why something was changed.
+/// Says why something was changed.
 pub(crate) fn why(why: &str) -> String {
     format!("原因：{why}")
 }
 
-/// What a change touches: the first ids and how many there are.
+/// Names what a change touches: the first ids and how many there are.
 pub(crate) fn touched(ids: &[String]) -> String {
     match ids {
         few if few.len() <= 6 => super::common::list(few),
@@ -107,13 +107,13 @@ pub(crate) fn touched(ids: &[String]) -> String {
     }
 }
 
-/// How much a list asks.
+/// Says how much a list asks.
 pub(crate) fn content(catalogue: &Catalogue) -> String {
     let (items, areas, criteria) = (catalogue.items().count(), catalogue.areas.len(), catalogue.criteria().count());
     format!("{} 个要素 {items} 项，高风险领域 {areas} 个，重大隐患判定标准 {criteria} 条", catalogue.elements.len())
 }
 
-/// How many months use it.
+/// Says how many months use it.
 pub(crate) fn used(months: usize) -> String {
     if months == 0 {
         "本机没有月份在用".into()
@@ -127,12 +127,12 @@ pub(crate) fn file_name(reference: &CatalogueRef) -> String {
     format!("{}-{}.检查表.json", reference.id, reference.version)
 }
 
-/// It was saved as a file.
+/// Says that it was saved as a file.
 pub(crate) fn saved(name: &str) -> String {
     super::common::handed_over(name)
 }
 
-/// It was imported.
+/// Says that it was imported.
 pub(crate) fn taken(edition: &Edition<'_>) -> String {
     format!("已导入“{}”。", edition.catalogue().title)
 }
@@ -142,7 +142,7 @@ pub(crate) fn in_use_now(edition: &Edition<'_>) -> String {
     format!("本月已改用“{}”。", edition.catalogue().title)
 }
 
-/// It was removed.
+/// Says that it was removed.
 pub(crate) fn removed(edition: &Edition<'_>) -> String {
     format!("已删除检查表“{}”。", edition.catalogue().title)
 }
@@ -157,7 +157,7 @@ pub(crate) fn listed(what: &str, kind: &str, count: usize) -> String {
     format!("{what}的{kind} {count} 条")
 }
 
-/// Why a sound list cannot be taken.
+/// Says why a sound list cannot be taken.
 pub(crate) fn clash(clash: ImportClash) -> &'static str {
     match clash {
         ImportClash::BuiltinId => {

@@ -1,4 +1,4 @@
-//! What several pages say, and how days, periods, figures and grades are written.
+//! Words of several pages, and the writing of days, periods, figures and grades.
 
 use anziping_core::catalog::{Interval, TargetCode};
 use anziping_core::month::answer::{Mark, Status};
@@ -9,7 +9,7 @@ use anziping_core::value::rate::Rate;
 
 /// Name of the product.
 pub(crate) const APP: &str = "安自评";
-/// What stands by every citation.
+/// The remark beside every citation.
 pub(crate) const CURRENT_TEXT: &str = "以现行有效文本为准";
 /// Mark of a citation that nobody could confirm in a text.
 pub(crate) const UNCONFIRMED: &str = "依据待核";
@@ -71,12 +71,12 @@ pub(crate) const COMMA: &str = "，";
 /// Stands between two statements.
 pub(crate) const SEMICOLON: &str = "；";
 
-/// What something is called, and what is said of it: `甲：乙`.
+/// Joins a label and a text: `甲：乙`.
 pub(crate) fn labelled(label: &str, said: &str) -> String {
     format!("{label}{COLON}{said}")
 }
 
-/// What stands beside a word: `（甲）`, or nothing.
+/// Puts a text in brackets, `（甲）`; nothing for an empty one.
 pub(crate) fn in_brackets(said: &str) -> String {
     if said.is_empty() { String::new() } else { format!("（{said}）") }
 }
@@ -186,7 +186,7 @@ pub(crate) fn status(status: Status) -> &'static str {
     }
 }
 
-/// How often a question is asked.
+/// Says how often a question is asked.
 pub(crate) fn interval(interval: Interval) -> &'static str {
     match interval {
         Interval::Month => "每月查",

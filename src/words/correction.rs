@@ -16,7 +16,7 @@ pub(crate) const GO_ON: &str = "继续更正";
 /// The way to the button.
 pub(crate) const TO_CORRECT: &str = "要改，请到“签名和导出”作更正";
 
-/// What giving up does.
+/// Says what giving up does.
 pub(crate) fn give_up(signed: u32) -> String {
     format!("回到已签名的{}，更正以来改过的内容都不要了。", super::common::revision(signed))
 }

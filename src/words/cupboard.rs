@@ -12,10 +12,10 @@ use crate::worker_client::tables::SheetFault;
 
 /// Title of the page, and what the box is called.
 pub(crate) const TITLE: &str = "档案盒";
-/// What the page does.
+/// The purpose of the page.
 pub(crate) const WHAT: &str = "把一年的制度、责任、培训、风险、隐患、应急、事故和月报收进一个压缩包（.zip），\
     按检查的顺序放好，里面有一张双击就能打开的目录。检查来了，照着目录一项项找。";
-/// What is in it.
+/// The content of the box.
 pub(crate) const HOW: &str = "表格存成 Word，台账存成 Excel，签过名的月报和收条原样放进去，并逐份核验签名。\
     一般不到一分钟。文件只存在这台设备上，不会发给任何人。";
 /// On the page of forms, before the link.
@@ -37,15 +37,15 @@ pub(crate) const GIVEN_UP: &str = "已停下，没有存文件。";
 pub(crate) const LOOKING: &str = "正在看哪些还没有内容……";
 /// Nothing will be empty.
 pub(crate) const ALL_THERE: &str = "每一项都有内容。";
-/// Above what will be empty.
+/// Says how much will be empty.
 pub(crate) fn will_lack(count: usize) -> String {
     format!("有 {count} 项现在没有内容，不会放进去，目录里写“无”")
 }
-/// How far it is.
+/// Says how far it is.
 pub(crate) fn at_work(done: usize, what: &str) -> String {
     format!("已放进 {done} 份，正在做：{what}")
 }
-/// It was handed to the browser.
+/// Says that the box was handed to the browser.
 pub(crate) fn made(name: &str, files: usize, seconds: f64) -> String {
     let files = format!("共 {files} 份文件，用了 {} 秒。", seconds.ceil());
     format!("{files}{}先把压缩包全部解压，再双击里面的 index.html。", common::handed_over(name))
@@ -88,7 +88,7 @@ impl BoxPart {
         pub(crate) ALL: Rules, Duties, Training, Risks, Hazards, Emergency, Accidents, Reports
     }
 
-    /// What it is called.
+    /// The title of a part.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Rules => "制度",
@@ -102,7 +102,7 @@ impl BoxPart {
         }
     }
 
-    /// Its folder in the file: `5 隐患`.
+    /// The folder of a part in the file: `5 隐患`.
     pub(crate) fn folder(self) -> String {
         format!("{} {}", self as usize + 1, self.title())
     }
@@ -112,13 +112,13 @@ impl BoxPart {
 pub(crate) fn contents_title(name: &str, of: i32) -> String {
     format!("{name} {}安全生产档案目录", year(of))
 }
-/// When it was made.
+/// Says when it was made.
 pub(crate) fn made_at(now: &Timestamp) -> String {
     format!("做成时间：{}", seal::by_device(&seal::moment(now)))
 }
 /// How to use it.
 pub(crate) const OPEN_FILES: &str = "点文件名打开。打不开时，先把压缩包全部解压。";
-/// What a good signature does not prove.
+/// The limit of a good signature's proof.
 pub(crate) const NOT_PROVEN: &str = "“签名有效”是说文件签名以后没有改过。签名的人是谁，以街道登记的密钥为准。";
 /// Columns of the table of contents.
 pub(crate) const COLUMNS: [&str; 4] = ["内容", "期间", "文件", "核验结果、说明"];
@@ -130,7 +130,7 @@ pub(crate) const ACCIDENTS: &str = "事故情况";
 pub(crate) const MONTH: &str = "月份";
 pub(crate) const SIGNED: &str = "月度自查自改报告（已签名）";
 pub(crate) const RECEIPT: &str = "街道收条";
-/// What the office gave back.
+/// The office's return.
 pub(crate) const RETURN: &str = "街道退回单";
 /// The ground of a plan.
 pub(crate) const GROUND: &str = "四色分布图底图";
@@ -216,7 +216,7 @@ fn of_report(found: &CheckedReport) -> Vec<String> {
     [result.to_owned(), score].into_iter().chain(signed).chain(demo).collect()
 }
 
-/// Who signed with which key, and when.
+/// Says who signed with which key, and when.
 fn signed(signers: &[CheckedSigner], at: &Timestamp) -> Vec<String> {
     let who = signers.iter().map(|signer| {
         let what = match signer.role {

@@ -33,7 +33,7 @@ pub(crate) fn confirm_section(count: usize, onward: Option<&str>) -> String {
     }
 }
 
-/// What keeps a section from being confirmed, or what a press says.
+/// Says what keeps a section from being confirmed, or what a press does.
 pub(crate) fn section_hint(unseen: usize) -> String {
     match unseen {
         0 => "都看过了。有变化的，先在那一项改，其余的一次确认。".into(),
@@ -54,7 +54,7 @@ pub(crate) fn standing(given: &str, until: Option<Day>) -> String {
     }
 }
 
-/// What of a page nobody has to answer: `不用答的 9 项（6 项没到期，3 项由别处得出）`.
+/// Counts what nobody has to answer on a page: `不用答的 9 项（6 项没到期，3 项由别处得出）`.
 pub(crate) fn folded(standing: usize, derived: usize) -> String {
     match (standing, derived) {
         (standing, 0) => format!("没到期、不用答的 {standing} 项"),
@@ -119,7 +119,7 @@ pub(crate) fn progress(settled: u32, asked: u32) -> String {
     format!("已确认 {settled} / {asked}")
 }
 
-/// What the live score leaves out.
+/// Says what the live score leaves out.
 pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
     match (unanswered, unsure) {
         (0, 0) => "全部答完".into(),
@@ -129,7 +129,7 @@ pub(crate) fn score_note(unanswered: u32, unsure: u32) -> String {
     }
 }
 
-/// Where a carried answer comes from.
+/// Says where a carried answer comes from.
 pub(crate) fn carried(confirmed: Option<Day>) -> String {
     match confirmed {
         Some(day) => format!("沿用 {} 的结果，请确认情况有没有变。", super::common::day(day)),
@@ -164,7 +164,7 @@ pub(crate) fn veto(veto: &Veto) -> String {
     )
 }
 
-/// What a veto does not reach, from its largest case that does not fire.
+/// Says what a veto does not reach, by its largest case that does not fire.
 pub(crate) fn not_vetoed(found: &str) -> String {
     format!("不算否决的例子：{found}。")
 }
@@ -182,7 +182,7 @@ pub(crate) fn lead(lead: &Lead, citations: &[String]) -> String {
 pub(crate) const VETO_HIT: &str =
     "按这个回答，是疑似重大事故隐患，须现场核实并登记台账；在销号以前，本月等级为不合格。";
 
-/// Why an item does not apply: the facts that exclude it.
+/// Says why an item does not apply: the facts that exclude it.
 pub(crate) fn because(catalogue: &Catalogue, terms: &[Term]) -> String {
     let said: Vec<String> = terms
         .iter()

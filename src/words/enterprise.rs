@@ -70,7 +70,7 @@ pub(crate) const SECTION_WHO: &str = "基本信息";
 pub(crate) const SECTION_SIZE: &str = "行业和人数";
 /// Principal and safety officer.
 pub(crate) const SECTION_PEOPLE: &str = "负责人和安全员";
-/// What offices and insurers gave.
+/// The heading of facts that offices and insurers gave.
 pub(crate) const SECTION_STANDING: &str = "类别、等级和保险";
 /// When the month ends and the report is due.
 pub(crate) const SECTION_RHYTHM: &str = "每月什么时候报";
@@ -122,7 +122,7 @@ pub(crate) fn day_of_month(day: u8) -> String {
     format!("每月 {day} 日")
 }
 
-/// Which days the open period has and when its report is due.
+/// Says which days the open period has and when its report is due.
 pub(crate) fn rhythm(span: anziping_core::value::period::Span, due: anziping_core::value::day::Day) -> String {
     format!("本期：{}，{}前报送。", super::common::span(span), super::common::day(due))
 }

@@ -1,4 +1,4 @@
-//! What is wrong and what to do about it, in one sentence each.
+//! One sentence for each fault: what is wrong, and what to do about it.
 
 use anziping_core::enterprise::{EnterpriseFault, EnterpriseField};
 use anziping_core::hazard::{CorrectionFault, HAZARD_TEXT_MAX, HazardFault, HazardField};
@@ -43,7 +43,7 @@ pub(crate) fn line(fault: LineFault) -> String {
     }
 }
 
-/// What is wrong with a text of one line that may not be empty; `missing` says so.
+/// Says the fault of a text of one line that may not be empty; `missing` is said of an empty one.
 pub(crate) fn required_line(text: &str, missing: &str) -> Option<String> {
     if text.trim().is_empty() { Some(missing.to_owned()) } else { line_fault(text).map(line) }
 }
@@ -76,7 +76,7 @@ pub(crate) fn reason_too_long() -> String {
     format!("原因最多 {HAZARD_TEXT_MAX} 个字，请删短一些。")
 }
 
-/// Why a correction was refused.
+/// Says why a correction was refused.
 pub(crate) fn correction(field: HazardField, fault: CorrectionFault) -> String {
     match fault {
         CorrectionFault::ReasonMissing => hazard::REASON_MISSING.into(),
@@ -130,7 +130,7 @@ pub(crate) fn finding(finding: &ReviewFinding) -> String {
     }
 }
 
-/// Why two answers exclude each other.
+/// Says why two answers exclude each other.
 pub(crate) fn clash(kind: &Clash) -> &str {
     match kind {
         Clash::NoRecord => "答了“疑似存在”，台账里没有还没销号的重大隐患记录",

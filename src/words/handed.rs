@@ -28,12 +28,12 @@ pub(crate) fn file_name(enterprise: &str, period: Period) -> String {
     format!("{}-{}-待签.json", super::seal::file_part(enterprise), super::common::period(period))
 }
 
-/// Of another enterprise.
+/// Says that a report is of another enterprise.
 pub(crate) fn of_another(name: &str) -> String {
     format!("这是“{name}”的报告，不是本企业这个月的，没有收。")
 }
 
-/// Of another month.
+/// Says that a report is of another month.
 pub(crate) fn of_another_month(period: Period) -> String {
     format!("这是{}的报告，不是本页这个月的，没有收。请在那个月的签署页收回。", super::common::period(period))
 }

@@ -28,7 +28,7 @@ pub(crate) fn grade(grade: Grade) -> &'static str {
     }
 }
 
-/// How it came to light.
+/// Says how a hazard came to light.
 pub(crate) fn source(source: Source) -> &'static str {
     match source {
         Source::SelfCheck => "本厂自查",
@@ -182,7 +182,7 @@ pub(crate) fn title(id: &str) -> String {
     format!("隐患 {id}")
 }
 
-/// What was found: place and description.
+/// Names a hazard by place and description.
 pub(crate) fn what(place: &str, description: &str) -> String {
     let told = [place.trim(), description.trim()];
     told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("：")
@@ -236,7 +236,7 @@ pub(crate) fn in_one_go(end: Stage) -> &'static str {
     }
 }
 
-/// Below it: nothing has to be filled in at once.
+/// Says below the form that nothing has to be filled in at once.
 pub(crate) fn in_one_go_hint(end: Stage) -> &'static str {
     match end {
         Stage::Rectifying => "现在就能定的一次填完，中间各步按今天记下；还定不了的，先按步骤走。",
@@ -257,7 +257,7 @@ pub(crate) fn next_open(place: &str) -> String {
     format!("下一条未销号：{}", if place.trim().is_empty() { NO_PLACE } else { place.trim() })
 }
 
-/// What the next stage still lacks.
+/// Says what the next stage still lacks.
 pub(crate) fn still_missing(fields: &[HazardField]) -> String {
     let names: Vec<_> = fields.iter().map(|&field| label(field)).collect();
     format!("还缺：{}。", names.join("、"))
@@ -272,11 +272,11 @@ pub(crate) fn gaps(fields: &[HazardField]) -> String {
 /// Box: found and put right at once.
 pub(crate) const ON_THE_SPOT: &str = "当场已经整改好";
 pub(crate) const ON_THE_SPOT_HINT: &str = "再填几格就能销号，八个步骤都按当天记下；验收要由另一个人到现场看过";
-/// What an acceptance says in most cases.
+/// The usual text of an acceptance.
 pub(crate) const USUAL_ACCEPTANCE: &str = "现场复查，已整改到位";
-/// What the acceptance of what was mended on the spot says in most cases.
+/// The usual text of the acceptance of a hazard mended on the spot.
 pub(crate) const SPOT_ACCEPTANCE: &str = "当场复查，已整改到位";
-/// What the appraisal says in most cases.
+/// The usual text of the appraisal.
 pub(crate) const SPOT_APPRAISAL: &str = "当场整改，不另行奖惩";
 /// Button: accepted by somebody else, all stages passed.
 pub(crate) const CLOSE_ON_THE_SPOT: &str = "验收人看过，销号";
@@ -430,7 +430,7 @@ pub(crate) const CORRECT: &str = "更正";
 pub(crate) const FILL_IN: &str = "补填";
 /// A field without a value.
 pub(crate) const NOT_THERE_YET: &str = "（空）";
-/// What a correction does.
+/// The effect of a correction.
 pub(crate) const CORRECT_HINT: &str = "已经走过的步骤不能直接改，只能更正。原来写的和更正原因都留在记录里。";
 /// Button in the dialog.
 pub(crate) const CORRECT_DONE: &str = "确定";
@@ -440,7 +440,7 @@ pub(crate) fn correct_what(button: &str, field: HazardField) -> String {
     format!("{button}{}", label(field))
 }
 
-/// What stood there.
+/// Quotes the text that stood there before.
 pub(crate) fn was(before: &str) -> String {
     format!("原来写的：{before}")
 }

@@ -5,7 +5,7 @@ use anziping_core::value::period::Period;
 /// Title of the page, in links as well.
 pub(crate) const TITLE: &str = "历史报告";
 
-/// What the page shows.
+/// The content of the page.
 pub(crate) const WHAT: &str = "本企业在这台设备上签过名的报告。已签名的报告只能查看和再次导出。";
 pub(crate) const NONE: &str = "还没有签过名的报告。";
 /// Goes to the signature.

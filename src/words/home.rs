@@ -4,14 +4,14 @@ use anziping_core::value::day::Day;
 use anziping_core::value::period::Period;
 
 pub(crate) const TITLE: &str = "首页";
-/// What the product is, for somebody who has just opened it.
+/// The purpose of the product, for somebody who has just opened it.
 pub(crate) const WHAT: &str =
     "每月一次安全生产自评：八个要素、高风险领域四个 100%、隐患整改，填完由主要负责人签名，导出一个文件报街道安管办。";
 /// Where the data are.
 pub(crate) const PRIVACY: &str = "填写的内容只存在这台设备的浏览器里，不上传，断网也能用。";
 pub(crate) const START: &str = "开始填写本企业";
 pub(crate) const DEMO: &str = "先看演示";
-/// What the demonstration is.
+/// The content of the demonstration.
 pub(crate) const DEMO_HINT: &str = "载入一家虚构的 36 人机械加工厂填好的一个月，可以随便改、随便试。";
 /// Heading of the next step.
 pub(crate) const NEXT: &str = "下一步";
@@ -60,7 +60,7 @@ pub(crate) fn due(due: Day, today: Day) -> String {
     }
 }
 
-/// What to do next, in one sentence, with the button's words.
+/// The next step, in one sentence, with the button's words.
 pub(crate) const STEP_ENTERPRISE: (&str, &str) = ("先把企业信息填完整，检查项会按企业情况自动增减。", "填企业信息");
 /// Items are open.
 pub(crate) fn step_items(open: u32) -> (String, &'static str) {
@@ -92,7 +92,7 @@ pub(crate) const EXPORT_AGAIN: &str = "看签名文件";
 pub(crate) fn go_on_with(period: Period) -> String {
     format!("接着填 {}", super::common::period(period))
 }
-/// What is true of a signed month.
+/// Describes a signed month: version, day, whether it went out or was received.
 pub(crate) fn signed(revision: u32, day: Day, received: bool, out: bool) -> String {
     let signed = format!("本月已于 {} 签名（{}）", super::common::day(day), super::common::revision(revision));
     match (received, out) {
@@ -161,14 +161,14 @@ pub(crate) fn discovery_evicted(count: usize) -> String {
 }
 /// Something was kept in this browser, and nothing is left of it.
 pub(crate) const DISCOVERY_FORGOTTEN: &str = "这台设备上填过安自评，但保存的内容已经不在了：多半是磁盘满了被浏览器清掉，或被清理工具删了。有备份文件的，请点“从备份恢复”。";
-/// Which photographs went with it; each part is worded by [`photographs_of`].
+/// Says which photographs went with it; each part is worded by [`photographs_of`].
 pub(crate) fn photographs_lost(parts: &[String], count: usize) -> String {
     format!(
         "照片只有一份，这次被浏览器一起清掉了 {count} 张：{}。原件还在手机或相册里的，请到隐患里重新加上。",
         parts.join("、")
     )
 }
-/// So many of a hazard.
+/// Says how many photographs of a hazard.
 pub(crate) fn photographs_of(hazard: &str, count: usize) -> String {
     format!("隐患 {hazard} 的 {count} 张")
 }
@@ -234,7 +234,7 @@ pub(crate) fn removed_month(period: Period) -> String {
     format!("已删除{}", super::common::period(period))
 }
 
-/// How far the month is, in one unit.
+/// Says how far the month is, in one unit.
 pub(crate) fn progress(done: u32, all: u32) -> String {
     format!("已完成 {done} / {all} 项")
 }
@@ -246,7 +246,7 @@ pub(crate) fn assessment_of(period: &str) -> String {
     format!("{period} 自评")
 }
 
-/// How many hazards are open, beside the link to the ledger.
+/// Says how many hazards are open, beside the link to the ledger.
 pub(crate) fn open_hazards(open: u32) -> String {
     format!("未销 {open}")
 }

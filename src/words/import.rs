@@ -23,7 +23,7 @@ pub(crate) const DONE_ON: &str = "销号日期（不填就按未销号加入）"
 pub(crate) const UNKNOWN_COLUMNS: &str = "下面这些列不知道是什么，不导入。要导入的，请选它对应什么：";
 /// Above all columns of a file without headings.
 pub(crate) const NO_HEADINGS: &str = "没有找到认识的表头。请选每一列对应什么，选好就能预览：";
-/// What becomes of rows and cells.
+/// The words for rows and cells by their outcome.
 pub(crate) const COUNTS: [(&str, &str); 5] = [
     ("new", "新增："),
     ("changed", "修改原有："),
@@ -70,7 +70,7 @@ pub(crate) fn done_on(rows: usize, open: usize) -> String {
     format!("有 {rows} 行写明已整改，一个日期也没有。知道是哪天销号的，请填上。{rest}")
 }
 
-/// What was closed before the month.
+/// Offers rows that were closed before the month.
 pub(crate) fn history(rows: usize) -> String {
     format!("{rows} 行在本期之前已经销号，不计入本月。打勾就作为历史记录一起加入")
 }
@@ -90,7 +90,7 @@ pub(crate) fn review(rows: usize) -> String {
     format!("{rows} 行除了有效期还有复审日期。打勾就以复审日期为准")
 }
 
-/// What was put right while reading.
+/// Says what was put right while reading.
 pub(crate) fn note(note: Note) -> String {
     match note {
         Note::BadBytes(count) => format!("文件里有 {count} 个字是坏的，显示为“\u{fffd}”，导入后请改正。"),

@@ -3,7 +3,7 @@
 use anziping_core::record::Retired;
 use anziping_core::signer::{Cause, Role};
 
-/// Whose key it is.
+/// The question about the key's holder.
 pub(crate) const HOLDER: &str = "这是谁的密钥";
 pub(crate) const HOLDER_HINT: &str = "一人一把，不要几个人共用一把";
 /// Kinds of holders.
@@ -12,7 +12,7 @@ pub(crate) const HOLDERS: [(&str, &str); 3] = [
     (Role::Preparer.code(), "填报人（安全员），和负责人一起签"),
     ("deputy", "受托人，负责人不在时凭委托书代签"),
 ];
-/// What a power of attorney is for.
+/// The purpose of a power of attorney.
 pub(crate) const MANDATE_WHAT: &str = "负责人写一张盖章的授权委托书，连同登记表交街道。报告的月份要在委托期里，街道也要在委托期内收到，才算数；委托快到期时请早些交。";
 pub(crate) const MANDATE_FROM: &str = "委托从哪天起";
 pub(crate) const MANDATE_UNTIL: &str = "委托到哪天止";
@@ -21,7 +21,7 @@ pub(crate) const DAY_MISSING: &str = "请填日期，例如 2026-11-21。";
 /// The last day is before the first.
 pub(crate) const ENDS_FIRST: &str = "结束日期早于开始日期，请改正。";
 
-/// In what capacity the holder signs, in short.
+/// Names the role in which the holder signs, in short.
 pub(crate) fn role(role: Role, deputy: bool) -> &'static str {
     match role {
         _ if deputy => "受托人",
@@ -34,7 +34,7 @@ pub(crate) fn role(role: Role, deputy: bool) -> &'static str {
 pub(crate) const KEEPING: &str = "密钥";
 /// Heading of the section.
 pub(crate) const LIFE: &str = "换密钥、停用密钥、密钥丢了怎么办";
-/// What can happen, and one sentence about each.
+/// The events in the life of a key, with one sentence about each.
 pub(crate) const SENTENCES: [(&str, &str); 5] = [
     ("换一把新的", "先生成新密钥，再用新旧两把一起签一张更换声明交街道，街道确认后就用新的，不必再跑一趟盖章。"),
     ("停用", "不想让某把密钥再算数时，签一张停用声明交街道；以前报的仍然有效。"),
@@ -95,7 +95,7 @@ pub(crate) const fn retired(retired: Retired) -> &'static str {
 
 /// The preparer signs too.
 pub(crate) const COSIGN: &str = "填报人一起签名（可以不签）";
-/// What it means.
+/// Says what signing together means.
 pub(crate) fn cosign_what(name: &str) -> String {
     format!("填报人 {name} 在本机有密钥；输入其口令就一起签，留空就只由负责人签。")
 }

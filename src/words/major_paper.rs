@@ -22,10 +22,10 @@ pub(crate) const RECHECK_ROWS: [&str; 11] = [
     "复查人、复查日期",
     "没有改好的，怎样处理、何时再查",
 ];
-/// Who signs it.
+/// Signers of the second look.
 pub(crate) const RECHECK_SIGN: [&str; 2] = ["复查人（签字）、日期", "责任人（签字）、日期"];
 
-/// How often an acceptance was refused before.
+/// Says how often an acceptance was refused before.
 pub(crate) fn refusals(many: usize) -> String {
     if many == 0 { "没有退回过".to_owned() } else { format!("{many} 次") }
 }
@@ -56,11 +56,11 @@ pub(crate) const REVIEW_ROWS: [&str; 13] = [
     "遗留问题和防范措施",
     "评估结论",
 ];
-/// Who may do it.
+/// Those who may do the review.
 pub(crate) const REVIEW_WAYS: &str = "□ 本单位技术人员和专家　□ 委托安全评价机构";
-/// What may come of it.
+/// The possible results of the review.
 pub(crate) const REVIEW_RESULTS: &str = "□ 隐患已消除，符合安全生产条件　□ 还不符合，要继续治理";
-/// Who signs it.
+/// Signers of the review.
 pub(crate) const REVIEW_SIGN: [&str; 4] = ["评估人员（签字）", "评估单位（盖章）", "主要负责人（签字）", "评估日期"];
 
 /// The sentence above the request.
@@ -83,9 +83,9 @@ pub(crate) const RESUME_ROWS: [&str; 10] = [
     "申请恢复的范围和日期",
     "附件",
 ];
-/// What goes with it.
+/// Attachments of the request.
 pub(crate) const RESUME_ATTACHED: &str = "□ 治理方案　□ 治理后安全评估报告　□ 验收记录和照片";
-/// Who signs it.
+/// Signers of the request.
 pub(crate) const RESUME_SIGN: [&str; 3] = ["主要负责人（签字）", "单位（盖章）", "申请日期"];
 /// Heading of what the regulator writes.
 pub(crate) const CONSENT: &str = "督办部门审查意见";

@@ -1,4 +1,4 @@
-//! What the pages say, in one place: one file per page.
+//! The words of the pages, in one place: one file per page.
 //!
 //! `CONTRIBUTING.md` lists the few words that stand elsewhere, because what shows them cannot read these.
 //!

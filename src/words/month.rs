@@ -113,7 +113,7 @@ pub(crate) fn hint(field: MonthField) -> &'static str {
     }
 }
 
-/// What is wrong with a field of the month, at the field itself.
+/// Says the fault of a field of the month, at the field itself.
 pub(crate) fn fault(field: MonthField, fault: MonthFault) -> String {
     match (fault, field.kind()) {
         (MonthFault::Missing, FieldKind::Text | FieldKind::Date) => format!("请填{}。", label(field)),
@@ -122,7 +122,7 @@ pub(crate) fn fault(field: MonthField, fault: MonthFault) -> String {
     }
 }
 
-/// What is wrong with a field of the month, wherever it is shown.
+/// Says the fault of a field of the month, wherever it is shown.
 pub(crate) fn any_fault(fault: MonthFault) -> String {
     match fault {
         MonthFault::Missing => "请填写，没有就填 0。".into(),
@@ -148,7 +148,7 @@ pub(crate) fn fact_effect(added: &[&str], removed: &[&str]) -> String {
 
 /// Label of the preparer's name.
 pub(crate) const PREPARER: &str = "编制人";
-/// Below it; the officer's name, if it is known, stands for an empty one.
+/// Explains the preparer; the officer's name, if it is known, stands for an empty one.
 pub(crate) fn preparer_hint(officer: &str) -> String {
     match officer.trim() {
         "" => "填报的人，姓名写进报告".into(),
@@ -156,7 +156,7 @@ pub(crate) fn preparer_hint(officer: &str) -> String {
     }
 }
 
-/// How far the required fields are.
+/// Says how far the required fields are.
 pub(crate) fn progress(filled: usize, required: usize) -> String {
     format!("必填 {required} 项，已填 {filled} 项")
 }

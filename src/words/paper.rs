@@ -12,21 +12,21 @@ use crate::worker_client::tables::SheetFault;
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "打印";
-/// What the page does.
+/// The purpose of the page.
 pub(crate) const WHAT: &str = "选一张表，看一眼，再打印、另存为 PDF，或者存为 Word。纸用 A4。";
 /// Name of the list of forms.
 pub(crate) const FORMS: &str = "要打印的表";
 pub(crate) const PRINT: &str = "打印这张表";
 /// Saves the form for word processors.
 pub(crate) const SAVE_WORD: &str = "存为 Word";
-/// What such a file is for, and what it is not.
+/// The use of such a file, and its limits.
 pub(crate) const SAVE_WORD_WHY: &str =
     "存出来的 .docx 文件用 WPS、Word 都能打开和修改，内容和打印的一样。它不带数字签名，报送仍用签过名的文件。";
 /// Media type of a file of word processors.
 pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The page shows no form.
 pub(crate) const NO_SHEET: &str = "这一页现在没有可以保存的表。";
-/// In place of a picture.
+/// Stands in place of a picture.
 pub(crate) fn left_out(picture: &str) -> String {
     format!("（图“{picture}”没有存进 Word 文件，请用打印。）")
 }
@@ -128,7 +128,7 @@ impl Form {
             ExpenseLedger, ShiftRecord, Key
     }
 
-    /// Its title.
+    /// The title of the form.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Report => "月度自查自改报告",
@@ -164,7 +164,7 @@ impl Form {
         }
     }
 
-    /// Whether it is printed across.
+    /// Returns whether the form is printed across.
     pub(crate) fn is_wide(self) -> bool {
         matches!(self, Self::Ledger | Self::RiskControl | Self::RiskMap | Self::RiskBoard | Self::Special(_))
     }
@@ -230,7 +230,7 @@ pub(crate) fn notice_request(name: &str, deadline: Option<Day>) -> String {
 }
 /// Nobody is named yet.
 pub(crate) const NO_OWNER: &str = "＿＿＿＿＿＿";
-/// What is written by hand.
+/// Lines to be filled in by hand.
 pub(crate) const NOTICE_SIGN: [&str; 3] =
     ["签发人（签字）、日期", "签收人（签字）、日期", "复查意见、复查人（签字）、日期"];
 
@@ -238,7 +238,7 @@ pub(crate) const NOTICE_SIGN: [&str; 3] =
 pub(crate) const BOARD: [&str; 7] = ["序号", "部位", "隐患", "级别", "整改措施", "期限", "整改情况"];
 /// Nothing to post.
 pub(crate) const BOARD_EMPTY: &str = "本期没有未销号的隐患，也没有查出新的隐患。";
-/// What is written by hand.
+/// Lines to be filled in by hand.
 pub(crate) const BOARD_SIGN: [&str; 3] = ["公示地点", "公示人（签字）", "公示日期"];
 
 /// Which major hazards get a form.
@@ -275,14 +275,14 @@ pub(crate) const MEETING: &str = "向职工大会（职工代表大会）报告�
 /// Rows of the record of the meeting.
 pub(crate) const MEETING_ROWS: [&str; 5] =
     ["会议日期、地点", "应到、实到人数", "报告人", "报告的内容（隐患、措施、期限）", "职工提出的意见和答复"];
-/// Who signs the report.
+/// Signers of the report.
 pub(crate) const MAJOR_REPORT_SIGN: [&str; 4] =
     ["主要负责人（签字）", "单位（盖章）", "报送日期", "监管部门签收人、日期"];
-/// Who signs the plan.
+/// Signers of the plan.
 pub(crate) const MAJOR_PLAN_SIGN: [&str; 3] = ["编制人（签字）", "主要负责人（审批签字）", "日期"];
-/// Who signs the record of the meeting.
+/// Signers of the record of the meeting.
 pub(crate) const MEETING_SIGN: [&str; 3] = ["报告人（签字）", "职工代表（签字）", "日期"];
-/// What may come of it.
+/// Says which accident may come of a hazard.
 pub(crate) fn may_cause(accident: &str) -> String {
     format!("可能造成：{accident}。")
 }
@@ -309,9 +309,9 @@ pub(crate) const CONTINGENCY: &str = "应急预案";
 
 /// Columns of the deductions.
 pub(crate) const DEDUCTIONS: [&str; 6] = ["要素", "编号", "检查内容", "情况", "扣分", "说明和隐患编号"];
-/// How an item stands that costs points: 部分符合, 不符合 or its counts.
+/// Says the state of an item that costs points: 部分符合, 不符合 or its counts.
 ///
-/// And whether it was looked at this month.
+/// It also says whether the item was looked at this month.
 pub(crate) fn situation(status: Status) -> String {
     let said = match status.reading() {
         Some(Reading::Level(Level::Partly)) => "部分符合".to_owned(),
@@ -332,7 +332,7 @@ pub(crate) const NO_DEDUCTIONS: &str = "没有扣分项。";
 pub(crate) fn points(hundredths: u32) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
-/// How the columns add up.
+/// Says how the columns add up.
 pub(crate) fn deduction_sum(score: &str, lost: u32) -> String {
     format!(
         "自评得分 {score} 分，扣分合计 {} 分（各行按百分位四舍五入，与得分相加可能差百分之几）。不适用的不扣分，未答和待核实的按 0 分扣。",
@@ -346,7 +346,7 @@ pub(crate) const DUTIES: [&str; 4] = ["序号", "责任内容", "依据", "责�
 pub(crate) const RISKS: [&str; 5] = ["序号", "部位（领域）", "风险和管控措施", "责任人", "检查频次"];
 /// Criteria that must not come about.
 pub(crate) const RISK_CRITERIA: &str = "重大隐患判定标准";
-/// In front of a criterion.
+/// Stands in front of a criterion.
 pub(crate) fn must_not(text: &str) -> String {
     format!("要防止的情形：{text}")
 }
@@ -360,7 +360,7 @@ pub(crate) fn risk(danger: &str, measures: &str) -> String {
         (danger, measures) => format!("可能发生：{danger}。措施：{measures}"),
     }
 }
-/// How often something is done that comes more often than the month.
+/// Says how often something is done that comes more often than the month.
 pub(crate) fn often(often: Often) -> &'static str {
     match often {
         Often::Shift => "每班",
@@ -368,11 +368,11 @@ pub(crate) fn often(often: Often) -> &'static str {
         Often::Week => "每周",
     }
 }
-/// What a law asks for with a paper.
+/// Says what a law asks for with a paper.
 pub(crate) fn asked_for(duty: &str, basis: &str) -> String {
     format!("{duty}依据：{basis}。")
 }
-/// What something rests on, each source with what is doubtful about it.
+/// Lists sources, each with the doubt about it.
 pub(crate) fn sources(basis: &[LegalSource]) -> String {
     let said: Vec<String> = basis.iter().map(|source| self::source(source.said, source.confidence)).collect();
     said.join("；")
@@ -386,7 +386,7 @@ pub(crate) fn rests_on(what: &str, groups: &[(&str, String)]) -> String {
     });
     format!("{what}——{}", said.collect::<String>())
 }
-/// What no law asks for.
+/// The source of a rule that no law asks for.
 pub(crate) const OWN_RULE: &str = "本企业制度";
 /// A place in a law, with what is doubtful about it.
 pub(crate) fn source(said: &str, confidence: Confidence) -> String {
@@ -403,7 +403,7 @@ pub(crate) const DAILY: [&str; 5] = ["频次", "编号", "工作内容", "留下
 /// How the lists came about.
 pub(crate) const GENERATED: &str =
     "本清单按企业信息和检查表生成，请结合实际修改补充，由主要负责人签发。依据以现行有效文本为准。";
-/// Who signs a list.
+/// Signers of a list.
 pub(crate) const LIST_SIGN: [&str; 2] = ["主要负责人（签发）", "日期"];
 
 /// Places of the signatures of the report.
@@ -418,7 +418,7 @@ pub(crate) const DIGEST: &str = "文件内容摘要（SHA-256）";
 pub(crate) const CATALOGUE: &str = "检查表";
 /// Alternative text of the code of a signed report.
 pub(crate) const QR_REPORT: &str = "二维码：文件内容摘要和密钥编号";
-/// What the code is for.
+/// The purpose of the code.
 pub(crate) const QR_HINT: &str = "扫码得到文件内容摘要和密钥编号，可与收到的文件核对。";
 /// There is no key yet.
 pub(crate) const NO_KEY: &str = "还没有签名密钥。先到“签名和导出”里生成。";

@@ -16,7 +16,7 @@ pub(crate) const ELSEWHERE: &str =
     "照片不在本机。有导出过的这张照片，点下面的按钮选它；导出的是整包，在台账页点“放回照片”。";
 /// Puts one picture back.
 pub(crate) const PUT_BACK: &str = "选这张照片放回来";
-/// It is not the one.
+/// Says that it is another photograph.
 pub(crate) fn another(name: &str) -> String {
     format!("“{name}”不是这张照片，没有放。请选从本程序导出的那一张，改过、转发压缩过的都不是。")
 }
@@ -25,7 +25,7 @@ pub(crate) const DROP: &str = "去掉这张";
 pub(crate) const DROPPED: &str = "已去掉一张照片";
 pub(crate) const EXPORT: &str = "导出照片";
 
-/// What it shows.
+/// Names what a photograph shows.
 pub(crate) fn of(of: PhotoOf) -> &'static str {
     match of {
         PhotoOf::Before => "整改前",
@@ -62,7 +62,7 @@ pub(crate) const NOT_TAKEN: &str =
 
 /// Gives photographs back from a file.
 pub(crate) const GIVE_BACK: &str = "放回照片";
-/// What came of it.
+/// Says what came of putting photographs back.
 pub(crate) fn given_back(given: GivenBack) -> String {
     let put = match given.put {
         0 => "没有要放回的：文件里的照片本机都有，或者台账里没有用到。".to_owned(),
@@ -87,12 +87,12 @@ pub(crate) fn add_action(of: PhotoOf) -> &'static str {
     }
 }
 
-/// For those who do not see the picture.
+/// Describes the picture to those who do not see it.
 pub(crate) fn alt(of_what: PhotoOf, on: Day) -> String {
     format!("{}照片，{}加入", of(of_what), super::common::day(on))
 }
 
-/// Below a picture: day and the beginning of its hash.
+/// Says below a picture the day and the beginning of its hash.
 pub(crate) fn caption(on: Day, hash: &str) -> String {
     format!("{} · {}…", super::common::short_day(on), hash.get(..8).unwrap_or(hash))
 }
@@ -102,7 +102,7 @@ pub(crate) fn not_shown(reason: &str) -> String {
     format!("照片显示不出来（{reason}），请刷新页面再试。")
 }
 
-/// What the album holds of what it may.
+/// Says how much the album holds, and how much it may.
 pub(crate) fn room(room: AlbumSize, most: u64) -> String {
     format!(
         "本机共有照片 {} 张，占 {}，上限 {}。",

@@ -4,7 +4,7 @@ use anziping_core::record::pieces::PiecesFault;
 
 use crate::platform::deflate::InflateFault;
 
-/// Above the pieces: how many there are, and what to do with them.
+/// Says above the pieces how many there are, and what to do with them.
 pub(crate) fn cut(count: usize, characters: usize) -> String {
     let size = super::common::bytes(characters as u64);
     match count {
@@ -18,7 +18,7 @@ pub(crate) fn copy(number: usize) -> String {
     format!("复制第 {number} 段")
 }
 
-/// It is copied.
+/// Says that a piece is copied.
 pub(crate) fn copied(number: usize) -> String {
     format!("第 {number} 段已复制")
 }
@@ -31,7 +31,7 @@ pub(crate) fn by_hand(number: usize) -> String {
 /// Label of the field with the piece that the browser did not copy.
 pub(crate) const TEXT: &str = "这一段的全文";
 
-/// Why what was pasted is not the whole text.
+/// Says why the pasted text is not whole.
 pub(crate) fn fault(fault: &PiecesFault) -> String {
     match fault {
         PiecesFault::NoPiece => "粘贴的文字里没有安自评的内容。".into(),
@@ -45,7 +45,7 @@ pub(crate) fn fault(fault: &PiecesFault) -> String {
     }
 }
 
-/// Why what was pasted cannot be decompressed.
+/// Says why the pasted text cannot be decompressed.
 pub(crate) fn inflate(inflate: InflateFault) -> String {
     match inflate {
         InflateFault::Unsupported => "这个浏览器太旧，解不开压缩的文字。请换新一点的浏览器，或用备份文件。".into(),

@@ -3,7 +3,7 @@
 use anziping_core::plan::{NAME_MAX, PLANS_MAX, SHAPES_MAX, ShapeKind};
 use anziping_core::register::{Colour, PlanGap};
 
-/// What a plan without a name is called.
+/// The name for a plan that has none.
 pub(crate) const UNNAMED: &str = "没有名字的图";
 /// There is no plan yet.
 pub(crate) const NONE: &str =
@@ -40,7 +40,7 @@ pub(crate) fn too_long(name: &str) -> Option<String> {
 
 /// Takes a picture as the ground of the plan.
 pub(crate) const TAKE_PICTURE: &str = "选平面图的照片";
-/// What pictures are taken.
+/// The kinds of pictures that are taken.
 pub(crate) const PICTURE_HINT: &str =
     "照片、截图都行（JPG、PNG），在本机缩小保存，不上传。CAD、PDF 图请先截图。不选就画在白纸上。";
 /// Takes the picture away.
@@ -67,17 +67,17 @@ pub(crate) const MOVE_HINT: &str =
     "点一下选中；再拖动就移动，拖右下角的方块改大小。也可以用方向键移动，按住 Shift 用方向键改大小，按 Delete 删除。";
 /// How rooms are drawn.
 pub(crate) const ROOM_HINT: &str = "在图上按住拖出一个框，靠近别的墙会自动对齐；可以接着画下一个。";
-/// How a risk point is placed.
+/// Says how a risk point is placed.
 pub(crate) fn risk_hint(place: &str) -> String {
     format!("放“{place}”：在图上点一下是一个点，按住拖出来是一块区域。")
 }
 /// A tap drew no room.
 pub(crate) const DRAG_A_ROOM: &str = "太小了，没有画上。请按住拖出一个框。";
-/// There is no room for another shape.
+/// Says that there is no room for another shape.
 pub(crate) fn full() -> String {
     format!("一张图最多 {SHAPES_MAX} 个框和点，已经满了。")
 }
-/// There is no room for another plan.
+/// Says that there is no room for another plan.
 pub(crate) fn enough_plans() -> String {
     format!("最多 {PLANS_MAX} 张图，已经满了。")
 }
@@ -176,7 +176,7 @@ pub(crate) fn alt(title: &str, rooms: usize, risks: usize) -> String {
 
 /// Heading of what is missing.
 pub(crate) const GAPS: &str = "打印前请看：";
-/// What is missing.
+/// Says what is missing on a plan.
 pub(crate) fn gap(gap: &PlanGap) -> String {
     match gap {
         PlanGap::Unrated { place, .. } => format!("“{}”还没有定级，图上没有颜色，标“未”。", place_or(place)),

@@ -52,11 +52,11 @@ pub(crate) const RETURN_OF_DOCUMENT: &str =
     "这份退回指的报告和这里签名的这一版内容不同。请把这里的文件重新导出发给街道核对。";
 /// The report was received.
 pub(crate) const RECEIVED: &str = "已收";
-/// By whom and when.
+/// Says by whom and when it was received.
 pub(crate) fn received(office: &str, on: Day) -> String {
     format!("{office} {}收到", super::common::day(on))
 }
-/// What the office noted.
+/// The heading of the office's remarks.
 pub(crate) const REMARKS: &str = "街道备注：";
 /// Nobody has compared the digits yet.
 pub(crate) const UNCHECKED: &str = "回执待核对";

@@ -21,7 +21,7 @@ pub(crate) const ALL_EXPENSES: &str = "按费用台账填好";
 pub(crate) const TRAINING_HEAD: [&str; 5] = ["培训日期、地点", "培训内容", "讲课人", "学时", "考核方式"];
 /// Columns of that list.
 pub(crate) const TRAINING: [&str; 6] = ["序号", "姓名", "岗位", "已学学时", "考核结果", "本人签字"];
-/// Who signs.
+/// Signers of the training record.
 pub(crate) const TRAINING_SIGN: [&str; 3] = ["组织人（签字）", "讲课人（签字）", "日期"];
 
 /// Rows of the record of a drill.
@@ -37,20 +37,20 @@ pub(crate) const EVALUATED: [&str; 5] = [
     "报警、疏散、救护有没有误时",
     "发现的问题、整改措施、责任人和期限",
 ];
-/// Who signs.
+/// Signers of the drill record.
 pub(crate) const DRILL_SIGN: [&str; 3] = ["记录人（签字）", "评估人（签字）", "主要负责人（签字）"];
 
 /// Columns of the ledger of expenses.
 pub(crate) const EXPENSES: [&str; 7] = ["凭证编号", "月份", "提取或支出", "类别", "内容", "金额（元）", "发票、收据号"];
 /// How the receipts are kept.
 pub(crate) const RECEIPTS: &str = "发票、收据复印件按凭证编号排好，附在后面。";
-/// Who signs.
+/// Signers of the list of expenses.
 pub(crate) const EXPENSE_SIGN: [&str; 3] = ["经办人（签字）", "财务（签字）", "主要负责人（签字）"];
 /// `2026-003`
 pub(crate) fn receipt_number(year: i32, number: usize) -> String {
     format!("{year}-{number:03}")
 }
-/// What the year comes to.
+/// Says the sums of the year.
 pub(crate) fn sums(set_aside: u64, spent: u64) -> String {
     format!("本年累计提取 {set_aside} 元，支出 {spent} 元。")
 }
@@ -76,7 +76,7 @@ pub(crate) fn work_day(day: Day, known: &WorkDay<'_>) -> String {
 pub(crate) fn shift_of(day: Day) -> String {
     format!("{}　班次：＿＿＿＿", common::day(day))
 }
-/// What is there of several texts.
+/// Joins those of several texts that are not empty.
 pub(crate) fn parts(texts: &[&str]) -> String {
     let known: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
     known.join("；")
@@ -87,7 +87,7 @@ pub(crate) fn found(hazard: &Hazard) -> String {
     let owner = if owner.is_empty() { String::new() } else { format!("（{owner}整改）") };
     format!("{} {}：{}{owner}。", hazard.id, hazard.place.trim(), hazard.description.trim())
 }
-/// What the next shift has to know: work that was not accepted, hazards that are open.
+/// Says what the next shift has to know: work that was not accepted, hazards that are open.
 pub(crate) fn handed_over(known: &WorkDay<'_>) -> String {
     let permits =
         known.unfinished.iter().map(|permit| format!("{} {}没有完工验收。", permit.kind.row().name, permit.place));
@@ -98,7 +98,7 @@ pub(crate) fn handed_over(known: &WorkDay<'_>) -> String {
     });
     permits.chain(hazards).collect()
 }
-/// Who signs.
+/// Signers of the shift record.
 pub(crate) const SHIFT_SIGN: [&str; 2] = ["交班班组长（签字）", "接班班组长（签字）"];
 
 /// `岗位：主要负责人　　姓名：张三`
@@ -126,12 +126,12 @@ pub(crate) const HAZARD: &str = "整改隐患";
 pub(crate) const RISK: &str = "管控风险点";
 /// Without a day of its own.
 pub(crate) const THROUGHOUT: &str = "长期";
-/// Who signs.
+/// Signers of a post's list.
 pub(crate) const POST_SIGN: [&str; 3] = ["本人（签字）", "考核人（签字）", "日期"];
 
-/// What people sign.
+/// The pledge that people sign.
 pub(crate) const PLEDGE_SAID: &str = "我已经领到并看懂本岗位的安全责任清单，知道岗位上的危险、防范办法和应急办法，承诺照着做；发现隐患马上报告，有权拒绝违章指挥和冒险作业。";
 /// Columns of the sheet.
 pub(crate) const PLEDGE: [&str; 5] = ["序号", "姓名", "岗位", "本人签字", "日期"];
-/// Who signs at the end.
+/// Signers at the end.
 pub(crate) const PLEDGE_SIGN: [&str; 3] = ["发放人（签字）", "主要负责人（签字）", "日期"];

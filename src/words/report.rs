@@ -40,7 +40,7 @@ pub(crate) const TO_SEALED: &str = "看已签名的报告";
 
 /// Heading of the result.
 pub(crate) const RESULT: &str = "自评结果";
-/// What the grade is not.
+/// The limit of the grade.
 pub(crate) const INTERNAL: &str = "内部等级，不是标准化定级。90.0 分以上优秀，70.0 分以上合格。";
 pub(crate) const CAPPED: &str = "一票否决：有下列情况，本月等级为不合格，得分照记。";
 /// An open major hazard.
@@ -61,7 +61,7 @@ pub(crate) fn change(now: Tenths, before: Tenths, month: Period) -> String {
     }
 }
 
-/// What stands between the month and the signature, on top of the page.
+/// Says on top of the page how much stands between the month and the signature.
 pub(crate) fn blocking(count: usize) -> String {
     format!("还有 {count} 处要先处理，处理完才能签名。")
 }
@@ -79,7 +79,7 @@ pub(crate) const ELEMENTS: &str = "八个要素得分";
 pub(crate) const ELEMENT_COLUMNS: [&str; 10] =
     ["要素", "得分", "应查", "已确认", "不符合", "未到期", "沿用待确认", "待核实", "未答", "不适用"];
 pub(crate) const TOTAL: &str = "合计";
-/// What the lines in the picture mean.
+/// The meaning of the lines in the picture.
 pub(crate) const LINES: &str = "图中两条线是 70 分和 90 分。";
 
 /// Heading of the four targets.
@@ -93,7 +93,7 @@ pub(crate) const MET: &str = "达到";
 pub(crate) const UNMET: &str = "未达到";
 /// Nothing but confirmation is missing.
 pub(crate) const TO_CONFIRM: &str = "沿用待确认";
-/// How a cell stands: tone and word.
+/// Says the state of a cell: tone and word.
 pub(crate) fn cell(cell: &TargetCell) -> (&'static str, &'static str) {
     match cell {
         cell if cell.is_met() => ("good", MET),
@@ -101,7 +101,7 @@ pub(crate) fn cell(cell: &TargetCell) -> (&'static str, &'static str) {
         _ => ("bad", UNMET),
     }
 }
-/// Why a target is not reached, beside the rate.
+/// Says why a target is not reached, beside the rate.
 pub(crate) fn open_points(cell: &TargetCell) -> String {
     let mut said = Vec::new();
     let mut add = |count: u32, what: &str| {
@@ -128,7 +128,7 @@ pub(crate) fn ledger(ledger: &Ledger) -> String {
 }
 /// Figures of the ledger.
 pub(crate) const OPEN: &str = "月末未销号";
-/// Of these, major.
+/// Says how many of these are major.
 pub(crate) fn of_these_major(count: u32) -> String {
     format!("其中重大 {count}")
 }
@@ -158,11 +158,11 @@ pub(crate) const UNANSWERED: &str = "未答";
 pub(crate) const UNSURE: &str = "待核实";
 /// Carried and not confirmed.
 pub(crate) const CARRIED: &str = "沿用待确认";
-/// What each counts as.
+/// The weight of unanswered questions.
 pub(crate) const UNANSWERED_HINT: &str = "按 0 分计，签名前要答完";
-/// What each counts as.
+/// The weight of answers to be verified.
 pub(crate) const UNSURE_HINT: &str = "按 0 分计，报告里会写明";
-/// What each counts as.
+/// The weight of answers taken over.
 pub(crate) const CARRIED_HINT: &str = "按上次结果计分，报告里会写明";
 /// A count whose parts stand in two tables; one that is of the elements alone needs no second figure.
 pub(crate) fn parts(items: usize, areas: usize) -> String {

@@ -4,11 +4,11 @@ use anziping_core::value::day::Day;
 
 /// Heading of the remarks.
 pub(crate) const HEADING: &str = "街道退回，要更正";
-/// Who gave it back and when.
+/// Says who gave the report back and when.
 pub(crate) fn by(office: &str, on: Day, revision: u32) -> String {
     format!("{office} {}退回本月报告（{}），请逐条核对：", super::common::day(on), super::common::revision(revision))
 }
-/// What a remark is about, when it names no place.
+/// The place of a remark that names none.
 pub(crate) const WHOLE: &str = "整份报告";
 /// Nobody has compared the digits yet.
 pub(crate) const UNCHECKED: &str = "待核对";

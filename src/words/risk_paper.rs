@@ -6,7 +6,7 @@ use anziping_core::trade::SignKind;
 /// Columns of the list of risks by level.
 pub(crate) const CONTROL: [&str; 8] =
     ["序号", "风险点", "可能发生什么", "风险等级", "管控层级", "管控措施", "应急措施", "责任人"];
-/// Who signs the list.
+/// Signers of the list.
 pub(crate) const CONTROL_SIGN: [&str; 3] = ["编制人（签字）", "主要负责人（签字）", "日期"];
 /// A risk point without a level.
 pub(crate) const NO_LEVEL: &str = "（未定级）";
@@ -15,7 +15,7 @@ pub(crate) const NO_RISKS: &str = "风险点台账还是空的，没有可以印
 /// Heading of what is missing.
 pub(crate) const GAPS: &str = "打印前请看，这些还没有填，印出来是空的：";
 
-/// What a risk point lacks: `打磨间：没有定级，没有责任人`.
+/// Says what a risk point lacks: `打磨间：没有定级，没有责任人`.
 pub(crate) fn gaps(place: &str, gaps: &[RiskGap]) -> String {
     let said: Vec<&str> = gaps.iter().map(|gap| gap_of(*gap)).collect();
     let place = if place.trim().is_empty() { super::register::NO_PLACE } else { place };
@@ -49,7 +49,7 @@ pub(crate) const BOARD_ALL: &str = "全部，在一张表里";
 pub(crate) const CARD_ALL: &str = "全部，各一张";
 /// Columns of the notice board.
 pub(crate) const BOARD: [&str; 6] = ["风险点", "风险等级", "可能发生的事故和后果", "管控措施", "应急措施", "责任人"];
-/// What is written by hand on the notice board.
+/// Lines of the notice board to be filled in by hand.
 pub(crate) const BOARD_SIGN: [&str; 2] = ["公告人（签字）", "公告日期"];
 /// Rows of the card of a post.
 pub(crate) const CARD_ROWS: [&str; 9] = [
@@ -65,20 +65,20 @@ pub(crate) const CARD_ROWS: [&str; 9] = [
 ];
 pub(crate) const OFFICER: &str = "安全员";
 pub(crate) const PRINCIPAL: &str = "主要负责人";
-/// What comes before all steps.
+/// The rule before all steps.
 pub(crate) const FIRST: &str = "先保住自己再救人：不清楚情况、没有防护，不要进去。";
 /// The steps are not the enterprise's own.
 pub(crate) const USUAL_STEPS: &str =
     "应急步骤是通行做法（待核），请按本企业的现场处置方案核对；要改的，写进风险点台账的“应急措施”。";
 
-/// What could happen with what comes of it: `触电；后果：死亡、烧伤`.
+/// Says what could happen and what comes of it: `触电；后果：死亡、烧伤`.
 pub(crate) fn danger_and_result(danger: &str, result: &str) -> String {
     match (danger.trim(), result.trim()) {
         (danger, "") => danger.to_owned(),
         (danger, result) => format!("{danger}；后果：{result}"),
     }
 }
-/// What could happen, over the steps.
+/// Says above the steps what could happen.
 pub(crate) fn may_happen(danger: &str) -> String {
     format!("可能发生：{}", if danger.trim().is_empty() { "＿＿＿＿＿＿" } else { danger.trim() })
 }
@@ -98,12 +98,12 @@ pub(crate) fn telephones(own: &[(&str, String, String)]) -> String {
     });
     ["火警 119".to_owned(), "急救 120".to_owned()].into_iter().chain(own).collect::<Vec<_>>().join("；")
 }
-/// How to report, below the notice board.
+/// Says how to report, below the notice board.
 pub(crate) fn report_to(own: &[(&str, String, String)]) -> String {
     format!("发现险情或者事故，马上报告：{}。", telephones(own))
 }
 
-/// What the page of signs does.
+/// The purpose of the page of signs.
 pub(crate) const SIGNS_WHAT: &str = "打了勾的按企业情况和风险点提议，可以增减。选一个风险点，就只印那里用得着的。请挂在危险的地方门口、设备旁边，人一眼看得到。";
 /// Label of the choice of a place.
 pub(crate) const SIGNS_OF: &str = "挂在哪里";

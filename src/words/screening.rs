@@ -5,7 +5,7 @@ use anziping_core::month::screening::{Finding, Outcome, Tally};
 use anziping_core::value::day::Day;
 
 pub(crate) const TITLE: &str = "重大隐患对照";
-/// What the page is for.
+/// The purpose of the page.
 pub(crate) const WHAT: &str =
     "到现场逐条对照判定标准。这里只给线索：答“疑似存在”会在隐患台账里开一条“须现场核实”的重大隐患，核实以后才算数。";
 /// How to use the keyboard.
@@ -90,7 +90,7 @@ pub(crate) fn progress(tally: &Tally) -> String {
     format!("本月已查 {} / {}", tally.checked, tally.applicable)
 }
 
-/// What came of it.
+/// Counts the outcomes of a screening.
 pub(crate) fn counts(tally: &Tally) -> String {
     let mut said = format!("不存在 {}，疑似存在 {}，不涉及 {}", tally.clear, tally.suspected, tally.not_involved);
     if tally.carried > 0 {
@@ -104,7 +104,7 @@ pub(crate) fn excluded(count: usize) -> String {
     format!("按企业情况不用对照的 {count} 条")
 }
 
-/// Where a carried answer comes from.
+/// Says where a carried answer comes from.
 pub(crate) fn carried(finding: Finding, on: Option<Day>) -> String {
     let what = self::finding(finding);
     match on {
@@ -135,5 +135,5 @@ pub(crate) const LEADS: &str = "疑似线索，须现场核实";
 /// Columns of the leads.
 pub(crate) const LEAD_COLUMNS: [&str; 3] = ["条款", "内容", "台账"];
 pub(crate) const NO_LEADS: &str = "没有疑似线索。";
-/// What the screening is, and what it is not.
+/// The purpose of the screening, and its limit.
 pub(crate) const REPORT_HINT: &str = "对照只给线索，不是判定结论；判定以现场核实和现行有效文本为准。";

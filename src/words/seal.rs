@@ -16,7 +16,7 @@ use crate::worker_client::WorkFault;
 /// Title of the page, in links as well.
 pub(crate) const TITLE: &str = "签名和导出";
 
-/// What the page does.
+/// The purpose of the page.
 pub(crate) const WHAT: &str = "由主要负责人用自己的密钥作数字签名（自签密钥），然后导出一个文件报街道安管办。";
 
 /// The month cannot be signed yet.
@@ -36,10 +36,10 @@ pub(crate) const STEP_KEY: &str = "第一步　签名密钥（只做一次）";
 pub(crate) const STEP_REVIEW: &str = "第二步　确认审阅";
 pub(crate) const STEP_SIGN: &str = "第三步　输入口令，签名";
 
-/// What a key is.
+/// A key in plain words.
 pub(crate) const KEY_WHAT: &str =
     "签名密钥好比主要负责人的私章，第一次用时在这台设备上做一枚，以后每月签名只要输口令。口令只有本人知道。";
-/// What cannot be undone.
+/// A warning of what cannot be undone.
 pub(crate) const KEY_LOST: &str = "口令忘了谁也找不回来，只能重做一枚、重新到街道登记。";
 /// Another one beside those that are there.
 pub(crate) const MAKE_ANOTHER: &str = "再生成一个密钥（换了主要负责人或忘了口令时）";
@@ -55,7 +55,7 @@ pub(crate) const AGAIN: &str = "再输一遍口令";
 /// Shows what is typed.
 pub(crate) const SHOW: &str = "显示口令";
 pub(crate) const SHOW_HINT: &str = "用中文口令时要勾上，才能用输入法";
-/// What a passphrase has to be.
+/// Says what a passphrase has to be.
 pub(crate) fn rules() -> String {
     format!(
         "至少 {MIN_CHARACTERS} 个字符，或至少 {MIN_CHINESE} 个汉字加数字；不要用企业名、人名、生日、电话。可以想一句只有自己知道的话。每次签名都要输。浏览器要是问是否保存密码，请选“不保存”。"
@@ -70,7 +70,7 @@ pub(crate) const NAME_MISSING: &str = "请填签名人姓名。";
 pub(crate) const PASSPHRASE_MISSING: &str = "请输入签名口令。";
 pub(crate) const NOT_THE_SAME: &str = "两遍口令不一样，请重输。";
 
-/// Why a passphrase is refused.
+/// Says why a passphrase is refused.
 pub(crate) fn weakness(weakness: Weakness) -> String {
     match weakness {
         Weakness::TooShort(0) => PASSPHRASE_MISSING.into(),
@@ -122,7 +122,7 @@ pub(crate) const BACKUP_DAMAGED: &str = "这份备份不完整，请再存一份
 pub(crate) const NOT_OUR_BACKUP: &str = "这不是本程序的备份文件，请重选。";
 /// The third step of a first signature.
 pub(crate) const STEP_SIGN_FIRST: &str = "第三步　签名";
-/// What comes after it.
+/// The step after the signature.
 pub(crate) const BACKUP_AFTER: &str = "签完名，下一步就是把密钥存进备份。";
 /// Makes the key and signs.
 pub(crate) const MAKE_AND_SEAL: &str = "生成密钥并签名";
@@ -130,7 +130,7 @@ pub(crate) const MAKE_AND_SEAL: &str = "生成密钥并签名";
 pub(crate) const MAKING_AND_SEALING: &str = "正在生成密钥、签名，要十几秒钟…";
 /// Makes the key without signing.
 pub(crate) const MAKE_ONLY: &str = "先只生成密钥，不签名";
-/// It was handed to the browser.
+/// Says that it was handed to the browser.
 pub(crate) fn saved_as(name: &str) -> String {
     super::common::handed_over(name)
 }
@@ -150,7 +150,7 @@ pub(crate) fn picked(name: &str) -> String {
 }
 /// Copies it as text.
 pub(crate) const COPY_BACKUP: &str = "复制备份文字";
-/// What to do with the text.
+/// Advice about the text.
 pub(crate) const COPY_BACKUP_HINT: &str =
     "复制后发到自己的邮箱或文件传输助手保存，再从那里复制回来，粘贴在下面，程序会核对。没有口令，别人拿到也打不开。";
 /// Where it is pasted.
@@ -175,10 +175,10 @@ pub(crate) const IMPORT_BUTTON: &str = "导入密钥";
 
 /// Heading of the registration.
 pub(crate) const REGISTRATION: &str = "到街道登记";
-/// What to do with it.
+/// Advice about the registration form.
 pub(crate) const REGISTRATION_WHAT: &str =
     "第一次报送前，把印有下面 30 位登记数字的登记表盖章交给街道。街道核对后，以后的报告才会显示“签名有效·密钥已登记”。";
-/// What stands beside the digits.
+/// The remark beside the digits.
 pub(crate) const REGISTRATION_COVERS: &str = "登记数字连单位名称、代码、签名人和身份一起算（受托人还有授权委托），和上面的密钥指纹不同；改了任何一项，都要重新打印、盖章。";
 pub(crate) const SAVE_REGISTRATION: &str = "保存登记文件";
 pub(crate) const PRINT_REGISTRATION: &str = "打印登记表";
@@ -186,7 +186,7 @@ pub(crate) const PRINT_REGISTRATION: &str = "打印登记表";
 pub(crate) const REGISTERING: &str = "正在生成登记文件，要几秒钟…";
 pub(crate) const FORM_TITLE: &str = "数字签名（自签密钥）登记表";
 pub(crate) const FORM_ENTERPRISE: &str = "企业名称";
-/// What the enterprise declares on paper.
+/// The enterprise's declaration on paper.
 pub(crate) const FORM_TEXT: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的单位、签名人、身份一起核对，改动任何一项数字就会不同；密钥由签名人本人保管，口令只有本人知道；用该密钥对月度自查自改报告所作的数字签名（自签密钥），表示本人已审阅并对内容真实性负责。密钥遗失或口令泄露时，立即书面告知街道安管办停用。";
 /// The same of a deputy.
 pub(crate) const FORM_TEXT_DEPUTY: &str = "本单位确认：上列 30 位数字连同密钥和本表所列的签名人、代谁签名、委托期一起核对，改动任何一项数字就会不同；密钥由受托人本人保管，口令只有本人知道；委托期内用它对月度自查自改报告所作的数字签名（自签密钥），表示受托人受负责人委托审阅并对内容真实性负责。授权委托书附后。密钥遗失、口令泄露或提前终止委托时，立即书面告知街道安管办停用。";
@@ -222,7 +222,7 @@ pub(crate) const COVERED: [&str; 5] = ["得分", "等级", "月末未销号隐�
 pub(crate) fn hazards(open: u32, major: u32) -> String {
     format!("{open} 条，其中重大 {major} 条")
 }
-/// What nobody confirmed, as the report counts it.
+/// Counts what nobody confirmed, as the report does.
 pub(crate) fn unsettled(items: usize, areas: usize) -> String {
     let all = items + areas;
     if areas == 0 { format!("{all} 项") } else { format!("{all} 项（{}）", super::report::parts(items, areas)) }
@@ -254,7 +254,7 @@ pub(crate) const NOT_REPORTABLE: &str = "企业信息里有没填好的（名称
 pub(crate) fn sealed(revision: u32) -> String {
     format!("已用数字签名（自签密钥）签好，第 {revision} 版")
 }
-/// What to do now.
+/// The next step.
 pub(crate) const SEALED_NEXT: &str = "把导出的文件发给街道安管办，微信、邮件、U 盘都可以。文件里任何一个字被改动，街道都能查出来。如果这个月是填报人交来签的，也把文件发还给他收回。";
 /// Facts about a sealed report.
 pub(crate) const FILE: &str = "文件名";
@@ -281,7 +281,7 @@ pub(crate) const COPY_BY_HAND: &str = "浏览器没有复制成功。请在下�
 /// Label of the field with the text.
 pub(crate) const FULL_TEXT: &str = "报告文件全文";
 pub(crate) const SHARED: &str = "已交给所选的应用。";
-/// In-app browsers drop downloads.
+/// Warns that in-app browsers drop downloads.
 pub(crate) fn in_app(shares: bool) -> String {
     let ways = if shares { "“分享”或“复制全文”" } else { "“复制全文”" };
     format!(
@@ -289,7 +289,7 @@ pub(crate) fn in_app(shares: bool) -> String {
     )
 }
 
-/// What came of saving.
+/// Says why a file was not taken or saved.
 pub(crate) fn file(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { .. } | FileFault::NotText | FileFault::TooMany { .. } => {
@@ -300,7 +300,7 @@ pub(crate) fn file(fault: &FileFault) -> String {
     }
 }
 
-/// What came of sharing; `None` when the person closed the sheet.
+/// Says why a report was not shared; `None` when the person closed the sheet.
 pub(crate) fn share(fault: &ShareFault) -> Option<String> {
     match fault {
         ShareFault::Cancelled => None,
@@ -309,7 +309,7 @@ pub(crate) fn share(fault: &ShareFault) -> Option<String> {
     }
 }
 
-/// Why a job was not done, and what to do.
+/// Says why a job was not done, and what to do.
 pub(crate) fn fault(fault: &WorkFault) -> String {
     match fault {
         WorkFault::Request(fault) => request(fault),

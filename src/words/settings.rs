@@ -17,7 +17,7 @@ pub(crate) const TITLE: &str = "备份和设置";
 
 /// Heading of the backup.
 pub(crate) const BACKUP: &str = "备份";
-/// What a backup is for.
+/// The purpose of a backup.
 pub(crate) const BACKUP_WHY: &str =
     "一个文件装下本机全部内容：企业、各月自评、已签名的报告。换电脑、清理浏览器、重装系统之前，先备份。";
 /// Choice of the keys.
@@ -58,7 +58,7 @@ pub(crate) fn unreadable_file_name(today: Day) -> String {
     format!("安自评读不出的数据-{today}.json")
 }
 
-/// When the last backup was made and what has happened since.
+/// Says when the last backup was made and what has happened since.
 pub(crate) fn last_backup(day: Option<Day>, today: Day, changes: u32) -> String {
     let since = match changes {
         0 => "之后没有改动".to_owned(),
@@ -124,7 +124,7 @@ pub(crate) const PASTED_HINT: &str =
     "把发给自己的各段文字都粘贴进来，先后不限，夹着人名、时间也不要紧；备份文件的全文也可以。";
 /// Reads what was pasted.
 pub(crate) const READ_PASTED: &str = "看看里面有什么";
-/// What was pasted has no file name.
+/// The name for pasted text, which has no file name.
 pub(crate) const PASTED_NAME: &str = "粘贴的备份文字";
 pub(crate) const PASTED_EMPTY: &str = "请先粘贴备份文字。";
 /// Heading of the preview.
@@ -141,7 +141,7 @@ pub(crate) const NOTHING_IN_IT: &str = "文件里没有可以恢复的内容。"
 /// Everything is here already.
 pub(crate) const ALL_THE_SAME: &str = "备份的内容本机都有，而且一样，不用恢复。";
 
-/// When and by what the file was made.
+/// Says when and by what the file was made.
 pub(crate) fn made(name: &str, made_at: &str, program: &str) -> String {
     match Timestamp::parse(made_at) {
         Some(time) => format!("{name}：{}备份，程序版本 {program}", super::common::day(time.day())),
@@ -149,7 +149,7 @@ pub(crate) fn made(name: &str, made_at: &str, program: &str) -> String {
     }
 }
 
-/// How a record of the backup stands to the one here.
+/// Compares a record of the backup with the one here.
 pub(crate) fn preview_state(state: PreviewState) -> &'static str {
     match state {
         PreviewState::New => "本机没有",
@@ -162,7 +162,7 @@ pub(crate) fn preview_state(state: PreviewState) -> &'static str {
     }
 }
 
-/// What follows from it, where it is not plain.
+/// Says what follows from the state of a row, where it is not plain.
 pub(crate) fn preview_note(state: PreviewState, is_final: bool) -> &'static str {
     match (state, is_final) {
         (PreviewState::Conflict, true) => "已签名的报告内容不同，不能覆盖；请保留备份文件备查",
@@ -175,7 +175,7 @@ pub(crate) fn preview_note(state: PreviewState, is_final: bool) -> &'static str 
     }
 }
 
-/// Why a record of the file is not put back.
+/// Says why a record of the file is not put back.
 pub(crate) fn unusable(unusable: &Unusable) -> String {
     match unusable {
         Unusable::Text(Unreadable::Newer { .. }) | Unusable::Name => "由更新版本的程序保存，请更新程序后再恢复".into(),
@@ -253,7 +253,7 @@ pub(crate) fn room(usage: u64, quota: u64) -> String {
     format!("已用 {}，共 {}", super::common::bytes(usage), super::common::bytes(quota))
 }
 
-/// What the browser promises.
+/// Says what the browser promises.
 pub(crate) fn promised(promised: Promised) -> &'static str {
     match promised {
         Promised::Kept => "浏览器答应不自动清理",
@@ -314,7 +314,7 @@ pub(crate) fn removes_sealed(count: usize) -> String {
 pub(crate) fn removes_keys(count: usize) -> String {
     format!("{count} 把签名密钥（没有另存的，删除后就再也签不了名）")
 }
-/// What is left in spite of it.
+/// Says how much is left in spite of a removal.
 pub(crate) fn keeps_unreadable(count: usize) -> String {
     format!("另有 {count} 份读不出来或由更新版本的程序保存，不会删除，仍可在“存在哪里”导出原文。")
 }
@@ -326,7 +326,7 @@ pub(crate) const CLEAR_WHY: &str = "填乱了，或者试填完了，可以把�
 pub(crate) fn clear_month(period: anziping_core::value::period::Period) -> String {
     format!("清空{}", super::common::period(period))
 }
-/// What is emptied.
+/// Says what is emptied.
 pub(crate) fn clears(answers: usize, hazards: usize) -> String {
     format!(
         "会清空本月的 {answers} 项回答、{hazards} 条隐患和本月情况。企业信息、其他月份、已签名的报告不动；隐患编号不会重复使用。"
@@ -338,7 +338,7 @@ pub(crate) const CLEAR_NOT: &str = "不清空";
 pub(crate) fn cleared(period: anziping_core::value::period::Period) -> String {
     format!("已清空{}。", super::common::period(period))
 }
-/// What can be done about it.
+/// Advice before a removal.
 pub(crate) const REMOVE_ADVICE: &str = "本页关闭以前可以撤销，关闭以后只能从备份恢复。建议先备份。";
 /// Said after removing, beside 撤销.
 pub(crate) fn removed(name: &str) -> String {
@@ -354,7 +354,7 @@ pub(crate) const DIGEST: &str = "检查表指纹（SHA-256）";
 pub(crate) const LICENCE: &str = "许可";
 pub(crate) const LICENCE_NAME: &str = "Apache-2.0，可以自由使用、修改和再分发";
 pub(crate) const PRIVACY: &str = "不上传";
-/// What the policy forbids.
+/// Says what the policy forbids.
 pub(crate) fn privacy() -> &'static str {
     if single_file::is_this() { PRIVACY_OF_FILE } else { PRIVACY_OF_SITE }
 }

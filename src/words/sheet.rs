@@ -36,7 +36,7 @@ pub(crate) const EXPORT_CSV: &str = "导出 csv";
 pub(crate) const CSV: &str = "text/csv";
 /// Media type of a workbook.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/// What was pasted has no file name.
+/// The name for a pasted table, which has no file name.
 pub(crate) const PASTED_NAME: &str = "粘贴的表格";
 /// While the worker works.
 pub(crate) const WORKING: &str = "正在处理……";
@@ -94,7 +94,7 @@ pub(crate) fn column(at: usize, heading: &str) -> String {
     if heading.trim().is_empty() { format!("{letter} 列") } else { format!("{letter} 列“{}”", heading.trim()) }
 }
 
-/// What stands in it first.
+/// Quotes the first text of a column.
 pub(crate) fn sample(cell: &str) -> String {
     let short: String = cell.chars().take(20).collect();
     if short.is_empty() { String::new() } else { format!("例：{short}") }
@@ -119,7 +119,7 @@ pub(crate) fn fault(fault: &SheetFault) -> String {
     format!("{}台账没有改动。", why(fault))
 }
 
-/// Why a spreadsheet was not read or written, and what to do.
+/// Says why a spreadsheet was not read or written, and what to do.
 pub(crate) fn why(fault: &SheetFault) -> String {
     match fault {
         SheetFault::Table(fault) => table(fault),

@@ -18,11 +18,11 @@ pub(crate) const MAJOR_HEADS: [&str; 5] = ["编号", "重大事故隐患", "责�
 pub(crate) const MAJOR: &str = "重大事故隐患明细";
 /// There is none.
 pub(crate) const NO_MAJOR: &str = "本期没有重大事故隐患。";
-/// Who signs.
+/// Signers of the table.
 pub(crate) const SIGN: [&str; 4] = ["填表人（签字）", "主要负责人（签字）", "单位（盖章）", "填报日期"];
 /// Heading of the points to check before printing.
 pub(crate) const BEFORE: &str = "打印前看一眼";
-/// What stands in the calendar file beside the day.
+/// The text beside the day in the calendar file.
 pub(crate) const DUE_WHAT: &str = "在“打印”里选“事故隐患排查治理情况统计分析表”，打印后由主要负责人签字报送。";
 
 /// A figure as it is printed.
@@ -61,17 +61,17 @@ pub(crate) fn of_whom(name: &str, of: Stretch, today: Day) -> String {
     format!("单位：{name}　　期间：{}　　台账截至：{}", stretch(of), common::day(today))
 }
 
-/// What groups of rows rest on that the whole form does not.
+/// Lists the sources of groups of rows that the whole form does not rest on.
 pub(crate) fn rests_on(groups: &[(&str, String)]) -> String {
     super::paper::rests_on("其中另有依据的", groups)
 }
 
-/// What became of a hazard that is closed.
+/// Says when a hazard was closed.
 pub(crate) fn closed_on(day: Day) -> String {
     format!("{}销号", common::day(day))
 }
 
-/// What to look at before the table is printed.
+/// Says what to look at before the table is printed.
 pub(crate) fn doubt(of: Stretch, doubt: &StatisticsDoubt) -> String {
     match doubt {
         StatisticsDoubt::NotOver => format!("{}还没有结束，数字只到今天为止，到期后再打印上报。", stretch(of)),

@@ -33,7 +33,7 @@ pub(crate) const BLOCKED: &str = "未保存：浏览器不允许本页保存数�
 pub(crate) fn failed(detail: &str) -> String {
     format!("未保存：{detail}")
 }
-/// What both places of a record say.
+/// Says why both places of a record fail.
 pub(crate) fn both(local: &LocalFault, journal: &JournalFault) -> String {
     format!("{local}；{journal}")
 }
@@ -61,7 +61,7 @@ pub(crate) const OVERTAKEN: &str = "未保存：同一份内容已在别处改�
 pub(crate) const GUEST: &str = "另一个窗口正在填写，这里只能看。";
 /// Makes this tab the writer.
 pub(crate) const GO_ON_HERE: &str = "在此继续";
-/// What to do about an overtaken record.
+/// Advice about an overtaken record.
 pub(crate) const OVERTAKEN_HELP: &str =
     "另一个窗口改过同一份内容，这里的改动没有写进去，两份都还在。选一份继续，另一份可在“备份和设置”里导出。";
 /// The same where no other tab can have written.

@@ -38,9 +38,9 @@ pub(crate) fn second_step(entry: &str) -> String {
 }
 
 pub(crate) const THIRD_STEP: &str = "在浏览器里填，以后也都用那个浏览器打开";
-/// What happens to people who stay.
+/// A warning to people who stay.
 pub(crate) const OTHERWISE: &str = "不换也能填，但保存文件、打印、拍照可能点了没有反应；清理这个应用时，填的内容可能一起被删。在这里填的不会自己跑到浏览器里去，要用备份带过去。";
-/// Beside the buttons that save a file.
+/// Warns beside the buttons that save a file.
 pub(crate) fn files_may_be_lost(app: HostApp) -> String {
     let (button, entry) = menu(app);
     format!(
@@ -52,7 +52,7 @@ pub(crate) const COPY_ADDRESS: &str = "复制网址";
 pub(crate) const COPIED: &str = "已复制，请粘贴到浏览器的地址栏。";
 pub(crate) const NOT_COPIED: &str = "没有复制成功，请用上面的菜单。";
 
-/// What the picture shows, for those who do not see it.
+/// Describes the picture to those who do not see it.
 pub(crate) fn picture(button: &str, entry: &str) -> String {
     format!("示意图：右上角的“{button}”，点开后选“{entry}”")
 }

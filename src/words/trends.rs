@@ -3,7 +3,7 @@
 use anziping_core::value::period::Period;
 
 pub(crate) const TITLE: &str = "趋势";
-/// What the page shows.
+/// The content of the page.
 pub(crate) const WHAT: &str = "最近十二个月。已签名的月份用报告里的数，没签名的按现在填的算。";
 /// Heading of the scores.
 pub(crate) const SCORES: &str = "总分和八个要素得分";

@@ -98,7 +98,7 @@ fn garbled(fault: serde_json::Error) -> WorkFault {
     WorkFault::Garbled(place(&fault))
 }
 
-/// Where a text could not be read.
+/// Says where a text could not be read.
 fn place(fault: &serde_json::Error) -> String {
     format!("line {} column {}", fault.line(), fault.column())
 }

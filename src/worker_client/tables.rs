@@ -37,7 +37,7 @@ pub(crate) struct TableWork {
 }
 
 impl TableWork {
-    /// Nothing is begun yet.
+    /// Prepares a piece of work; nothing is begun yet.
     pub(crate) fn prepare() -> Self {
         Self { pool: WorkerPool::of_tables(), cancelled: Rc::default() }
     }

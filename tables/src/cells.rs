@@ -13,7 +13,7 @@ pub(crate) struct Cells {
     sheet: String,
     rows: BTreeMap<u32, Row>,
     bytes: usize,
-    /// What other sheets of the file hold already.
+    /// The rows and bytes of other sheets of the file.
     before: Held,
 }
 
@@ -35,7 +35,7 @@ impl Cells {
         Self { sheet: sheet.to_owned(), rows: BTreeMap::new(), bytes: 0, before }
     }
 
-    /// What is kept of the file with this sheet.
+    /// Counts what is kept of the file with this sheet.
     pub(crate) fn held(&self) -> Held {
         Held { rows: self.before.rows + self.rows.len(), bytes: self.before.bytes + self.bytes }
     }

@@ -43,9 +43,10 @@ fn printable(decoded: Decoded<'_>) -> Result<Decoded<'_>, TableFault> {
     if odd { Err(TableFault::NoTable) } else { Ok(decoded) }
 }
 
-/// Whether every character of two bytes is one of Big5, and as many have a low second byte as there.
+/// Returns whether all characters of two bytes are Big5's, with as many low second bytes as there.
 ///
-/// In simplified characters of GB18030 it is above 0xa0 but for rare ones; traditional ones have first bytes below.
+/// In simplified characters of GB18030 the second byte is above 0xa0 but for rare ones; traditional ones have first
+/// bytes below.
 fn is_big5(bytes: &[u8]) -> bool {
     let (mut low, mut all, mut rest) = (0_usize, 0, bytes.iter());
     while let Some(first) = rest.next() {

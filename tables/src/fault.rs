@@ -1,4 +1,4 @@
-//! Why a file was not read or written, by what a person can do about it.
+//! The faults of reading and writing a file, by what a person can do about them.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -74,7 +74,7 @@ pub struct CellPlace {
     pub column: u32,
 }
 
-/// What there are too many of; the bounds have the same names in [`limits`](crate::limits).
+/// The things of which a file can have too many; the bounds in [`limits`](crate::limits) are alike.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Many {

@@ -7,7 +7,7 @@ use crate::{Note, PaperFile, Row, Sheet, SheetRead, Table, TableFault, read, wri
 /// Text in a piece of rows, in bytes: the page takes it over within a millisecond or two.
 const PIECE_BYTES: usize = 64 * 1024;
 
-/// What the worker is asked to do.
+/// The jobs of the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Job {

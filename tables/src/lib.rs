@@ -42,12 +42,12 @@ pub use job::{Job, Piece, run};
 pub use limits::{BYTES, COLUMNS, ROWS};
 pub use paper::{LineStyle, PaperCell, PaperFile, PaperLine, PaperPart, PaperPicture, PaperSheet, PaperTable};
 
-/// What is in a file.
+/// The content of a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Table {
     /// The sheets that have something in them, in their order; a text has one without a name.
     pub sheets: Vec<SheetRead>,
-    /// What was put right while reading, to be said.
+    /// Faults that were put right while reading, to be said.
     pub notes: Vec<Note>,
 }
 
@@ -81,7 +81,7 @@ pub struct Row {
     pub kinds: Vec<CellKind>,
 }
 
-/// What a cell holds, where that is more than its text tells.
+/// The kind of a cell, where that is more than its text tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum CellKind {
     /// A text.
@@ -99,7 +99,7 @@ pub enum CellKind {
     Unknown,
 }
 
-/// What was put right while reading.
+/// A fault that was put right while reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Note {

@@ -25,7 +25,7 @@ pub const CELL: usize = 32_767;
 /// 700 Chinese characters in each of [`ROWS`] rows.
 pub const TEXT_BYTES: usize = 20_000_000;
 
-/// What the parts of a workbook that are read unpack to together, in bytes.
+/// The limit of the parts that are read of a workbook, unpacked and taken together, in bytes.
 ///
 /// They are read as a stream, so this bounds the time. A sheet of [`ROWS`] times [`COLUMNS`] numbers has 30 million,
 /// one that is formatted down to Excel's last row some 100 million.
@@ -58,7 +58,7 @@ pub const MERGED: usize = ROWS * COLUMNS / 2;
 /// Most formats, and most fonts, fills, borders and number formats. Excel's own bound of cell formats.
 pub const FORMATS: usize = 65_490;
 
-/// What all formats together may take, in bytes: each is a copy of its font, fill and border.
+/// The limit of all formats together, in bytes: each is a copy of its font, fill and border.
 pub const FORMAT_BYTES: u64 = 64_000_000;
 
 /// Most names of regions, and most relationships of the workbook. Each is a list entry.

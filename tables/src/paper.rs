@@ -5,18 +5,18 @@ use serde::{Deserialize, Serialize};
 /// A document of one or more sheets, each beginning on a page of its own.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperFile {
-    /// What the document is called, for the list of files and for people who hear the page.
+    /// The title, for the list of files and for people who hear the page.
     pub title: String,
     /// Its sheets, in their order.
     pub sheets: Vec<PaperSheet>,
 }
 
-/// What begins on a page of its own.
+/// The sheet of a paper, which begins on a page of its own.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperSheet {
     /// Whether the page lies across.
     pub wide: bool,
-    /// What stands on it from top to bottom.
+    /// The parts from top to bottom.
     pub parts: Vec<PaperPart>,
 }
 
@@ -32,9 +32,9 @@ pub enum PaperPart {
     Signs(Vec<String>),
     /// A square code for cameras.
     Code {
-        /// What it says.
+        /// The text.
         text: String,
-        /// What it is, for people who cannot see it.
+        /// A description, for people who cannot see it.
         label: String,
     },
     /// A picture; those right behind each other stand beside each other while there is room.
@@ -48,7 +48,7 @@ pub struct PaperPicture {
     pub bytes: usize,
     /// How wide and how high it is on paper, in millimetres; less where the page has less room.
     pub size: [u32; 2],
-    /// What it shows, for people who cannot see it.
+    /// A description, for people who cannot see it.
     pub label: String,
 }
 
@@ -57,7 +57,7 @@ pub struct PaperPicture {
 pub struct PaperLine {
     /// How it is set.
     pub style: LineStyle,
-    /// What it says; may have line breaks.
+    /// The text; may have line breaks.
     pub text: String,
     /// Whether it stays on the page of what comes after it.
     pub keep: bool,
@@ -99,7 +99,7 @@ pub struct PaperTable {
 /// A cell of a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperCell {
-    /// What it says, in paragraphs.
+    /// The text, in paragraphs.
     pub lines: Vec<String>,
     /// Whether it names its row or column.
     pub heading: bool,

@@ -18,7 +18,7 @@ pub(crate) fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
 /// Colours that a cell may name, with what is put behind them.
 const COLOURS: [(char, u32); 4] = [('红', 0x00f4_c7c3), ('橙', 0x00fc_e0c0), ('黄', 0x00ff_f3b0), ('蓝', 0x00cf_e2f3)];
 
-/// What the cells below the heading look like.
+/// The formats of the cells below the heading.
 struct Formats {
     text: Format,
     number: Format,

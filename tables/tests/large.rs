@@ -1,4 +1,4 @@
-//! What people really have, up to the bounds, is read; one more is refused.
+//! Real tables up to the bounds are read; one row, column or cell more is refused.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 

@@ -20,7 +20,7 @@ fn at(sheet: &str, row: u32, column: u32) -> TableFault {
     TableFault::LongCell(Some(CellPlace { sheet: sheet.to_owned(), row, column }))
 }
 
-/// Whether the reason is the one that a person can do something about.
+/// Returns whether the reason is the one that a person can do something about.
 fn is_right(name: &str, fault: &TableFault) -> bool {
     let expected = match name {
         "cell-300mb.xlsx" => at("台账", 2, 2),

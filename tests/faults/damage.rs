@@ -40,12 +40,12 @@ fn flip(copy: &mut Copy) {
     copy.1 = copy.1.replace("最后一次", "最後一次").replace("倒数第二", "倒數第二");
 }
 
-/// Only the first half of the text was written.
+/// Cuts a copy, as if only the first half of the text had been written.
 fn cut(copy: &mut Copy) {
     copy.1 = copy.1.chars().take(copy.1.chars().count() / 2).collect();
 }
 
-/// What the page says of a copy that could not be read.
+/// The page's word for a copy that could not be read.
 const HEALED: &str = "已用另一份完好的恢复";
 
 fn assert_whole(page: &mut Page, said: Option<&str>) {

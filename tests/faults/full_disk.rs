@@ -84,13 +84,13 @@ fn no_false_update(page: &Page) {
     assert_eq!(page.count("[data-action=update]"), 0, "no new version is offered: {}", page.text(".status"));
 }
 
-/// Whether all is saved within what Chromium mostly takes to delete a site's files.
+/// Returns whether all is saved within what Chromium mostly takes to delete a site's files.
 pub(crate) fn is_saved_soon(page: &Page) -> bool {
     let saved = || (page.count("html[data-saved]:not([data-dirty])") == 1).then_some(());
     wait::for_answer_within(SOON, saved).is_some()
 }
 
-/// Whether the mark of a visit is on the disk, where the kill of a browser does not reach it.
+/// Returns whether the mark of a visit is on the disk, where the kill of a browser does not reach it.
 fn is_mark_written(profile: &Path) -> bool {
     let bytes = fs::read(profile.join("Default/Cookies")).unwrap_or_default();
     bytes.windows(MARK.len()).any(|part| part == MARK)
@@ -149,7 +149,7 @@ fn a_disk_that_stays_full_is_said_in_red_within_a_second() {
     }
 }
 
-/// At the start after a disk that stayed full.
+/// Asserts that the page opens with what is left after a disk that stayed full.
 ///
 /// A note that was called saved or came after it, or, where the browser may delete what a site keeps, that something
 /// was here and is gone.
@@ -167,10 +167,10 @@ fn opens_with_what_is_left(page: &Page, options: Options, notes: &[&str]) {
     }
 }
 
-/// Whether the browser deletes what a site keeps to make room.
+/// Returns whether the browser deletes what a site keeps to make room.
 ///
-/// Firefox does not while it runs. Chromium does not where it has promised so, but even then it begins a database anew
-/// that it could not write to.
+/// Firefox does not while it runs. Chromium does not where it has promised not to, but even then it begins a database
+/// anew that it could not write to.
 pub(crate) fn is_best_effort(options: Options) -> bool {
     options.engine == Engine::Chromium && !options.lasting
 }

@@ -1,4 +1,4 @@
-//! What the page has called saved is there after the browser was killed.
+//! Content that the page has called saved is there after the browser was killed.
 //!
 //! A hundred in each engine every night, and more on demand: `cargo xtask faults --kills 1000`.
 

@@ -9,9 +9,9 @@ use crate::steps::*;
 
 const OURS: &str = "我们写的";
 const THEIRS: &str = "别的网页写的";
-/// What the page says of it at a start.
+/// The page's word for it at a start.
 const AT_START: &str = "不是本页写的";
-/// What the page says of it while it is open.
+/// The page's word for it while it is open.
 const WHILE_OPEN: &str = "别的网页改了";
 
 /// Gives the month a higher revision and another note, with a right checksum.

@@ -19,7 +19,7 @@ use crate::steps::*;
 
 const NOTE: &str = "离线副本损坏以前写的";
 
-/// What a person sees who opens the page without a network.
+/// The outcomes for a person who opens the page without a network.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Offline {
     /// The page as ever.
@@ -38,10 +38,10 @@ enum Offline {
 
 type Damage = (&'static str, fn(&Path), Offline);
 
-/// What may befall the files of Chromium.
+/// Damages that may befall the files of Chromium.
 ///
-/// Its caches (`index.txt` lists them), one folder for each with an index and a file for each entry, the scripts of
-/// workers, the database of registrations.
+/// They befall its caches (`index.txt` lists them), one folder for each with an index and a file for each entry, the
+/// scripts of workers, the database of registrations.
 const DAMAGES: [Damage; 16] = [
     ("index of the cache zeroed", |profile| overwrite(&cache(profile).join("index"), zeroed), Offline::SaidByWorker),
     ("index of the cache cut", |profile| overwrite(&cache(profile).join("index"), cut), Offline::SaidByWorker),
@@ -193,7 +193,7 @@ fn mended(page: &Page) {
     page.start_server();
 }
 
-/// What the page says at an address of its own.
+/// Asserts what the page says without a network, at an address of its own.
 ///
 /// So opening the page afterwards is another navigation.
 fn said_without_network(page: &Page, expected: Offline) {
@@ -240,7 +240,7 @@ fn a_copy_damaged_on_disk_is_mended_by_the_next_visit() {
     });
 }
 
-/// What a script of the origin may put in the place of a file: readable, and wrong.
+/// A script by which the origin may put something readable and wrong in the place of a file.
 const PUT_WRONG: &str = "
     const [ending, text, done] = arguments;
     (async () => {

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::steps::*;
 
-/// What only this program knows of: the older one has no registers, no screening, and no journal.
+/// A name that only this program knows: the older one has no registers, no screening, and no journal.
 const PERSON: &str = "台账甲";
 const CRITERION: &str = "GM10-13-1";
 
@@ -44,7 +44,7 @@ fn records(page: &Page) -> BTreeMap<String, Value> {
     newest.into_iter().map(|(name, (_, body))| (name, body)).collect()
 }
 
-/// Without the settings and the answer in which was typed.
+/// Leaves out the settings and the answer that was typed.
 fn without_what_was_changed(mut records: BTreeMap<String, Value>) -> BTreeMap<String, Value> {
     for (_, body) in records.iter_mut().filter(|(name, _)| name.contains(":m/")) {
         body["answers"].as_object_mut().expect("answers").remove(ITEM);
@@ -60,7 +60,7 @@ fn comes_of_the_edition(difference: &str) -> bool {
     difference.contains(".catalogue.sha256: ") || difference.ends_with(".carried: null became true")
 }
 
-/// Where two values differ, and how.
+/// Lists the places where two values differ, and how.
 fn differences(place: &str, one: &Value, other: &Value) -> Vec<String> {
     match (one.as_object(), other.as_object()) {
         (Some(one), Some(other)) => {

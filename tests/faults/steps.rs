@@ -8,9 +8,9 @@ pub const ELEMENT: &str = "#/element/1";
 /// An item of that page.
 pub const ITEM: &str = "Z01";
 
-/// What the page says of a journal that lacked what its second copy had.
+/// The page's word for a journal that lacked what its second copy had.
 pub const SAVED: &str = "已用第二份副本补回";
-/// What the page says of a journal that was deleted where there was no second copy.
+/// The page's word for a journal that was deleted where there was no second copy.
 pub const EMPTIED: &str = "清空重建";
 
 /// The demonstration month, open at its first element, saved.
@@ -87,7 +87,7 @@ pub fn note(page: &Page) -> String {
     page.value(&format!("[data-item={ITEM}] textarea[name=note]"))
 }
 
-/// What "export now" gives.
+/// Saves by "export now" and reads the file.
 pub fn exported_now(page: &Page) -> String {
     page.press("export-now");
     std::fs::read_to_string(page.downloaded(".json")).expect("the export can be read")
@@ -202,7 +202,7 @@ pub fn delete_journal(page: &Page) {
     assert!(told.is_null(), "{told}");
 }
 
-/// Everything of the site in this browser is gone.
+/// Deletes everything of the site in this browser.
 pub fn evict(page: &Page) {
     delete_journal(page);
     let body = "

@@ -40,14 +40,14 @@ fn stopped(page: &Page, break_it: &str) -> Vec<(String, String)> {
     before
 }
 
-/// What lies in localStorage.
+/// Lists the texts in localStorage.
 fn texts(page: &Page) -> Vec<(String, String)> {
     let all = page.js("return Object.entries(localStorage).sort()", &[]);
     let word = |value: &Value| value.as_str().unwrap().to_owned();
     all.as_array().unwrap().iter().map(|pair| (word(&pair[0]), word(&pair[1]))).collect()
 }
 
-/// What a person does next: the program must not write anything any more.
+/// Goes on as a person does: the program must not write anything any more.
 fn go_on(page: &Page) {
     let type_somewhere = "
         const note = document.querySelector('textarea[name=note]');

@@ -145,7 +145,7 @@ const EARS: &str = "
     Object.defineProperty(document, 'visibilityState', { get: () => window.asleep ? 'hidden' : 'visible' });
     addEventListener('storage', (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true)";
 
-/// Whether this window hears of what others write.
+/// Sets whether this window hears of what others write.
 fn deafen(page: &Page, deaf: bool) {
     page.js("window.deaf = window.asleep = arguments[0]", &[json!(deaf)]);
 }
@@ -193,9 +193,9 @@ fn without_locks_the_later_writer_can_take_the_other_text() {
     });
 }
 
-/// What this window sees of localStorage stays as it is now.
+/// A script that keeps this window's view of localStorage as it is now.
 ///
-/// The other's writes come later than milliseconds.
+/// So the writes of the other window come later than milliseconds.
 const STALE: &str = "
     const seen = new Map(Object.entries(localStorage));
     const set = Storage.prototype.setItem;
@@ -297,7 +297,7 @@ fn the_first_entry_of_a_register_is_kept_aside_when_its_window_is_stopped() {
     });
 }
 
-/// What is known of the two windows, besides what they say themselves.
+/// A model of the two windows, besides what they say themselves.
 struct Model {
     /// Text on each screen.
     screen: [String; 2],

@@ -25,7 +25,7 @@ const REWRITE: &str = "
         done(`${head},\"sum\":\"${hex.slice(0, 16)}\"}\\n${body}`);
     })";
 
-/// What other programs do to a record.
+/// Changes that other programs make to a record.
 const RULES: &str = "
     const rules = {
         newer(header, body) {

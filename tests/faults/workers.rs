@@ -49,7 +49,7 @@ fn with_silent_workers(name: &str, silent: usize, steps: impl FnOnce(&mut Page))
     });
 }
 
-/// How many jobs were handed to each worker, the first one first.
+/// Counts the jobs handed to each worker, the first one first.
 fn jobs(page: &Page) -> Value {
     page.js("return window.crew.map((worker) => worker.jobs.length)", &[])
 }

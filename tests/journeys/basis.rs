@@ -1,4 +1,4 @@
-//! What everything rests on, and what an edition changed, can be looked up in the product.
+//! The basis of every question, and the changes of an edition, can be looked up in the product.
 
 use anziping_core::edition::builtin;
 use anziping_tests::journey;

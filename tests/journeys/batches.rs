@@ -1,4 +1,4 @@
-//! What was found out about files is there the next day, and the batches of a month add up.
+//! Findings about files are there the next day, and the batches of a month add up.
 
 use anziping_forge::weapons::packed::{Part, entries, packed};
 use anziping_tests::{

@@ -1,4 +1,4 @@
-//! What is said of a form before it is printed.
+//! Warnings about a form before it is printed.
 //!
 //! Letters without a font and texts that do not fit are told with their place.
 
@@ -9,7 +9,7 @@ use crate::paper::printed;
 /// A letter of a late extension, of which no usual font has a picture.
 const RARE: char = '\u{313ff}';
 
-/// What could happen at a place where everything could.
+/// The dangers of a place where everything could happen.
 const EVERYTHING: &str = "粉尘爆炸、高温熔融物爆炸、容器爆炸、火灾、中毒、触电、起重致害、车辆致害、高处坠落、\
     机械致害、物体打击、灼烫、坍塌、淹溺、泄漏、职业病";
 

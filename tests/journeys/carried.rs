@@ -1,6 +1,6 @@
-//! What was taken over from the month before.
+//! Answers taken over from the month before.
 //!
-//! Found by a filter, confirmed by a tap, or good until a day.
+//! They are found by a filter, confirmed by a tap, or good until a day.
 
 use anziping_tests::{Page, journey};
 use serde_json::json;

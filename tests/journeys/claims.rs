@@ -1,4 +1,4 @@
-//! What a report claims of itself stands on its card as a claim.
+//! Claims of a report about itself stand on its card as claims.
 
 use anziping_tests::{claims, desk, journey};
 

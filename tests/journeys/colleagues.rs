@@ -1,6 +1,6 @@
-//! What a desk takes in and gives out beside reports.
+//! Files other than reports that a desk takes in and gives out.
 //!
-//! A list of enterprises, a colleague's registry, data.
+//! These are a list of enterprises, a colleague's registry, and data.
 
 use std::fs;
 

@@ -7,7 +7,7 @@ use std::{
 
 use anziping_core::{
     document::office_month::{MonthSums, OfficeMonth},
-    seal::value,
+    seal::typed,
     signer::Role,
 };
 use anziping_fixtures::sample::{self, Person, sign_value};
@@ -44,7 +44,7 @@ fn another_month(near: &Path, name: &str, seed: u8, change: impl FnOnce(&mut Off
     month.office = SOUTH.into();
     change(&mut month);
     let file = near.with_file_name(name);
-    let text = sign_value(value::to_value(&month).expect("a document"), &[&office]);
+    let text = sign_value(typed::to_value(&month).expect("a document"), &[&office]);
     fs::write(&file, text).expect("a file");
     file
 }

@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::steps::*;
 
-/// What another program finds in a box.
+/// The content of a box as another program finds it.
 #[derive(Deserialize, Debug)]
 struct Unpacked {
     damaged: Option<String>,
@@ -46,7 +46,7 @@ impl Unpacked {
         four.map(|row| (row[0].text.as_str(), row[1].text.as_str(), row[2].link.as_deref(), row[3].text.as_str()))
     }
 
-    /// Where something lies.
+    /// Finds the place of something.
     #[track_caller]
     fn at(&self, what: &str) -> &str {
         let found = self.papers_listed().find(|(listed, ..)| *listed == what);

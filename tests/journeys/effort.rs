@@ -1,6 +1,6 @@
-//! What a month may cost a person.
+//! The costs of a month to a person stay within limits.
 //!
-//! The replay of `cargo xtask bench effort`, held against the limits of its scenario.
+//! The replay of `cargo xtask bench effort` is held against the limits of its scenario.
 
 use anziping_tests::bench::effort::{self, scenario, sum};
 use anziping_tests::journey;

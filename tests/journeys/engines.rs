@@ -1,4 +1,4 @@
-//! What matters, in whatever engine: a month, a draft that is kept, every page in a narrow window.
+//! The essentials in whatever engine: a month, a draft that is kept, every page in a narrow window.
 
 use anziping_tests::{Engine, Options, journey_with, page::End};
 

@@ -1,4 +1,4 @@
-//! Who need not report for a time, who is called something else, and who is no more.
+//! Enterprises that need not report for a time, that are renamed, or that are no more.
 
 use anziping_fixtures::sample::code;
 use anziping_tests::{Page, desk, journey, reports};

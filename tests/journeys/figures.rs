@@ -1,4 +1,4 @@
-//! What does not count at the desk, and what counts against its own figures, is seen and left out.
+//! Files that do not count at the desk, or contradict their own figures, are seen and left out.
 
 use std::{fs, path::PathBuf};
 

@@ -160,7 +160,7 @@ const COPYING: &str = "
     window.copied = [];
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied.push(text); } } })";
 
-/// What a press has copied.
+/// Presses a button and returns the text that it copied.
 fn copied(page: &Page, button: &str) -> String {
     page.js("copied.length = 0", &[]);
     page.click(button);

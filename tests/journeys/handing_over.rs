@@ -1,6 +1,6 @@
-//! What people make here gets out and comes back.
+//! Everything that people make here gets out and comes back.
 //!
-//! Through a chat, through an iPhone's sheet, with its photographs.
+//! It goes through a chat, through an iPhone's sheet, and with its photographs.
 
 use std::fs;
 
@@ -192,7 +192,7 @@ fn a_backup_has_the_photographs_and_brings_them_back() {
     });
 }
 
-/// As browsers do that need room.
+/// Empties the album as browsers do that need room.
 fn empty_album(page: &Page) {
     let forget = "const done = arguments[0];
         const folder = location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1);

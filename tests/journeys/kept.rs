@@ -1,4 +1,4 @@
-//! What is kept: over a reload in the middle of each page, into the next month, into another browser.
+//! Drafts are kept: over a reload of each page, into the next month, into another browser.
 
 use anziping_tests::{Options, journey};
 use serde_json::json;

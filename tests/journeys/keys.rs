@@ -11,7 +11,7 @@ use crate::{
     steps::*,
 };
 
-/// What the office signs its receipts with.
+/// The passphrase with which the office signs its receipts.
 pub const OFFICE_PASSPHRASE: &str = "harbour-Teapot 5519 green";
 
 /// Thumbprints of the keys that are in use on this device, newest first.
@@ -45,7 +45,7 @@ pub fn make_office_key(desk: &Page) -> String {
     make_office_key_of(desk, "示例街道安管办")
 }
 
-/// As [`make_office_key`], for an office of this name.
+/// Makes a key as [`make_office_key`] does, for an office of this name.
 pub fn make_office_key_of(desk: &Page, office: &str) -> String {
     desk.go("#/registry", "registry");
     desk.fill("office", office);

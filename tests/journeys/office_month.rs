@@ -203,7 +203,7 @@ fn the_roll_up_is_in_its_order(page: &Page) {
     assert_eq!(legends, ["Class", "Village", "Industry"]);
 }
 
-/// What is open for longer, was closed this month or has no report stands in the bulletin by itself.
+/// Asserts that the bulletin follows major hazards that stay open, were closed, or have no report.
 fn the_bulletin_follows_major_hazards(page: &Page, theirs: &Value) {
     let is_followed = |course: &&Value| match course[4].as_str() {
         Some("open") => course[2] != json!([MONTH]),

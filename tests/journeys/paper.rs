@@ -113,7 +113,7 @@ fn every_form_breaks_between_rows_and_repeats_its_heading() {
     });
 }
 
-/// Whether the pairs of letters of the cell stand on the sheet.
+/// Returns whether the pairs of letters of the cell stand on the sheet.
 ///
 /// Those across a line end may not: at worst a narrow column breaks every four letters. A row that is cut has about
 /// half of them elsewhere.

@@ -16,14 +16,14 @@ use crate::{
 /// The most taps from the first page to the print, when everything is typed.
 const MOST_TAPS: u32 = 5;
 
-/// What is of a day or a place, and of no month.
+/// Forms of a day or a place, and of no month.
 const OF_NO_PERIOD: [&str; 8] =
     ["permit", "risk-map", "emergency-card", "signs", "spaces", "equipment", "collectors", "contractors"];
 
 /// Counts what the page prints in place of the dialog of the system.
 const COUNTED: &str = "globalThis.print = () => { globalThis.prints = (globalThis.prints ?? 0) + 1; }";
 
-/// From the first page to the print by the links that people see on a telephone; gives the taps.
+/// Taps from the first page to the print by the links of a telephone; returns the number of taps.
 fn tap_to_print(page: &Page, form: &str) -> u32 {
     page.go("#/", "home");
     let before = page.presses();

@@ -28,7 +28,7 @@ fn a_photograph_of_20_mb_becomes_small_and_loses_its_position() {
     becomes_small(Engine::Chromium);
 }
 
-/// What is kept of a photograph is small, upright, and has nothing of the camera's data.
+/// A kept photograph is small, upright, and has nothing of the camera's data.
 pub fn becomes_small(engine: Engine) {
     journey_with(&format!("photo-{engine:?}"), Options { engine, ..Options::default() }, |page| {
         begin(page);
@@ -86,7 +86,7 @@ fn png(width: u32, height: u32, pixel: impl Fn(u32, u32) -> u8) -> Vec<u8> {
     file
 }
 
-/// What the camera of a telephone makes at most, 108 million pixels, in a small file.
+/// The largest picture of a telephone's camera, 108 million pixels, in a small file.
 fn large_gray() -> Vec<u8> {
     png(12_000, 9_000, |x, _| (x / 47) as u8)
 }
@@ -136,7 +136,7 @@ fn what_is_no_photograph_is_said_and_costs_nothing() {
     says_what_is_no_photograph(Engine::Chromium);
 }
 
-/// What is none is named with the way out of it, and costs nothing that was there.
+/// A file that is no photograph is named with the way out of it, and costs nothing that was there.
 pub fn says_what_is_no_photograph(engine: Engine) {
     journey_with(&format!("no-photo-{engine:?}"), Options { engine, ..Options::default() }, |page| {
         begin(page);

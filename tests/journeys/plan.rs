@@ -1,4 +1,4 @@
-//! What hangs on the wall: the four-colour map, drawn with a finger, and what else is printed.
+//! Papers for the wall: the four-colour map, drawn with a finger, and the rest that is printed.
 //!
 //! The map is kept, put back from a backup, and fits on A4 and A3; list, board, cards and signs come from the register.
 
@@ -108,7 +108,7 @@ fn point(page: &Page) -> (u32, u32) {
     serde_json::from_value(page.js(script, &[])).expect("two numbers")
 }
 
-/// Where the first point stands on the plan, in hundredths of its width and height.
+/// Reads the place of the first point on the plan, in hundredths of its width and height.
 fn under_finger(page: &Page) -> At {
     let script = "const [it, on] = ['[data-shape=point] > circle', '[data-plan-surface]']
             .map((name) => document.querySelector(name).getBoundingClientRect());

@@ -1,6 +1,6 @@
-//! What the content security policy promises, tried from inside the page.
+//! The promises of the content security policy, tried from inside the page.
 //!
-//! Nothing foreign runs, nothing leaves.
+//! Nothing foreign runs, and nothing leaves.
 
 use std::{
     io::{ErrorKind, Read},
@@ -96,10 +96,10 @@ const DIRECTIVES: [&str; 11] = [
     "base-uri",
 ];
 
-/// What the pages ask for from browsers that know it.
+/// The policy that the pages ask for from browsers that know it.
 const TRUSTED_TYPES: &str = "; trusted-types anziping anziping-offline; require-trusted-types-for 'script'";
 
-/// Without Trusted Types, every other directive has to do its own part.
+/// Takes Trusted Types away: every other directive has to do its own part.
 ///
 /// Older browsers have no Trusted Types.
 fn without_trusted_types(files: &mut Files) {

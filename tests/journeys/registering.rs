@@ -12,7 +12,7 @@ use anziping_core::{
         Registry,
         asked::{RegisterAnswers, RegisterEntry},
     },
-    seal::value,
+    seal::typed,
     value::uscc::UnifiedCode,
 };
 use anziping_fixtures::sample::{Person, check, code, day, sign_value, time};
@@ -34,7 +34,7 @@ fn form(folder: &Path, number: usize, name: &str, person: &Person) -> Form {
     let uscc = code(number);
     let named = NamedEnterprise { name: name.into(), uscc: uscc.clone() };
     let document = Registration::new(named, false, None, time("2026-11-20T09:00:00+08:00"), person.signer());
-    let text = sign_value(value::to_value(&document).expect("a document"), &[person]);
+    let text = sign_value(typed::to_value(&document).expect("a document"), &[person]);
     let digits = person.form_named(uscc.as_str(), name, None).replace(' ', "");
     let file = folder.join(format!("{uscc}-{digits}.registration.json"));
     fs::write(&file, text).expect("a file");
@@ -49,7 +49,7 @@ fn name(number: usize) -> String {
     format!("示例企业{number}")
 }
 
-/// So many forms.
+/// Makes so many forms.
 ///
 /// The list of the desk has the second under another name, the third not at all, and a key of the fourth.
 fn sixty(folder: &Path, count: usize) -> (Vec<Form>, PathBuf) {

@@ -1,4 +1,4 @@
-//! Who has not reported is called, and reminded with texts that are ready to copy.
+//! Enterprises that have not reported are called, and reminded with texts that are ready to copy.
 
 use std::fs;
 

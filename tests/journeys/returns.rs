@@ -15,7 +15,7 @@ use anziping_core::{
     edition::builtin,
     enterprise::Enterprise,
     office::intake::Found,
-    seal::{Sha256, value},
+    seal::{Sha256, typed},
     signer::Role,
     value::{period::Period, uscc::UnifiedCode},
 };
@@ -29,7 +29,7 @@ use crate::{
     steps::*,
 };
 
-/// What the office asks at the item.
+/// The office's remark at the item.
 const ASKED: &str = "现场看到积尘，请核实";
 
 /// Gives back what is ticked, with one remark.
@@ -51,7 +51,7 @@ fn another_return(near: &Path, name: &str, change: impl FnOnce(&mut Return)) -> 
     let office = Person { role: Role::Office, name: "示例街道安管办", ..Person::principal(5) };
     let mut returned = sample::returned(&office);
     change(&mut returned);
-    let text = sign_value(value::to_value(&returned).expect("a document"), &[&office]);
+    let text = sign_value(typed::to_value(&returned).expect("a document"), &[&office]);
     let file = near.with_file_name(name);
     fs::write(&file, text).expect("a file");
     file
@@ -323,7 +323,7 @@ fn many_at_once(desk: &Page, near: &Path) {
         fs::write(&file, text).expect("a file");
         file
     };
-    let registration = sign_value(value::to_value(&registration).expect("a document"), &[&person]);
+    let registration = sign_value(typed::to_value(&registration).expect("a document"), &[&person]);
     verdict_of(desk, &file("other.registration.json", registration));
     register(desk, &person.form_named(CODES[1], &other.name, None));
     desk.until_there("[data-registered]");

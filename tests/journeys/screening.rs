@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::steps::*;
 
-/// How many hazards the ledger lists.
+/// Counts the hazards that the ledger lists.
 fn hazards(page: &Page) -> usize {
     page.go("#/hazards", "hazards");
     page.attributes("[data-hazard]", "data-hazard").len()

@@ -1,6 +1,6 @@
-//! What an enterprise signed beside its score is seen at the desk.
+//! Facts that an enterprise signed beside its score are seen at the desk.
 //!
-//! What was taken in is not missing the next day.
+//! A report that was taken in is not missing the next day.
 
 use anziping_tests::{desk, journey, two_months};
 

@@ -142,7 +142,7 @@ fn without_single(site: &Path, below: &Path) -> PathBuf {
     copy
 }
 
-/// Everything goes by a backup from where `from` opens to where `to` opens, and is signed there.
+/// Moves by a backup from where `from` opens to where `to` opens, and signs there.
 fn moves_by_a_backup(name: &str, from: impl FnOnce(&Page), to: impl FnOnce(&Page)) {
     journey_with(name, Options::default(), |page| {
         from(page);
@@ -184,7 +184,7 @@ const NEIGHBOUR: &str = "<!DOCTYPE html><meta charset=utf-8><title>neighbour</ti
     document.documentElement.dataset.cookies = document.cookie.length;
 </script>";
 
-/// What another file finds of ours, and what our own finds in another folder.
+/// Looks from another file for our data, and from our file in another folder.
 fn other_places(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
     let [enterprise, _] = copies(folder.path());

@@ -45,7 +45,7 @@ fn texts(page: &Page, selector: &str) -> Vec<String> {
     serde_json::from_value(page.js(body, &[json!(selector)])).unwrap()
 }
 
-/// Whether something is hit at its own place after it was brought onto the screen.
+/// Returns whether something is hit at its own place after it was brought onto the screen.
 fn is_free(page: &Page, selector: &str) -> bool {
     let body = "
         const one = document.querySelector(arguments[0]);

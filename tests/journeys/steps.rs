@@ -7,12 +7,12 @@ use serde_json::json;
 
 /// A code with a right check character that belongs to nobody: digits of a place and type, then zeros.
 pub const USCC: &str = "91310000MA1FL0000N";
-/// What the principal of these journeys signs with.
+/// The passphrase of the principal in these journeys.
 pub const PASSPHRASE: &str = "river-Lantern 7402 quiet";
 /// An item without veto that is answered 否 in these journeys.
 pub const UNMET: &str = "Z08";
 
-/// What a person knows about the own enterprise.
+/// Facts that a person knows about the own enterprise.
 const ENTERPRISE: [(&str, &str); 7] = [
     ("name", "上海示例机械有限公司"),
     ("uscc", USCC),
@@ -23,7 +23,7 @@ const ENTERPRISE: [(&str, &str); 7] = [
     ("officer", "李四"),
 ];
 
-/// From the first visit to a described enterprise with hot work.
+/// Goes from the first visit to a described enterprise with hot work.
 pub fn describe_enterprise(page: &Page) {
     page.press("start");
     page.on_page("enterprise");
@@ -87,7 +87,7 @@ pub fn screen_by_keyboard(page: &Page) {
     page.saved();
 }
 
-/// From the first visit to a month of a real enterprise that can be signed, without hazards.
+/// Goes from the first visit to a month of a real enterprise that can be signed, without hazards.
 pub fn fill_in_everything(page: &Page) {
     describe_enterprise(page);
     answer_elements(page);

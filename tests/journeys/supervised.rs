@@ -1,6 +1,6 @@
-//! What a hazard asks for once it is put right.
+//! The further duties of a hazard once it is put right.
 //!
-//! A second look, and under supervision a review and a request to go on.
+//! They are a second look, and under supervision a review and a request to go on.
 
 use anziping_tests::{Page, journey};
 

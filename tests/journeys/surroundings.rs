@@ -1,8 +1,8 @@
-//! What telephones and browsers do to a page that they show: translate it, and make its letters larger.
+//! Interference of telephones and browsers: they translate a page, and make its letters larger.
 
 use anziping_tests::{Page, journey};
 
-/// What the translation of a browser does: every text in two elements of its own.
+/// A script that translates as a browser does: every text in two elements of its own.
 const TRANSLATE: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];

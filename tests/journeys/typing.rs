@@ -1,4 +1,4 @@
-//! What is typed stays, and a fault is shown where it stands.
+//! Typed text stays, and a fault is shown where it stands.
 
 use anziping_tests::{Options, browser::Lacking, journey, journey_with, page::keys};
 use serde_json::json;

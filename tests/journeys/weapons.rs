@@ -43,7 +43,7 @@ const WATCH: &str = "
     };
     requestAnimationFrame(frame);";
 
-/// What a weapon costs before it is refused.
+/// The cost of a weapon until it is refused.
 struct Cost {
     /// Until the reason stood on the page, milliseconds.
     took: u128,
@@ -116,7 +116,7 @@ fn a_text_in_every_cell_of_a_sheet_is_refused_at_the_desk_while_it_answers() {
     });
 }
 
-/// What the table of figures shows; each reason is held natively, by `tables/tests/refusals.rs`.
+/// Prints the table of figures; `tables/tests/refusals.rs` holds each reason natively.
 ///
 /// Every one has a browser of its own: the process of a page keeps what it once had.
 #[test]

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::{plan, steps::*, supervised};
 
-/// What stands on paper, without white space.
+/// The content of a paper, without white space.
 #[derive(Deserialize, PartialEq, Debug)]
 pub struct Written {
     text: String,
@@ -21,7 +21,7 @@ pub struct Written {
     pictures: Vec<[u32; 2]>,
 }
 
-/// What of the sheets on the page is printed: the text, and the cells of tables.
+/// A script that reads what is printed of the sheets: the text, and the cells of tables.
 ///
 /// Pairs and lines to sign on are tables too. What a drawing says stands in its picture.
 const SHOWN: &str = r#"
@@ -70,7 +70,7 @@ pub fn saved(page: &Page, folder: &Path, name: &str) -> (PathBuf, Written) {
     (file, serde_json::from_value(page.js(SHOWN, &[])).expect("what the page shows"))
 }
 
-/// What another program reads in a file after LibreOffice has opened and saved it.
+/// Reads a file with another program after LibreOffice has opened and saved it.
 fn read(file: &Path) -> Written {
     let answer = foreign::python("document.py", &[file.as_os_str()]);
     let mut written: Written = serde_json::from_slice(&answer).expect("what stands in it");

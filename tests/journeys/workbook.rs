@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// Name and rows.
 type Sheet = (String, Vec<Vec<Value>>);
 
-/// What another program reads in a workbook, or in a text with commas.
+/// Reads a workbook, or a text with commas, with another program.
 fn sheets(file: &Path) -> Vec<Sheet> {
     serde_json::from_slice(&python("workbook.py", &[file.as_os_str()])).unwrap()
 }

@@ -1,4 +1,4 @@
-//! Whether everybody can use the page: axe-core with contrast on, widths, zoom.
+//! Checks that everybody can use the page: axe-core with contrast on, widths, zoom.
 
 use std::fs;
 

@@ -35,7 +35,7 @@ pub enum Engine {
     WebKit,
 }
 
-/// What a journey may ask of a browser, and not every one gives to a driver.
+/// The abilities that a journey may ask of a browser, and not every one gives to a driver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ability {
     /// Tells what the console says and which addresses are asked for.
@@ -59,9 +59,9 @@ pub enum Ability {
 }
 
 impl Engine {
-    /// Why it lacks an ability, where it does.
+    /// Returns the reason for which it lacks an ability, where it does.
     ///
-    /// The one place that says so. A journey that needs it fails with the reason.
+    /// This is the one place that says so. A journey that needs the ability fails with the reason.
     pub fn lacks(self, ability: Ability) -> Option<&'static str> {
         match (self, ability) {
             (Self::Firefox, Ability::Console) => Some("geckodriver tells nothing of the console"),
@@ -117,7 +117,7 @@ impl Engine {
     }
 }
 
-/// What is switched off in the browser.
+/// The ability that is switched off in the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lacking {
     /// Nothing.
@@ -134,11 +134,11 @@ pub enum Lacking {
 /// How a browser is started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
-    /// Which browser.
+    /// The browser.
     pub engine: Engine,
     /// The name the site is reached under: `127.0.0.1` counts as secure, `intranet.test` does not.
     pub host: &'static str,
-    /// What is switched off.
+    /// The ability that is switched off.
     pub lacking: Lacking,
     /// Whether a site that asks for lasting storage gets it.
     ///
@@ -210,17 +210,17 @@ impl Browser {
         Self { session, engine: options.engine, driver, profile: Rc::clone(profile) }
     }
 
-    /// Which browser it is.
+    /// The engine.
     pub fn engine(&self) -> Engine {
         self.engine
     }
 
-    /// Where it keeps everything.
+    /// The folder in which it keeps everything.
     pub fn profile_folder(&self) -> PathBuf {
         self.profile.path().join("profile")
     }
 
-    /// Where it saves what is exported.
+    /// The folder in which it saves what is exported.
     pub fn downloads(&self) -> PathBuf {
         self.profile.path().join("downloads")
     }

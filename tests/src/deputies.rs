@@ -14,7 +14,7 @@ use anziping_core::{
     },
     office::intake::Checked,
     registry::Registry,
-    seal::{keys::SecretKey, value},
+    seal::{keys::SecretKey, typed},
     signer::{Cause, Mandate, Role},
     value::{day::Day, uscc::UnifiedCode},
 };
@@ -101,7 +101,7 @@ fn registration(person: &Person, mandate: Option<&Mandate>) -> String {
 }
 
 fn signed(document: &impl SignedDocument, person: &Person) -> String {
-    sample::sign_value(value::to_value(document).expect("a document"), &[person])
+    sample::sign_value(typed::to_value(document).expect("a document"), &[person])
 }
 
 fn checked(text: &str) -> Checked {

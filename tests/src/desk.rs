@@ -72,7 +72,7 @@ const WATCH: &str = "
 ///
 /// On a machine that does nothing else.
 const ALLOWED: f64 = 100.0;
-/// What four frames of sixty a second take.
+/// The time of four frames of sixty a second.
 ///
 /// An idle machine shows half of [`ALLOWED`] worth of work after three or four.
 const FOUR_FRAMES: f64 = 1e3 / 60.0 * 4.0;
@@ -125,7 +125,7 @@ pub struct Pause {
     pub at: f64,
 }
 
-/// What was seen.
+/// The times and counts that were seen.
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// Files checked.
@@ -210,7 +210,7 @@ pub fn at_first_verdict(desk: &Page, deed: &str) {
     desk.js(&watch, &[]);
 }
 
-/// Whether the deed of [`at_first_verdict`] was done; nothing while there was no verdict yet.
+/// Returns whether the deed of [`at_first_verdict`] was done; nothing while there was no verdict yet.
 pub fn deed_done(desk: &Page) -> Option<bool> {
     desk.js("return window.deed ?? null", &[]).as_bool()
 }
@@ -289,7 +289,7 @@ pub fn verdicts(desk: &Page) -> BTreeMap<String, (String, String)> {
     serde_json::from_value(rows).expect("rows by their names")
 }
 
-/// How many files the page counts of each verdict, those not seen left out.
+/// Reads the page's counts of files by verdict, those not seen left out.
 pub fn counts(desk: &Page) -> Value {
     let body = "return Object.fromEntries([...document.querySelectorAll('[data-filter]')]
         .map((button) => [button.dataset.filter, Number(button.querySelector('[data-count]').dataset.count)])
@@ -297,7 +297,7 @@ pub fn counts(desk: &Page) -> Value {
     desk.js(body, &[])
 }
 
-/// What [`counts`] must give for a batch.
+/// The counts that [`counts`] must give for a batch.
 pub fn expected(batch: &Batch) -> Value {
     let mut expected = json!(batch.expected);
     expected["all"] = batch.files.len().into();

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::page::Page;
 
-/// What makes every document that is opened from now on believe the moment.
+/// A script that makes every document opened from now on believe the moment.
 const CLOCK: &str = "
     const Real = Date, shift = Date.parse('MOMENT') - Real.now();
     globalThis.Date = class extends Real {

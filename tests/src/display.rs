@@ -11,7 +11,7 @@ use crate::workplace;
 #[derive(Debug)]
 pub struct Display {
     child: Child,
-    /// What `DISPLAY` must be.
+    /// The value of `DISPLAY`.
     pub name: String,
 }
 

@@ -24,7 +24,7 @@ pub struct Driver {
     /// Where it listens, on 127.0.0.1.
     pub port: u16,
     folder: PathBuf,
-    /// What it and its browsers have said on standard output and nobody has taken yet.
+    /// The lines on standard output that nobody has taken yet, its own and its browsers'.
     lines: Arc<Mutex<Vec<String>>>,
     /// Where its windows are, for an engine that cannot do without.
     _display: Option<Display>,

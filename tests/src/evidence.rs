@@ -1,4 +1,4 @@
-//! What journeys leave behind in `target/e2e`: how long each took, and how a failed one looked.
+//! The traces of journeys in `target/e2e`: how long each took, and how a failed one looked.
 
 use std::{fs, path::Path, time::Duration};
 

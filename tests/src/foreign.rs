@@ -135,7 +135,7 @@ pub fn libre_office_writer(ending: &str, files: &[PathBuf]) {
     assert!(lacking.is_none(), "{lacking:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// What a script of `tests/foreign` prints.
+/// Runs a script of `tests/foreign` and returns its output.
 ///
 /// # Panics
 /// When Python is not installed, or the script fails.

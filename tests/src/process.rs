@@ -33,7 +33,7 @@ pub fn kill_tree(root: u32, folder: &Path) -> usize {
     killed.len()
 }
 
-/// Whether a process may hold files open: it lives, or its first thread has ended and another has not.
+/// Returns whether a process may hold files open: its first thread or another one lives.
 fn holds_files(id: u32) -> bool {
     fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten().any(|thread| {
         let stat = fs::read_to_string(thread.path().join("stat")).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::{
 
 use anziping_core::{
     registry::{Registered, Registry},
-    seal::{keys::SecretKey, value},
+    seal::{keys::SecretKey, typed},
     signer::Role,
 };
 use anziping_fixtures::sample::{self, Person, code};
@@ -55,7 +55,7 @@ pub fn write(folder: &Path, count: usize, check_list: CheckList) -> Batch {
     write_month(folder, count, check_list, MONTH)
 }
 
-/// As [`write`], of another month. Each enterprise signs with the same keys in every month.
+/// Writes as [`write`] does, of another month. Each enterprise has the same keys in every month.
 ///
 /// # Panics
 /// When a file cannot be written.
@@ -65,7 +65,7 @@ pub fn write_month(folder: &Path, count: usize, check_list: CheckList, month: &s
     if check_list == CheckList::Another {
         report.catalogue = sample::foreign_catalogue();
     }
-    let template = value::to_value(&report).expect("a report is a document");
+    let template = typed::to_value(&report).expect("a report is a document");
     let mut batch =
         Batch { files: Vec::new(), backup: folder.join("backup.json"), expected: BTreeMap::new(), bytes: 0 };
     let mut registry = Registry::new(OFFICE.into());
@@ -155,7 +155,7 @@ pub fn write_backup(registry: &Registry, file: &Path) {
     write_backup_with(registry, &json!({}), file);
 }
 
-/// As [`write_backup`], with further members.
+/// Writes as [`write_backup`] does, with further members.
 ///
 /// # Panics
 /// When the file cannot be written.
@@ -168,7 +168,7 @@ pub fn write_backup_with(registry: &Registry, more: &serde_json::Value, file: &P
     fs::write(file, backup.to_string()).expect("a backup is written");
 }
 
-/// Who signs for an enterprise: principal and preparer.
+/// The signers of an enterprise: principal and preparer.
 pub(crate) fn people(number: usize) -> [Person; 2] {
     [person(number, Role::Principal, "王建国"), person(number, Role::Preparer, "李安全")]
 }

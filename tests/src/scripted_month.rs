@@ -51,10 +51,10 @@ const SILENT: usize = 56;
 const ASKING: usize = 21;
 /// Suspects major hazards.
 const SUSPECTING: usize = 24;
-/// What is asked for.
+/// The help that is asked for.
 const HELP: &str = "厂区外排水沟堵塞两个月，请街道协调疏通";
 
-/// Who signs for an enterprise.
+/// The principal of an enterprise.
 fn principal(number: usize) -> Person {
     let mut seed = [9; 32];
     seed[..8].copy_from_slice(&number.to_le_bytes());
@@ -71,7 +71,7 @@ pub fn registry() -> Registry {
     registry
 }
 
-/// Who need not report.
+/// The enterprises that need not report.
 pub fn excused() -> Vec<Excused> {
     let reasons = [Excuse::Stopped, Excuse::Deregistered, Excuse::Exempt];
     let one = |(number, why)| Excused { uscc: code(number), why, since: day("2026-11-10"), until: None };
@@ -126,7 +126,7 @@ impl Files<'_> {
     }
 }
 
-/// What November says of the major hazard that an enterprise had in October.
+/// The state in November of the major hazard that an enterprise had in October.
 fn of_november(number: usize) -> Option<Hazard> {
     let before = major_hazard(BEFORE);
     match number {
@@ -218,7 +218,7 @@ fn given_back(number: usize, document_sha256: Sha256, hash: char) -> ReturnNote 
     }
 }
 
-/// What the other program has to know: the list, the keys, the excuses and the days.
+/// Writes the input of the other program: the list, the keys, the excuses and the days.
 fn write_desk(folder: &Path, registry: &Registry, given: &[ReturnNote]) {
     let enterprises = registry.enterprises.iter().map(|one| {
         let kids: Vec<String> = one.keys.iter().map(|key| key.kid.to_string()).collect();
@@ -238,7 +238,7 @@ fn write_desk(folder: &Path, registry: &Registry, given: &[ReturnNote]) {
     fs::write(folder.join("list.json"), edition.text()).expect("a file");
 }
 
-/// What the other program makes of the files in a folder.
+/// Runs the other program on the files in a folder and reads its results.
 ///
 /// # Panics
 /// When it is not there, or stops.

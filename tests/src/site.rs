@@ -84,7 +84,7 @@ impl Site {
         self.start_again();
     }
 
-    /// Everything that was asked of the server.
+    /// Lists all requests to the server.
     pub fn requests(&self) -> Vec<Request> {
         self.earlier.iter().cloned().chain(self.server.iter().flat_map(Server::requests)).collect()
     }

@@ -29,16 +29,16 @@ pub struct TwoMonths {
     pub november: PathBuf,
 }
 
-/// What the enterprise asks for in November.
+/// The help that the enterprise asks for in November.
 pub const HELP: &str = "厂区外排水沟堵塞两个月，请街道协调疏通";
 
 /// Why hazards are open in November.
 pub const REASONS: &str = "等配件";
-/// Who has the major hazard of October in hand.
+/// The owner of the major hazard of October.
 pub const OWNER: &str = "赵车间";
-/// What is done about it.
+/// The measures against it.
 pub const MEASURES: &str = "停用并联系厂家";
-/// By what it is judged.
+/// The criterion by which it is judged.
 pub const CRITERION: &str = "除尘系统没有泄爆装置";
 
 /// Writes them.

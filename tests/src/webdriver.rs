@@ -24,7 +24,7 @@ impl std::fmt::Display for Refused {
     }
 }
 
-/// What is given back by most commands.
+/// The answer to most commands.
 pub type Answer<T = Value> = Result<T, Refused>;
 
 /// An element of the page.
@@ -32,7 +32,7 @@ pub type Answer<T = Value> = Result<T, Refused>;
 pub struct Element(String);
 
 impl Element {
-    /// As an argument of a script.
+    /// Passes an element as an argument of a script.
     pub fn argument(&self) -> Value {
         json!({ ELEMENT: self.0 })
     }
@@ -43,7 +43,7 @@ impl Element {
 pub struct Session {
     agent: ureq::Agent,
     base: String,
-    /// What the driver says about the browser.
+    /// The driver's description of the browser.
     pub capabilities: Value,
 }
 

@@ -1,4 +1,4 @@
-//! Where things lie: the site under test, the tools, the folder for evidence.
+//! The places of things: the site under test, the tools, the folder for evidence.
 
 use std::{
     env,
@@ -53,7 +53,7 @@ fn built_last() -> Option<PathBuf> {
     built.into_iter().filter(|folder| page(folder).is_some()).max_by_key(page)
 }
 
-/// Whether tests may run against a site: what to say before they do, or why they may not.
+/// Judges whether tests may run against a site: the remark beforehand, or why they may not.
 fn judge(folder: &Path, origin: Origin, is_named: bool, is_stale_ok: bool) -> Result<Option<String>, String> {
     let site = folder.display();
     match origin {
@@ -71,12 +71,12 @@ fn judge(folder: &Path, origin: Origin, is_named: bool, is_stale_ok: bool) -> Re
     }
 }
 
-/// Where `cargo xtask test` installs what is not part of the system.
+/// The folder into which `cargo xtask test` installs what is not part of the system.
 pub fn tools() -> PathBuf {
     env::var_os("ANZIPING_TOOLS").map_or_else(|| target().join("tools"), PathBuf::from)
 }
 
-/// What is left behind of a failed test; emptied before the test begins.
+/// The folder for the traces of a failed test; emptied before the test begins.
 pub fn evidence(test: &str) -> PathBuf {
     target().join("e2e").join(test)
 }

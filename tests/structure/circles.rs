@@ -9,7 +9,7 @@ use anziping_tests::workplace;
 use crate::file_circles::{self, ROOTS};
 use crate::sources::{files_below, is_test, program_of};
 
-/// Which top folder or file of a crate names which other one.
+/// Lists which top folder or file of a crate names which other one.
 pub fn known(crate_root: &str) -> BTreeMap<String, BTreeSet<String>> {
     let root = workplace::root().join(crate_root);
     let top = |path: &str| path.split(['/', '.']).next().unwrap_or_default().to_owned();
@@ -97,7 +97,7 @@ fn no_folders_know_each_other_in_a_circle() {
     }
 }
 
-/// What lies side by side in each folder, and which names which; a folder in it is taken as one.
+/// Groups files by folder: the neighbours in each, and who names whom; a folder counts as one.
 fn by_folder(files: &BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
     let mut folders: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (own, others) in files {

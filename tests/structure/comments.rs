@@ -12,6 +12,12 @@ const WIDTH: usize = 120;
 /// The longest first line of a doc comment: what a thing is, at a glance. Reasons come after it.
 const FIRST: usize = 100;
 
+/// Words with which a first line would ask something instead of saying it.
+const QUESTIONS: [&str; 7] = ["What ", "Who ", "Whose ", "In which ", "By what ", "Of what ", "Whether "];
+
+/// The words that name the kind of an item.
+const ITEMS: [&str; 7] = ["const", "enum", "fn", "static", "struct", "trait", "type"];
+
 /// All Rust files of the repository.
 fn files() -> Vec<PathBuf> {
     let folders = ["core", "program", "src", "tables", "tests", "xtask"];
@@ -37,14 +43,32 @@ fn too_wide(text: &str) -> Vec<usize> {
     numbered.filter(|(_, line)| breakable(line) && line.chars().count() > WIDTH).map(|(at, _)| at + 1).collect()
 }
 
+/// Returns whether a doc comment begins in a line.
+fn is_first(lines: &[&str], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| doc(lines[before]));
+    before.is_none() && doc(lines[at]).is_some_and(|said| !said.starts_with('|'))
+}
+
 /// The numbers of first lines of doc comments that are too long.
 fn too_long(text: &str) -> Vec<usize> {
     let lines: Vec<&str> = text.lines().collect();
-    let is_first = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| doc(lines[before]));
-        before.is_none() && doc(lines[at]).is_some_and(|said| !said.starts_with('|'))
+    let is_long = |at: usize| is_first(&lines, at) && first_paragraph(&lines[at..]) > FIRST;
+    (0..lines.len()).filter(|&at| is_long(at)).map(|at| at + 1).collect()
+}
+
+/// The numbers of heads of files and of doc comments of items that begin like a question.
+///
+/// Fields and variants are left out, and types whose comments are published with their schemas.
+fn asking(text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+    let asks = |at: usize| doc(lines[at]).is_some_and(|said| QUESTIONS.iter().any(|word| said.starts_with(word)));
+    let is_of_item = |at: usize| {
+        let mut below = lines[at..].iter().filter(|line| comment(line).is_none());
+        let item = below.find(|line| line.contains("JsonSchema") || !line.starts_with("#["));
+        item.is_some_and(|line| line.split_whitespace().any(|word| ITEMS.contains(&word)))
     };
-    (0..lines.len()).filter(|&at| is_first(at) && first_paragraph(&lines[at..]) > FIRST).map(|at| at + 1).collect()
+    let is_meant = |at: usize| is_first(&lines, at) && (lines[at].starts_with("//!") || is_of_item(at));
+    (0..lines.len()).filter(|&at| is_meant(at) && asks(at)).map(|at| at + 1).collect()
 }
 
 /// The numbers of doc comments of one English word: the name below says as much.
@@ -89,7 +113,12 @@ fn a_doc_comment_says_in_one_short_line_what_a_thing_is() {
     assert_none("first lines over 100 characters: say what it is, then an empty line, then why", too_long);
 }
 
-/// Where the compiler asks for a comment on everything that is public, one word is better than none.
+#[test]
+fn heads_of_files_and_doc_comments_of_items_do_not_ask() {
+    assert_none("first lines that ask: say what it is, or what it does", asking);
+}
+
+/// One word is better than none where the compiler asks for a comment on everything public.
 #[test]
 fn no_doc_comment_of_the_pages_is_one_word() {
     assert_none_in(files_below(&workplace::root().join("src")), "comments that say no more than the name", of_one_word);
@@ -118,6 +147,21 @@ fn the_name_of_a_test_is_a_sentence_that_can_be_said() {
     let long = "#[test]\n#[ignore = \"slow\"]\nfn NAME() {\n".replace("NAME", &"a".repeat(81));
     assert_eq!(too_long_to_say(&long), [3]);
     assert!(too_long_to_say(&long.replace("#[test]", "")).is_empty(), "a helper is no test");
+}
+
+#[test]
+fn a_first_line_that_asks_is_seen() {
+    assert_eq!(
+        asking("//! What it does.\n\n/// Whether it is.\n#[must_use]\npub(crate) const fn is() -> bool {\n"),
+        [1, 3]
+    );
+    assert!(
+        asking("/// Says it.\n///\n/// What is asked below the first line is no matter.\nfn say() {}\n").is_empty()
+    );
+    assert!(asking("/// What is said of it.\nsaid: fn(&str) -> String,\n").is_empty(), "a field is no item");
+    assert_eq!(asking("/// Who signs.\n#[derive(Debug)]\npub struct Signers;\n"), [1]);
+    let published = "/// Who signs.\n#[cfg_attr(test, derive(schemars::JsonSchema))]\npub struct Signers;\n";
+    assert!(asking(published).is_empty(), "its comment is part of a schema");
 }
 
 #[test]

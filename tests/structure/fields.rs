@@ -1,4 +1,4 @@
-//! What people type is held to its bound where they type it.
+//! Every field holds what people type to its bound, where they type it.
 //!
 //! A text that is too long for the signed form is found out when everything is signed at the latest, and then nobody
 //! can say in which field it stands.

@@ -61,7 +61,7 @@ fn flat(tree: &str, prefix: &str) -> Vec<(String, String)> {
     paths
 }
 
-/// What a file takes by `use`, what it passes on by `pub use`, and the rest of its text.
+/// The names that a file takes by `use` and passes on by `pub use`, and the rest of its text.
 struct Taken {
     used: Vec<String>,
     passed_on: Vec<(String, String)>,
@@ -120,7 +120,7 @@ fn absolute(own: &[String], path: &str) -> Option<Module> {
     Some(from)
 }
 
-/// Which file names which one: below the root of a crate, a file and those below it left out.
+/// Lists which file names which one: below the root of a crate, a file and those below it left out.
 pub(crate) fn known(root: &str) -> BTreeMap<String, BTreeSet<String>> {
     let files: BTreeMap<Module, Taken> = modules(root).into_iter().map(|(own, text)| (own, taken(&text))).collect();
     let mut passed_on: BTreeMap<(Module, String), Module> = BTreeMap::new();

@@ -12,13 +12,13 @@ const NEWER_SIGNS: [&str; 6] = ["=>", "`", "?.", "...", "**", "??"];
 /// Names that ECMAScript 3 takes for words of the language, also after a dot.
 const RESERVED: [&str; 6] = ["catch", "finally", "delete", "default", "class", "for"];
 
-/// Without comments of whole lines and without what stands between quotation marks.
+/// Leaves out comments of whole lines and text between quotation marks.
 fn code(script: &str) -> String {
     let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.map(|line| line.split('"').step_by(2).collect::<Vec<_>>().join("\"") + "\n").collect()
 }
 
-/// What an old browser would not read.
+/// Lists the words and signs that an old browser would not read.
 fn newer(script: &str) -> Vec<String> {
     let code = code(script);
     let words = code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '$');

@@ -2,7 +2,7 @@
 
 use crate::sources::program;
 
-/// Where `Debug` is fine: words for developers.
+/// Returns whether `Debug` is fine in a line: words for developers.
 fn is_for_developers(line: &str) -> bool {
     ["#[error(", "panic!(", "assert", "console"].iter().any(|word| line.contains(word))
 }

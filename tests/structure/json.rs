@@ -7,7 +7,7 @@ use crate::sources::program;
 
 /// The files that call `serde_json` for it, and why. This list may only shrink.
 const FILES: [(&str, &str); 8] = [
-    ("core/seal/src/value/mod.rs", "from the tree of the strict reader, which is no text"),
+    ("core/seal/src/typed/mod.rs", "from the tree of the strict reader, which is no text"),
     ("core/src/json.rs", "the one way of `core` and of the pages"),
     ("program/src/known.rs", "a native program reads straight from text, with line and column"),
     ("program/src/lines.rs", "bytes of a line"),

@@ -14,7 +14,7 @@ pub fn listed(text: &str) -> Vec<String> {
     first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-/// Which folder knows one that stands below it.
+/// Lists the folders that know one that stands below them.
 fn upside_down(order: &[String], known: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let place = |name: &str| order.iter().position(|listed| listed == name);
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! What may know what: rules that the crate graph and the sources keep.
+//! Rules that the crate graph and the sources keep: which part may know which.
 //!
 //! | module | what it holds |
 //! | --- | --- |
@@ -54,7 +54,7 @@ use anziping_tests::workplace;
 use serde_json::Value;
 use sources::files_below;
 
-/// What a crate links into the site on wasm32, itself included; tests and build scripts are left out.
+/// Lists the crates that one links on wasm32, itself included; no tests, no build scripts.
 fn linked_by(package: &str) -> BTreeSet<String> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command
@@ -195,7 +195,7 @@ fn style_sheets_name_no_left_and_no_right() {
     }
 }
 
-/// Whether a shorthand of four values gives the two ends of a line different ones.
+/// Returns whether a shorthand of four values gives the two ends of a line different ones.
 ///
 /// The second is the right side and the fourth the left one, whatever the direction of writing.
 fn sets_one_side(line: &str) -> bool {

@@ -38,24 +38,18 @@ const ROWS: &str = "core/catalog/src/source/trade/rows.rs";
 /// Modules of one name that are no page of the same matter, and why there are two.
 ///
 /// This list may only shrink.
-const MODULES: [(&str, &str); 17] = [
+const MODULES: [(&str, &str); 11] = [
     ("app", TWO_APPS),
     ("backup", "one format, and the desk's part of the page that makes and restores it"),
     ("check_lists", "one page, and the part of the app that imports and keeps what it shows"),
-    ("document", "signed documents; `platform` calls the browser's as browsers do"),
-    ("envelope", "of a record and of a signed file: what stands around a body"),
     ("json", "the strict reader, and the way from there to the types of `core`"),
     ("limits", "what a file may take: of signed files, and of spreadsheets"),
     ("passphrase", "its rules, and its field"),
     ("pieces", "a backup in pieces: its format, and how the page reads it"),
-    ("profile", "what of JSON may be signed, which its standards call a profile; and the page of the enterprise"),
-    ("question", "its score, and its look"),
     ("receipt", "a document, and the record that it is kept in"),
-    ("record", "formats of records, and which of them are the desk's"),
     ("register", "the registers, and their exchange with spreadsheets"),
     ("shell", TWO_APPS),
     ("trade", "its tables as the program has them, and the reading of them from TOML"),
-    ("value", "of JSON, and of the trade: days, codes, rates"),
 ];
 
 const TWO_APPS: &str = "each of the two apps has one";

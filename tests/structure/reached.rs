@@ -64,7 +64,7 @@ fn every_rust_file_is_reached_by_a_mod() {
     assert!(left.is_empty(), "compiled by nobody: {left:#?}");
 }
 
-/// Whether a line takes a file from another place than its module's.
+/// Returns whether a line takes a file from another place than its module's.
 fn takes_from_elsewhere(line: &str) -> bool {
     line.trim_start().strip_prefix("#[").is_some_and(|inside| inside.starts_with("path"))
 }

@@ -38,7 +38,7 @@ pub fn program(folder: &str) -> Vec<Line> {
         .collect()
 }
 
-/// Whether a file holds tests only: `tests.rs`, or a file below a folder `tests`.
+/// Returns whether a file holds tests only: `tests.rs`, or a file below a folder `tests`.
 pub fn is_test(file: &Path) -> bool {
     file.components().any(|part| ["tests", "tests.rs"].iter().any(|name| part.as_os_str() == *name))
 }

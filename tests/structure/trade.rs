@@ -23,16 +23,16 @@ fn literals(line: &str) -> impl Iterator<Item = &str> {
     line.split('"').skip(1).step_by(2)
 }
 
-/// Whether a text is an id, or names one that begins with a capital among other words.
+/// Returns whether a text is an id, or names one that begins with a capital among other words.
 ///
-/// `S07`, `GM10-13-1`.
+/// Ids are such as `S07` and `GM10-13-1`.
 fn names(text: &str, ids: &BTreeSet<String>) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.' || c == '_';
     let mut words = text.split(|c: char| !is_part(c)).filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
     ids.contains(text) || words.any(|word| ids.contains(word))
 }
 
-/// Whether a text names a law, an order or a standard of the trade.
+/// Returns whether a text names a law, an order or a standard of the trade.
 fn cites(text: &str) -> bool {
     ["号令", "〔", "条例", "GB ", "GB/T", "AQ ", "安全生产法"].iter().any(|sign| text.contains(sign))
         || text.split('第').skip(1).any(|rest| {

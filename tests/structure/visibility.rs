@@ -1,4 +1,4 @@
-//! What the pages are made of is visible to their own crate alone.
+//! The pages are visible to their own crate alone.
 //!
 //! Binaries name what the entry of the crate passes on.
 
@@ -9,11 +9,11 @@ use anziping_tests::workplace;
 
 use crate::sources::program;
 
-/// What can be declared as public.
+/// The kinds of items that can be declared as public.
 const KINDS: [&str; 10] =
     ["async fn ", "const ", "enum ", "fn ", "mod ", "static ", "struct ", "trait ", "type ", "use "];
 
-/// Whether a line makes something public to everybody.
+/// Returns whether a line makes something public to everybody.
 fn is_public(line: &str) -> bool {
     line.trim_start().strip_prefix("pub ").is_some_and(|rest| KINDS.iter().any(|kind| rest.starts_with(kind)))
 }

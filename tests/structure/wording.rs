@@ -1,4 +1,4 @@
-//! Where words stand, and how people are spoken to: 您, and on paper by the names the law has.
+//! Words stand in one place, and speak to people as 您, and on paper by the names the law has.
 
 use std::fs;
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ fn no_word_of_a_page_stands_outside_of_the_words() {
     assert!(is_word("title=\"签名\"") && !is_word("format!(\"{}（{}）。\")"));
 }
 
-/// Whether a text of the line has the marks with which sentences are made of words.
+/// Returns whether a text in the line has a punctuation mark that joins words to a sentence.
 fn composes(line: &str) -> bool {
     line.split('"').skip(1).step_by(2).any(|text| text.contains(['：', '（', '）', '；', '，', '、', '。']))
 }

@@ -119,24 +119,24 @@ pub struct FuzzOptions {
 }
 
 impl ServeOptions {
-    /// How much work the compiler puts in.
+    /// The profile: how much work the compiler puts in.
     pub fn profile(&self) -> Profile {
         if self.release { Profile::Release } else { Profile::Quick }
     }
 }
 
 impl DistOptions {
-    /// How much work the compiler puts in.
+    /// The profile: how much work the compiler puts in.
     pub fn profile(&self) -> Profile {
         if self.quick { Profile::Quick } else { Profile::Release }
     }
 
-    /// In which form the pages are written.
+    /// The form in which the pages are written.
     pub fn pages(&self) -> Pages {
         if self.single { Pages::AlsoSingle } else { Pages::Hosted }
     }
 
-    /// What the site is for.
+    /// The purpose of the site.
     pub fn purpose(&self) -> Purpose {
         if self.no_offline { Purpose::WithoutOffline } else { Purpose::Publish }
     }

@@ -1,4 +1,4 @@
-//! Everything that can stop a build, said so that the person at the terminal knows what to do.
+//! The failures that can stop a build, said so that the person at the terminal knows what to do.
 
 use std::{io, path::PathBuf};
 
@@ -13,7 +13,7 @@ pub enum Failure {
     File {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// A program is not installed or could not be started.
@@ -21,7 +21,7 @@ pub enum Failure {
     Start {
         /// The program's name.
         program: String,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// A program ran and reported failure; its own output says why.
@@ -32,7 +32,7 @@ pub enum Failure {
     Answer {
         /// The command.
         command: String,
-        /// What was missing.
+        /// The missing thing.
         what: String,
     },
     /// wasm-bindgen refused a binary; usually its version differs from the `wasm-bindgen` in Cargo.lock.
@@ -56,7 +56,7 @@ pub enum Failure {
     Template {
         /// The template.
         file: String,
-        /// What is wrong with it.
+        /// The fault.
         what: String,
     },
     /// The output folder holds something this tool did not write: it is not overwritten.

@@ -82,7 +82,7 @@ fn targets(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// Where a target starts: its own folder, and those its list names.
+/// The folders where a target starts: its own, and those its list names.
 fn seeds(root: &Path, package: &Path, target: &str) -> Vec<PathBuf> {
     let own = package.join("corpus").join(target);
     let named = fs::read_to_string(package.join("corpus").join(format!("{target}.txt"))).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Where the workspace lies and which cargo builds it.
+//! Finds the root of the workspace and the cargo that builds it.
 
 use std::{
     env,

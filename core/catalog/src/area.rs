@@ -64,7 +64,7 @@ impl TargetCode {
     /// The four, in the order every area has them.
     pub const ALL: [Self; 4] = [Self::P1, Self::P2, Self::P3, Self::P4];
 
-    /// Its name in ids.
+    /// The name of the target in ids.
     pub const fn code(self) -> &'static str {
         match self {
             Self::P1 => "P1",

@@ -1,4 +1,4 @@
-//! What rests on a document: the register of sources, seen from the other side.
+//! Lists what rests on each document: the register of sources, seen from the other side.
 
 use crate::{Catalogue, Confidence, LegalDocument, ReadText, State};
 
@@ -20,12 +20,12 @@ pub struct DocumentUse<'a> {
     pub document: &'a LegalDocument,
     /// The readings of its articles.
     pub read: Vec<&'a ReadText>,
-    /// What cites it, in the order of the check list.
+    /// The items, points and criteria that cite it, in the order of the check list.
     pub cited: Vec<Citing<'a>>,
 }
 
 impl DocumentUse<'_> {
-    /// How many of the statements that cite it rest on a text that was read.
+    /// Counts the statements citing it that rest on a text that was read.
     pub fn verified(&self) -> usize {
         self.cited.iter().filter(|citing| citing.confidence == Confidence::Verified).count()
     }

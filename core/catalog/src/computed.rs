@@ -1,4 +1,4 @@
-//! Where the counts of an item come from, and which figures of the month they are offered for.
+//! The source of an item's counts, and the figures of the month that they are offered for.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,12 +24,12 @@ pub struct Computed {
 }
 
 impl Computed {
-    /// Whether nobody types the counts.
+    /// Returns whether nobody types the counts.
     pub fn is_given(&self) -> bool {
         self.from == ComputedFrom::Screening
     }
 
-    /// Whether the source has the count that is named.
+    /// Returns whether the source has the count that is named.
     pub(crate) fn fits(&self) -> bool {
         self.count.map_or(self.is_given(), |count| count.source() == self.from)
     }
@@ -102,7 +102,7 @@ pub enum Count {
 }
 
 impl Count {
-    /// Who counts it.
+    /// The register that the count comes from.
     pub fn source(self) -> ComputedFrom {
         match self {
             Self::DueClosed | Self::ReportedAccepted => ComputedFrom::Hazards,

@@ -17,7 +17,7 @@ pub enum Counting {
 }
 
 impl Counting {
-    /// Whether it is the one of editions that do not say.
+    /// Returns whether it is the way of counting of editions that do not say.
     pub fn is_usual(&self) -> bool {
         *self == Self::Carried
     }

@@ -105,12 +105,12 @@ pub struct Listed<'a> {
 }
 
 impl Listed<'_> {
-    /// Whether the item can apply to an enterprise.
+    /// Returns whether the criterion can apply to an enterprise.
     pub fn applies(&self, facts: &dyn Facts) -> bool {
         self.part.applies.holds(facts) && self.criterion.applies.holds(facts)
     }
 
-    /// How well its wording is known.
+    /// Tells how well its wording is known.
     pub fn confidence(&self) -> Confidence {
         self.criterion.confidence.unwrap_or(self.set.confidence)
     }

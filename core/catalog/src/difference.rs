@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{Catalogue, Item};
 
-/// What one check list has that another has not, by the stable ids.
+/// The differences between two check lists, by the stable ids.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Difference {
     /// The check items.
@@ -15,7 +15,7 @@ pub struct Difference {
     pub criteria: Changes,
 }
 
-/// What was added, removed and changed among things of one kind, in the order of the check lists.
+/// Things of one kind that were added, removed and changed, in the order of the check lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
     /// Ids only the new one has.
@@ -98,14 +98,14 @@ impl Difference {
         }
     }
 
-    /// Whether everything that is asked is the same.
+    /// Returns whether everything that is asked is the same.
     pub fn is_empty(&self) -> bool {
         [&self.items, &self.points, &self.criteria].into_iter().all(Changes::is_empty)
     }
 }
 
 impl Changes {
-    /// Whether nothing was added, removed or changed.
+    /// Returns whether nothing was added, removed or changed.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }

@@ -37,7 +37,7 @@ pub struct LegalDocument {
 }
 
 impl LegalDocument {
-    /// Whether it is in force, as far as the register knows.
+    /// Tells whether the document is in force, as far as the register knows.
     pub fn state(&self) -> State<'_> {
         match (self.ended_on.as_str(), self.replaced_by.as_str()) {
             ("", _) => State::InForce,
@@ -47,7 +47,7 @@ impl LegalDocument {
     }
 }
 
-/// Whether a document is in force.
+/// The state of a document: in force, ended, or replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<'a> {
     /// Nothing is known that ended it.

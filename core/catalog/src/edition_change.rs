@@ -1,4 +1,4 @@
-//! What an edition changed, said to the people who work with it.
+//! The changes that an edition made, told to the people who work with it.
 
 use serde::{Deserialize, Serialize};
 

@@ -102,7 +102,7 @@ impl Item {
         self.interval_when.iter().find(|case| case.when.holds(facts)).map_or(self.interval, |case| case.interval)
     }
 
-    /// Whether its counts are those of the screening, and this enterprise has criteria that are not listed.
+    /// Returns whether the screening ought to count for this item and lacks criteria of this enterprise.
     pub fn is_counted_by_hand(&self, facts: &dyn crate::Facts) -> bool {
         let given = self.computed.as_ref().filter(|computed| computed.is_given());
         self.applies.holds(facts) && given.is_some_and(|computed| !computed.when.holds(facts))

@@ -1,4 +1,4 @@
-//! What an enterprise tells about itself once, so that it is only asked what concerns it.
+//! The facts that an enterprise states once, so that it is only asked what concerns it.
 
 use serde::{Deserialize, Serialize};
 

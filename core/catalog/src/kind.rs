@@ -1,4 +1,4 @@
-//! How an item is answered.
+//! The kinds of answers that items ask for.
 
 use serde::{Deserialize, Serialize};
 

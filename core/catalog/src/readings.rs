@@ -17,7 +17,7 @@ impl<'a> Readings<'a> {
         Self(read)
     }
 
-    /// Whether every place named here was read, itself or with the article it stands in.
+    /// Returns whether every place named here was read, itself or with the article it stands in.
     ///
     /// A document named as a whole was not.
     pub(crate) fn cover(&self, document: &str, at: &str) -> bool {

@@ -35,7 +35,7 @@ pub const MONTH_FIGURES: [&str; 22] = [
 /// Figures of the hazard ledger that a relation can name, without the `ledger.` in front.
 pub const LEDGER_FIGURES: [&str; 6] = ["added", "closed", "open", "open_major", "overdue", "uncontrolled"];
 
-/// What an id of a relation names.
+/// The things that an id of a relation can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Related<'a> {
     /// A check item.
@@ -55,7 +55,7 @@ pub enum Related<'a> {
 }
 
 impl Related<'_> {
-    /// Whether such a thing can say this at all.
+    /// Returns whether such a thing can say this at all.
     pub fn can_say(self, on: Said) -> bool {
         match self {
             Self::Item(item) => {
@@ -70,7 +70,7 @@ impl Related<'_> {
 }
 
 impl Catalogue {
-    /// What an id of a relation names; `None` where there is nothing of that name.
+    /// Finds the thing that an id of a relation names; `None` where there is nothing of that name.
     pub fn related<'a>(&'a self, id: &'a str) -> Option<Related<'a>> {
         if let Some(figure) = id.strip_prefix("month.") {
             return MONTH_FIGURES.contains(&figure).then_some(Related::Month(figure));

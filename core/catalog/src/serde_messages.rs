@@ -1,4 +1,4 @@
-//! What the readers of JSON and TOML say about a wrong shape, in Chinese.
+//! Translates what readers of JSON and TOML say about a wrong shape into Chinese.
 //!
 //! A message is known by its beginning, for serde has no codes; the tests fail when a new version words one otherwise.
 
@@ -56,7 +56,7 @@ mod tests {
         name: String,
     }
 
-    /// What a reader of JSON says about a wrong shape, in Chinese.
+    /// Translates the message of a reader of JSON about a wrong shape.
     #[track_caller]
     fn said<T: DeserializeOwned + std::fmt::Debug>(text: &str) -> Option<String> {
         let message = serde_json::from_str::<T>(text).unwrap_err().to_string();

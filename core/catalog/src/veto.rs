@@ -1,4 +1,4 @@
-//! Which answers amount to a listed major accident hazard, and which are only a sign of one.
+//! The answers that amount to a listed major accident hazard, and those that are only a sign of one.
 
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +50,7 @@ fn is_zero(workers: &u32) -> bool {
 }
 
 impl Case {
-    /// What the answer amounts to, for an item of this kind; `None` where such an item has no such answer.
+    /// Reads the answer of a case for an item of this kind; `None` where the item takes no such answer.
     pub fn met(&self, kind: Kind) -> Option<Met> {
         match (kind, self.answer.as_str()) {
             (Kind::Level | Kind::YesNo, "yes") => Some(Met::Fully),
@@ -122,7 +122,7 @@ pub enum VetoOn {
 }
 
 impl VetoOn {
-    /// Whether it speaks of an answer that meets its item so far.
+    /// Returns whether an answer that meets its item to this degree is one of those meant.
     pub fn fires(self, met: Met) -> bool {
         match self {
             Self::No => met == Met::Not,

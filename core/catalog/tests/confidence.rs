@@ -1,4 +1,4 @@
-//! How well the statements of the check list are known, counted for this edition and the one before.
+//! Counts how well statements of the check list are known, in this edition and the one before.
 //!
 //! `cargo test -p anziping-catalog --test confidence -- --nocapture` prints both.
 

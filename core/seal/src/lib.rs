@@ -10,7 +10,7 @@
 //! | to… | use |
 //! | --- | --- |
 //! | read a received file | [`envelope::verify`] |
-//! | make a signed file | [`value::to_value`] → [`envelope::Frozen`] → [`envelope::SealedDocument`] |
+//! | make a signed file | [`typed::to_value`] → [`envelope::Frozen`] → [`envelope::SealedDocument`] |
 //! | keep a key | [`container::lock`], [`container::open`] |
 //! | compare keys by eye | [`keys::Fingerprint`] |
 //! | name a text by its content | [`Sha256`] |
@@ -22,10 +22,10 @@
 //! | `json` | strict JSON, the subset that every program reads alike |
 //! | `keys` | signing keys and the three ways to name one |
 //! | `limits` | the bounds of the format |
-//! | `profile` | the profile seen from the writer's side: what is written must be what a reader accepts |
 //! | `refusal` | why a file was refused, and where in it |
 //! | `suite` | the signature algorithms of the format, one row each |
-//! | `value` | between Rust types and [`Value`], by way of serde |
+//! | `typed` | converts between Rust types and [`Value`], by way of serde |
+//! | `writable` | checks a value before it is written: what is written must be what a reader accepts |
 
 //!
 //! A document is sealed by the people it lists, and read by anybody who has the file:
@@ -34,7 +34,7 @@
 //! use anziping_seal::envelope::{Frozen, RoleRules, SealedDocument, SignerRules, verify};
 //! use anziping_seal::json::Normalise;
 //! use anziping_seal::keys::SecretKey;
-//! use anziping_seal::{Reason, value};
+//! use anziping_seal::{Reason, typed};
 //! use serde_json::json;
 //!
 //! /// Enough for ASCII; a browser brings a real one.
@@ -63,7 +63,7 @@
 //! });
 //! let note = json!({ "type": "example.note", "version": "1.0", "text": "checked", "signers": [author] });
 //!
-//! let frozen = Frozen::new(value::to_value(&note)?, RULES)?;
+//! let frozen = Frozen::new(typed::to_value(&note)?, RULES)?;
 //! let signature = frozen.sign(&key);
 //! let file = SealedDocument::assemble(frozen, vec![signature])?.to_file_text();
 //!
@@ -85,10 +85,10 @@ pub mod envelope;
 pub mod json;
 pub mod keys;
 pub mod limits;
-pub mod profile;
 mod refusal;
 mod suite;
-pub mod value;
+pub mod typed;
+pub mod writable;
 
 pub use digest::{Sha256, Sha256Error};
 pub use refusal::{Place, Reason, Refusal};

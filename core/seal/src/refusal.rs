@@ -1,4 +1,4 @@
-//! Why a file was refused, and where in it.
+//! The reasons for which a file is refused, and the place in it.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -216,7 +216,7 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[error("{reason} at {:?}", place.pointer)]
 pub struct Refusal {
-    /// Which rule the file breaks.
+    /// The rule that the file breaks.
     pub reason: Reason,
     /// Where in the file it breaks it.
     pub place: Place,

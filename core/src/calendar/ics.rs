@@ -13,9 +13,9 @@ pub struct CalendarEntry {
     pub day: Day,
     /// Last day where there are several.
     pub last: Option<Day>,
-    /// What stands in the calendar.
+    /// The title in the calendar.
     pub summary: String,
-    /// What stands below it; may be empty.
+    /// The text below it; may be empty.
     pub description: String,
     /// Days before, on which the telephone reminds.
     pub remind: u8,

@@ -10,7 +10,7 @@ use crate::register::LedgerDue;
 use crate::trade::CertificateKind;
 use crate::value::period::Period;
 
-/// What an entry reminds of.
+/// The occasions that an entry of the calendar reminds of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Occasion<'a> {
     /// The report of a month is due.

@@ -1,6 +1,6 @@
-//! What makes the content of a signed document unacceptable, as codes.
+//! The faults for which the content of a signed document is refused, as codes.
 
-use anziping_seal::value::Misfit;
+use anziping_seal::typed::Misfit;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -11,7 +11,7 @@ pub enum DocumentFault {
     /// A member is missing or of the wrong kind; the enterprise has to export again with a current program.
     #[error("shape: {detail}")]
     Shape {
-        /// What the reader met.
+        /// The detail that the reader met.
         detail: String,
     },
     /// First and last day do not enclose a month that bears the period's name.

@@ -49,7 +49,7 @@ macro_rules! document_type {
             }
         }
 
-        /// Who signs which type of document: what reading and making signed files asks for.
+        /// The rules of signers of every type of document, for reading and making signed files.
         pub const SIGNER_RULES: &[SignerRules] = &[$(<$document>::RULES),+];
     };
 }

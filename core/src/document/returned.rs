@@ -76,7 +76,7 @@ impl ReturnRemark {
     /// Characters of a place at most.
     pub const PLACE: usize = 64;
 
-    /// Whether place and text keep to their limits.
+    /// Returns whether place and text keep to their limits.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         let place = self.place.as_ref().map_or(1, |place| place.chars().count());

@@ -1,9 +1,9 @@
-//! What every type of document states about itself, and who must sign it.
+//! The trait of all signed documents: schema, version, signers, own checks.
 
 use anziping_seal::Reason;
 use anziping_seal::envelope::{RoleRules, SignerRules};
 use anziping_seal::json::Value;
-use anziping_seal::value;
+use anziping_seal::typed;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -21,7 +21,7 @@ pub trait SignedDocument: Serialize + DeserializeOwned {
     const VERSION: &'static str;
     /// The `schema` of the document: an identifier that carries the major version only.
     const SCHEMA: &'static str;
-    /// Who may be listed as a signer, and whose signature must not be missing.
+    /// The roles that may be listed, and those whose signature must not be missing.
     const ROLES: &'static [RoleRules];
 
     /// The rules of its signers, as the reader of signed files wants them.
@@ -38,11 +38,11 @@ pub trait SignedDocument: Serialize + DeserializeOwned {
 ///
 /// # Errors
 /// A [`DocumentFault`]: another schema, another shape, or what [`SignedDocument::check`] finds.
-pub fn read<T: SignedDocument>(document: &Value) -> Result<(T, value::Rest<'_>), DocumentFault> {
+pub fn read<T: SignedDocument>(document: &Value) -> Result<(T, typed::Rest<'_>), DocumentFault> {
     if document.get("schema").and_then(Value::as_str) != Some(T::SCHEMA) {
         return Err(DocumentFault::Shape { detail: "schema".into() });
     }
-    let (read, rest) = value::from_value_with_rest::<T>(document)?;
+    let (read, rest) = typed::from_value_with_rest::<T>(document)?;
     read.check()?;
     Ok((read, rest))
 }

@@ -9,7 +9,7 @@ pub const STATEMENT: &str = "本人已审阅本表全部内容，并对其真实
 /// Every sentence this program or an earlier one has put above signatures.
 const KNOWN_STATEMENTS: [&str; 1] = [STATEMENT];
 
-/// Whether a report was signed under one of the known sentences; any other has to be read by a person.
+/// Returns whether a sentence is a known one; any other has to be read by a person.
 pub fn is_known(statement: &str) -> bool {
     KNOWN_STATEMENTS.contains(&statement)
 }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use anziping_catalog::Catalogue;
-use anziping_seal::{Sha256, canonical, value};
+use anziping_seal::{Sha256, canonical, typed};
 
 use crate::edition::CatalogueRef;
 use crate::edition::builtin::{self, BuiltinDamaged};
@@ -39,9 +39,9 @@ impl<'a> Edition<'a> {
     /// Any other catalogue.
     ///
     /// # Errors
-    /// [`value::Misfit`] when the catalogue holds text that no document may hold.
-    pub fn of(catalogue: Cow<'a, Catalogue>) -> Result<Self, value::Misfit> {
-        let text = canonical::write(&value::to_value(&*catalogue)?);
+    /// [`typed::Misfit`] when the catalogue holds text that no document may hold.
+    pub fn of(catalogue: Cow<'a, Catalogue>) -> Result<Self, typed::Misfit> {
+        let text = canonical::write(&typed::to_value(&*catalogue)?);
         let sha256 = Sha256::of(text.as_bytes()).to_string();
         let reference = CatalogueRef { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256 };
         Ok(Self { catalogue, reference, text: Cow::Owned(text) })
@@ -69,9 +69,9 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// Whether it is meant by a month that names `reference`, at least as another edition.
+    /// Returns whether a month that names `reference` means this list, at least as another edition.
     ///
-    /// The built-in one goes on under its id, and a month from before references existed has none.
+    /// The built-in list keeps its id from edition to edition, and a month from before references existed names none.
     pub fn continues(&self, reference: &CatalogueRef) -> bool {
         reference.id.is_empty() || reference.id == self.reference.id
     }
@@ -81,12 +81,12 @@ impl<'a> Edition<'a> {
         &self.catalogue
     }
 
-    /// How reports name it.
+    /// The reference by which reports name it.
     pub fn reference(&self) -> &CatalogueRef {
         &self.reference
     }
 
-    /// Its canonical form, as it is kept and published: the SHA-256 of the reference is that of this text.
+    /// The canonical form, as it is kept and published: the SHA-256 of the reference is that of this text.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -100,7 +100,7 @@ pub struct Editions<'a> {
 }
 
 impl<'a> Editions<'a> {
-    /// Only the built-in one.
+    /// Begins with the built-in list alone.
     pub fn new(builtin: Edition<'a>) -> Self {
         Self { builtin, others: Vec::new() }
     }
@@ -110,7 +110,7 @@ impl<'a> Editions<'a> {
         &self.builtin
     }
 
-    /// Those of others, in the order in which they came.
+    /// The imported lists, in the order in which they came.
     pub fn others(&self) -> &[Edition<'a>] {
         &self.others
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use anziping_catalog::{Catalogue, Flaw};
 use anziping_seal::json::{self, Normalise};
-use anziping_seal::{Place, Reason, Refusal, value};
+use anziping_seal::{Place, Reason, Refusal, typed};
 
 use super::editions::{Edition, Editions};
 use crate::edition::json_place;
@@ -18,7 +18,7 @@ use crate::edition::shape_fault;
 pub struct ImportFault {
     /// Where in the file.
     pub place: Place,
-    /// What is wrong there.
+    /// The fault at that place.
     pub what: ImportFlaw,
 }
 
@@ -64,8 +64,8 @@ pub fn read(bytes: &[u8], nfc: &dyn Normalise) -> Result<Edition<'static>, Vec<I
     if let Some(misfit) = shape_fault::find(&tree) {
         return Err(vec![fault_at(bytes, &misfit.pointer, ImportFlaw::Shape(misfit.said))]);
     }
-    let misshapen = |misfit: value::Misfit| vec![fault_at(bytes, "", ImportFlaw::Shape(misfit.to_string()))];
-    let catalogue: Catalogue = value::from_value(&document).map_err(misshapen)?;
+    let misshapen = |misfit: typed::Misfit| vec![fault_at(bytes, "", ImportFlaw::Shape(misfit.to_string()))];
+    let catalogue: Catalogue = typed::from_value(&document).map_err(misshapen)?;
     let problems = catalogue.problems();
     if !problems.is_empty() {
         return Err(problems
@@ -82,9 +82,9 @@ fn fault_at(bytes: &[u8], pointer: &str, what: ImportFlaw) -> ImportFault {
 }
 
 impl Editions<'_> {
-    /// What keeps a check list from being taken, if anything does.
+    /// Finds the known check list that keeps a new one from being taken, if there is one.
     ///
-    /// One that is known already is not kept out.
+    /// A list that is known already clashes with nothing.
     pub fn clash(&self, edition: &Edition<'_>) -> Option<ImportClash> {
         let new = edition.reference();
         if self.of(new).is_some() {

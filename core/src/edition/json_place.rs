@@ -1,4 +1,4 @@
-//! Where a value stands in a JSON text, so that a problem can be shown at its line.
+//! Finds the place of a value in a JSON text, so that a problem can be shown at its line.
 
 /// Line and column of the value at a JSON pointer (RFC 6901), both from 1 and in characters.
 ///
@@ -54,7 +54,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether the name of the member that begins here is `wanted`; leaves the walk behind its colon.
+    /// Compares the name of the member that begins here with `wanted`; leaves the walk behind its colon.
     fn name(&mut self, wanted: &[u8]) -> bool {
         let start = self.at + 1;
         self.skip_string();

@@ -1,4 +1,4 @@
-//! Where a JSON value departs from the shape of a check list.
+//! Finds the place where a JSON value departs from the shape of a check list.
 //!
 //! The reader of types tells what is wrong and not where. To read along with the place would put every type of the
 //! catalogue into the page a second time, so the place is found by trial, once something is wrong: each member is put
@@ -22,7 +22,7 @@ use crate::json;
 pub(super) struct ShapeFault {
     /// JSON pointer of the value.
     pub(super) pointer: String,
-    /// What is wrong, in Chinese.
+    /// The fault, in Chinese.
     pub(super) said: String,
 }
 

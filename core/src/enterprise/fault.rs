@@ -1,4 +1,4 @@
-//! What is wrong with the fields of an enterprise.
+//! The faults of the fields of an enterprise.
 
 use anziping_catalog::Catalogue;
 
@@ -7,7 +7,7 @@ use crate::value::count::{CountFault, parse_count};
 use crate::value::line::{LineFault, line_fault};
 use crate::value::uscc::{UnifiedCode, UnifiedCodeFault};
 
-/// What is wrong with a field of the enterprise.
+/// The faults of a field of the enterprise.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EnterpriseFault {
     /// A required field is empty.
@@ -23,7 +23,7 @@ pub enum EnterpriseFault {
 }
 
 impl Enterprise {
-    /// What is wrong with one field, or `None`; the check list knows the kinds of mine.
+    /// Returns the fault of one field, if it has one; the check list knows the kinds of mine.
     pub fn fault(&self, field: EnterpriseField, catalogue: &Catalogue) -> Option<EnterpriseFault> {
         let text = self.text(field);
         if field.kind() == EnterpriseFieldKind::MineKinds {

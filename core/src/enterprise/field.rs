@@ -6,7 +6,7 @@ use super::{Enterprise, OfficerTime, RiskClass};
 use crate::value::slot::{Slot, slot};
 use crate::value::uscc::UnifiedCode;
 
-/// What a field of the enterprise takes.
+/// The kinds of content of an enterprise's fields.
 ///
 /// Every text is of one line and at most [`LINE_MAX`](crate::value::line::LINE_MAX) long.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,10 +67,10 @@ macro_rules! enterprise_fields {
             /// Name of the form field; part of the public hooks.
             pub fn code(self) -> &'static str { match self { $(Self::$field => $code),* } }
 
-            /// Whether a report cannot be signed without it.
+            /// Returns whether a report cannot be signed without this field.
             pub fn is_required(self) -> bool { match self { $(Self::$field => $required),* } }
 
-            /// What it takes.
+            /// The kind of content that the field takes.
             pub fn kind(self) -> EnterpriseFieldKind { match self { $(Self::$field => EnterpriseFieldKind::$kind),* } }
 
             fn access(self) -> Access { match self { $(Self::$field => access!($kind $member)),* } }

@@ -52,13 +52,13 @@ impl Enterprise {
         profile
     }
 
-    /// Whether the check list asks it for the kind of its mine.
+    /// Returns whether the check list asks this enterprise for the kind of its mine.
     pub fn is_asked_mine_kind(&self, catalogue: &Catalogue) -> bool {
         let profile = self.profile(catalogue);
         mine_kinds(catalogue).any(|fact| fact.applies.holds(&profile))
     }
 
-    /// Whether it runs a mine, as its industry or beside it, and must name the kind.
+    /// Returns whether the enterprise runs a mine, as its industry or beside it, and must name the kind.
     ///
     /// Kinds that a list asks of everybody do not make it a mine.
     pub fn is_mine(&self, catalogue: &Catalogue) -> bool {
@@ -66,7 +66,7 @@ impl Enterprise {
         mine_kinds(catalogue).any(|fact| !fact.applies.is_always() && fact.applies.holds(&profile))
     }
 
-    /// Whether it said which kind of mine it is.
+    /// Returns whether the enterprise has named the kind of its mine.
     pub(super) fn said_mine_kind(&self, catalogue: &Catalogue) -> bool {
         mine_kinds(catalogue).any(|fact| self.facts.contains(&fact.id))
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::money::Unit;
 use crate::value::day::Day;
 
-/// What the person answered; what is not answered stays as it is proposed.
+/// The person's answers; a question without one stays as proposed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ImportAnswers {
     /// Places of the sheets that are read.
@@ -33,9 +33,9 @@ pub struct ImportAnswers {
 /// A question, with what it is about and what is proposed or chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Ask {
-    /// Which sheets.
+    /// The sheets to read.
     Sheets(Vec<SheetChoice>),
-    /// Which year days without one have.
+    /// The year of days that have none.
     Year {
         /// How many cells.
         cells: usize,
@@ -65,7 +65,7 @@ pub enum Ask {
         /// The day that was chosen.
         day: Option<Day>,
     },
-    /// What 立即 and 3日内 mean.
+    /// The meaning of 立即 and 3日内.
     Words {
         /// How many cells.
         cells: usize,

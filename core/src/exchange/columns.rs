@@ -1,18 +1,18 @@
-//! Which column of a ledger holds what.
+//! The columns of a ledger, with their headings.
 
 use serde::{Deserialize, Serialize};
 
 use super::matching::{Columns, Holds};
 use crate::hazard::{HazardField, HazardFieldKind};
 
-/// What a column can hold.
+/// The columns of a ledger.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum LedgerColumn {
     /// The number in the ledger.
     Id,
     /// A field.
     Field(HazardField),
-    /// How far it is: written for the reader, and read as a sign that it is done.
+    /// The progress: written for the reader, and read as a sign that the hazard is done.
     Progress,
 }
 

@@ -33,12 +33,12 @@ pub fn cell(value: &str) -> String {
     format!("\"{defused}{}\"", value.replace('"', "\"\""))
 }
 
-/// What stood in a cell before [`cell`] put an apostrophe before it.
+/// Takes away the apostrophe that [`cell`] put before a text.
 pub fn plain(value: &str) -> &str {
     value.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(value)
 }
 
-/// Whether a spreadsheet would take the cell for a formula.
+/// Returns whether a spreadsheet would take the cell for a formula.
 ///
 /// `= + - @ TAB CR LF` and the full-width forms of the visible ones, which Chinese and Japanese Excel take for the
 /// same. Blanks and byte order marks before them are skipped: some programs drop them on import, and then calculate.

@@ -88,7 +88,7 @@ impl Columns for ListColumn {
     }
 }
 
-/// What became of a row.
+/// The outcome of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EnlistOutcome {
     /// It comes onto the list.
@@ -137,18 +137,18 @@ pub enum RowFault {
 pub struct EnlistRow {
     /// From 1, as the spreadsheet program shows it.
     pub number: u32,
-    /// What became of it.
+    /// The outcome of the row.
     pub outcome: EnlistOutcome,
-    /// Whose details it changes, and to what; those of a new enterprise are new as well.
+    /// The enterprise whose details it changes, with the new ones; those of a new enterprise are new.
     pub details: Option<(UnifiedCode, ListedDetails)>,
 }
 
-/// What is on the list already.
+/// The enterprises that are on the list already.
 #[derive(Clone, Copy, Debug)]
 pub struct OnList<'a> {
     /// The enterprises.
     pub registry: &'a Registry,
-    /// What is known beside their names.
+    /// The details beside their names.
     pub details: &'a BTreeMap<UnifiedCode, ListedDetails>,
 }
 
@@ -157,7 +157,7 @@ pub struct OnList<'a> {
 pub struct Enlisted {
     /// Questions, and the rows and cells that are not taken.
     pub preview: Preview,
-    /// What became of the rows.
+    /// The outcomes of the rows.
     pub rows: Vec<EnlistRow>,
 }
 
@@ -272,7 +272,7 @@ fn note_unchanged(
     }
 }
 
-/// What a person means by a code: without the `="…"` and the apostrophe by which a text is kept a text.
+/// Takes away the `="…"` or the apostrophe by which spreadsheets keep a code a text.
 fn plain_code(code: &str) -> &str {
     let code = code.trim().trim_start_matches(['\'', '’', '‘']);
     code.strip_prefix("=\"").and_then(|code| code.strip_suffix('"')).unwrap_or(code).trim()

@@ -2,7 +2,7 @@
 //!
 //! Sheets of rows of texts, with what more is known of a cell than its text tells.
 
-/// What a cell holds.
+/// The kinds of cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CellKind {
     /// A text.
@@ -51,19 +51,19 @@ pub struct Cell<'a> {
     pub column: usize,
     /// Without blanks around it.
     pub text: &'a str,
-    /// What it holds.
+    /// The kind of the cell.
     pub kind: CellKind,
     /// Whether a number counts days from 1904 on.
     pub from_1904: bool,
 }
 
 impl Row {
-    /// What stands in a column, without blanks around it.
+    /// The text in a column, without blanks around it.
     pub fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |text| super::csv::plain(text.trim()))
     }
 
-    /// What a column holds.
+    /// The kind of cell in a column.
     pub fn kind(&self, column: usize) -> CellKind {
         self.kinds.get(column).copied().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Where a sheet has its headings, what each column holds, and which rows are rows of the table.
+//! Finds the headings of a sheet, the meaning of its columns, and the rows of the table.
 
 use super::answers::ImportAnswers;
 use super::grid::{Row, Sheet};
@@ -19,7 +19,7 @@ pub struct Layout<C> {
     pub known: bool,
     /// Indices of the first and the last row of headings.
     pub heading: (usize, usize),
-    /// What stands above the columns; no two are the same.
+    /// The headings of the columns; no two are the same.
     pub labels: Vec<String>,
     /// Meaning by column.
     pub columns: Vec<Option<C>>,
@@ -95,7 +95,7 @@ impl<C: Columns> Layout<C> {
         })
     }
 
-    /// What the person has chosen for columns; a meaning belongs to one column only.
+    /// Applies the person's choices for columns; a meaning belongs to one column only.
     fn choose(&mut self, answers: &ImportAnswers) {
         for (at, label) in self.labels.iter().enumerate() {
             let Some(chosen) = answers.columns.get(label) else { continue };
@@ -127,14 +127,14 @@ impl<C: Columns> Layout<C> {
         (0..self.columns.len()).filter(|at| unknown(at) && filled(*at)).collect()
     }
 
-    /// What stands first below a heading.
+    /// The first text below a heading.
     pub fn sample<'a>(&self, sheet: &'a Sheet, at: usize) -> &'a str {
         let below = sheet.rows.iter().skip(self.heading.1 + 1).map(|row| row.text(at));
         below.into_iter().find(|cell| !cell.is_empty()).unwrap_or("")
     }
 }
 
-/// Whether a column only counts the rows.
+/// Returns whether a column only counts the rows.
 fn is_running(label: &str) -> bool {
     matches!(fold(label).as_str(), "序号" | "顺序号" | "no." | "no")
 }

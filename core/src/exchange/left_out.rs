@@ -17,7 +17,7 @@ pub enum LeftOutReason {
     Section,
     /// Nothing but what was filled in beforehand: a number, a grade, a formula.
     Blank,
-    /// What the row is about is missing.
+    /// The cell that names the row's subject is empty.
     NoSubject,
     /// Not shown, and the person does not want it.
     Hidden,
@@ -33,10 +33,10 @@ pub enum LeftOutReason {
 
 /// Words for sums of the rows above.
 const TOTALS: [&str; 6] = ["合计", "小计", "总计", "累计", "小写", "大写"];
-/// What may stand before such a word.
+/// Words that may stand before such a word.
 const BEFORE_TOTAL: [&str; 12] =
     ["", "本页", "本月", "本年", "本年度", "全年", "年度", "以上", "总", "金额", "费用", "共计"];
-/// What begins the rows below a table.
+/// Beginnings of the rows below a table.
 const SIGNATURES: [&str; 27] = [
     "填表人",
     "填报人",
@@ -66,10 +66,10 @@ const SIGNATURES: [&str; 27] = [
     "制表日期",
     "填报单位",
 ];
-/// What begins a remark below a table.
+/// Beginnings of a remark below a table.
 const REMARKS: [&str; 4] = ["注", "备注", "说明", "填表说明"];
 
-/// Why a row below the headings is no row of the table; `None` for one that is.
+/// Finds the reason for which a row below the headings is no row of the table, if there is one.
 ///
 /// `columns` says what each column means.
 pub(super) fn reason<C: Columns>(row: &Row, columns: &[Option<C>], above: &[Vec<String>]) -> Option<LeftOutReason> {

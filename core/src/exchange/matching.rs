@@ -1,11 +1,11 @@
-//! What the columns of one kind of table can hold, and which heading means which.
+//! Matches the headings of a sheet to the columns of one kind of table.
 
 use std::collections::BTreeMap;
 
 use super::money::Unit;
 use crate::value::fold::fold;
 
-/// What kind of value a column holds, as far as all tables read it alike.
+/// The kind of value in a column, as far as all tables read it alike.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holds {
     /// A day on which something happened.
@@ -20,7 +20,7 @@ pub enum Holds {
     Other,
 }
 
-/// What the columns of one kind of table can hold.
+/// The columns of one kind of table.
 pub trait Columns: Copy + PartialEq + 'static {
     /// All, in the order in which they are written.
     fn all() -> impl Iterator<Item = Self>;
@@ -28,10 +28,10 @@ pub trait Columns: Copy + PartialEq + 'static {
     /// Headings that mean the column; the first is the one this program writes.
     fn headings(self) -> &'static [&'static str];
 
-    /// Whether the column says what a row is about; a table has at least one such.
+    /// Returns whether the column says what a row is about; a table has at least one such.
     fn is_essential(self) -> bool;
 
-    /// What kind of value it holds.
+    /// The kind of value that the column holds.
     fn holds(self) -> Holds {
         Holds::Other
     }
@@ -49,7 +49,7 @@ pub trait Columns: Copy + PartialEq + 'static {
 pub(crate) struct KnownHeadings<C>(BTreeMap<String, C>);
 
 impl<C: Columns> KnownHeadings<C> {
-    /// Those of one kind of table.
+    /// Collects the headings of one kind of table.
     pub(crate) fn all() -> Self {
         let mut known = BTreeMap::new();
         for column in C::all() {
@@ -60,7 +60,7 @@ impl<C: Columns> KnownHeadings<C> {
         Self(known)
     }
 
-    /// What a heading means, alone or below the heading of its group.
+    /// Finds the column that a heading means, alone or below the heading of its group.
     pub(crate) fn of(&self, group: &str, text: &str) -> Option<C> {
         let (plain, aside) = parts(text);
         let group = parts(group).0;

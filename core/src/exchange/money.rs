@@ -2,7 +2,7 @@
 
 use crate::value::fold::fold;
 
-/// What a figure counts.
+/// The unit of a sum.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unit {
     /// 元.
@@ -12,7 +12,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// How many yuan it is.
+    /// The number of yuan in the unit.
     fn yuan(self) -> u64 {
         match self {
             Self::Yuan => 1,
@@ -30,7 +30,7 @@ pub(super) struct CellAmount {
     pub unit: Option<Unit>,
 }
 
-/// What a cell says about a sum.
+/// A sum as read from a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum CellMoney {
     /// A figure.
@@ -42,13 +42,13 @@ pub(super) enum CellMoney {
 }
 
 impl CellAmount {
-    /// In whole yuan, half up, and whether that is exact.
+    /// Converts into whole yuan, half up, and tells whether that is exact.
     pub(super) fn in_yuan(self, unit: Unit) -> (u64, bool) {
         let all = self.millionths.saturating_mul(self.unit.unwrap_or(unit).yuan());
         (all.saturating_add(500_000) / 1_000_000, all.is_multiple_of(1_000_000))
     }
 
-    /// Whether it is a sum nobody would write in 万元: a whole one of a hundred or more.
+    /// Returns whether the sum is one that nobody would write in 万元: a whole one of a hundred or more.
     pub(super) fn is_yuan_by_size(self) -> bool {
         self.millionths >= 100_000_000 && self.millionths.is_multiple_of(1_000_000)
     }

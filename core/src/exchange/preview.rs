@@ -1,4 +1,4 @@
-//! What an import would do, row by row and cell by cell.
+//! The preview of an import, row by row and cell by cell.
 
 use super::answers::Ask;
 use super::left_out::LeftOutReason;
@@ -18,9 +18,9 @@ pub struct At {
 pub struct RowView {
     /// Where it stands.
     pub at: At,
-    /// What it is about.
+    /// The subject of the row.
     pub what: String,
-    /// What would stand in the fields it fills or changes.
+    /// The new content of the fields that it fills or changes.
     pub fields: Vec<FieldView>,
 }
 
@@ -29,9 +29,9 @@ pub struct RowView {
 pub struct FieldView {
     /// Its heading.
     pub label: &'static str,
-    /// What stands there now; empty in a new row.
+    /// The present content; empty in a new row.
     pub before: String,
-    /// What would stand there.
+    /// The new content.
     pub after: String,
 }
 
@@ -42,7 +42,7 @@ pub struct LeftOut {
     pub at: At,
     /// Why it is left out.
     pub reason: LeftOutReason,
-    /// What stands in it.
+    /// The text of the row.
     pub text: String,
 }
 
@@ -53,9 +53,9 @@ pub struct UnreadCell {
     pub at: At,
     /// Its column, from 0.
     pub column: usize,
-    /// What stands above it.
+    /// The heading above the cell.
     pub label: String,
-    /// What stands in it.
+    /// The text in the cell.
     pub text: String,
     /// Why it is not taken.
     pub fault: CellFault,
@@ -68,15 +68,15 @@ pub struct NotedCell {
     pub at: At,
     /// Its column, from 0.
     pub column: usize,
-    /// What stands above it.
+    /// The heading above the cell.
     pub label: String,
-    /// What stands in it.
+    /// The text in the cell.
     pub text: String,
-    /// What it is taken for.
+    /// The reading of the text.
     pub read: String,
 }
 
-/// What an import would do.
+/// The effect that an import would have.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Preview {
     /// Questions to the whole file.

@@ -32,7 +32,7 @@ struct Hints {
 pub(crate) struct ReadSoFar<'a> {
     /// The answers.
     pub answers: &'a ImportAnswers,
-    /// What it comes to.
+    /// The preview that comes of it.
     pub preview: Preview,
     hints: Hints,
     years: usize,
@@ -65,7 +65,7 @@ pub(crate) struct Here<'a> {
 }
 
 impl Here<'_> {
-    /// Where it stands.
+    /// The place of the row that is read.
     pub(crate) fn at(&self) -> At {
         At { sheet: self.sheet.name.clone(), row: self.row.number }
     }

@@ -1,4 +1,4 @@
-//! Why a cell is not taken; the row is taken without it.
+//! The reasons for which a cell is not taken; the row is taken without it.
 
 use crate::hazard::HazardFault;
 use crate::register::Method;
@@ -46,6 +46,6 @@ pub enum CellFault {
     Strange,
     /// 同上 without a row above.
     NothingAbove,
-    /// What the record says has been left behind, and this change would contradict it.
+    /// The hazard has passed this stage, and the change would contradict its record.
     NotChanged,
 }

@@ -11,7 +11,7 @@ const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
 /// By how much the serial numbers of a workbook that counts from 1904 are lower.
 const FROM_1904: i32 = 1_462;
 
-/// What a cell says about a day.
+/// A day as read from a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum CellDay {
     /// A day.

@@ -14,7 +14,7 @@ pub fn rows_of<'a>(hazards: impl IntoIterator<Item = &'a Hazard>, catalogue: &Ca
     std::iter::once(heading).chain(hazards.into_iter().map(row)).collect()
 }
 
-/// Which columns hold numbers and which hold days, by their places, for a workbook that is written.
+/// The places of the columns with numbers and of those with days, for a workbook that is written.
 pub fn written_kinds() -> (Vec<u16>, Vec<u16>) {
     let places = |wanted: fn(Holds) -> bool| {
         (0..).zip(LedgerColumn::all()).filter(|(_, column)| wanted(column.holds())).map(|(at, _)| at).collect()
@@ -22,7 +22,7 @@ pub fn written_kinds() -> (Vec<u16>, Vec<u16>) {
     (places(|holds| holds == Holds::Yuan), places(|holds| matches!(holds, Holds::Day | Holds::LastDay)))
 }
 
-/// What stands in the cell of a hazard; an area that this check list does not have by its id.
+/// The text for the cell of a hazard; an area that this check list does not have goes by its id.
 pub(super) fn shown(hazard: &Hazard, column: LedgerColumn, catalogue: &Catalogue) -> String {
     let field = match column {
         LedgerColumn::Id => return hazard.id.clone(),

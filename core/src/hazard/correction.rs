@@ -1,4 +1,4 @@
-//! What was written in a stage that was left can be corrected with a reason, never overwritten.
+//! Corrects an entry of a stage that was left: with a reason, and never overwriting it.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -34,7 +34,7 @@ pub enum CorrectionFault {
     /// The new value is the old one.
     #[error("nothing would change")]
     Unchanged,
-    /// What a stage has asked for cannot be taken away again.
+    /// A field that a stage has asked for cannot be emptied.
     #[error("the field cannot be emptied")]
     Emptied,
     /// No day, or no grade.
@@ -46,9 +46,9 @@ pub enum CorrectionFault {
 }
 
 impl Hazard {
-    /// Whether the field belongs to a stage that was left and holds something.
+    /// Returns whether the field belongs to a stage that was left, and is filled in.
     ///
-    /// It is then corrected, not edited. A field that was left empty, as after the grade was raised, can still be
+    /// Such a field is corrected, not edited. A field that was left empty, as after the grade was raised, can still be
     /// filled in.
     pub fn is_settled(&self, field: HazardField) -> bool {
         let left = Stage::ALL.into_iter().filter(|stage| *stage < self.stage);

@@ -7,7 +7,7 @@ use super::{Hazard, Ledger};
 use crate::value::day::Day;
 use crate::value::period::{Period, Rhythm, Span};
 
-/// What is known of a month of the stretch.
+/// The state of a month of the stretch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeenMonth {
     /// The month.
@@ -16,11 +16,11 @@ pub struct SeenMonth {
     pub is_here: bool,
     /// Whether what stands in the record is signed.
     pub is_signed: bool,
-    /// What its newest signed report says.
+    /// The figures of its newest signed report.
     pub said: SignedCounts,
 }
 
-/// What a signed report says of the ledger.
+/// The ledger's figures in a signed report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SignedCounts {
     /// There is none.
@@ -49,7 +49,7 @@ pub enum LedgerFigure {
 /// A figure that was signed, and what the ledger says of the same days now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LedgerDifference {
-    /// Which figure.
+    /// The figure that differs.
     pub figure: LedgerFigure,
     /// As it was signed.
     pub signed: u32,
@@ -85,7 +85,7 @@ impl Span {
 }
 
 impl StatisticsDoubt {
-    /// What is uncertain in the table of these days, the newest month last.
+    /// Finds the doubts about the table of these days, the newest month last.
     pub fn all(hazards: &[Hazard], span: Span, months: &[SeenMonth], today: Day) -> Vec<Self> {
         let those = |is: fn(&SeenMonth) -> bool| -> Option<Vec<Period>> {
             let found: Vec<Period> = months.iter().filter(|month| is(month)).map(|month| month.period).collect();

@@ -1,4 +1,4 @@
-//! What is wrong with a hazard, and why it may not leave its stage.
+//! The faults of a hazard, and the obstacles that keep it in its stage.
 
 use super::{Hazard, HazardField, Stage};
 use crate::value::uscc::half_width;
@@ -21,7 +21,7 @@ pub enum HazardFault {
 }
 
 impl Hazard {
-    /// Why the present stage may not be left.
+    /// Lists the reasons for which the present stage may not be left.
     ///
     /// A hazard is closed on leaving 评价, so the day of close-out and, under listed supervision, the regulator's
     /// consent are asked for there. Leaving 销号 asks for the appraisal.

@@ -9,7 +9,7 @@ use crate::value::slot::{Slot, slot};
 /// Longest text of a hazard, in characters.
 pub const HAZARD_TEXT_MAX: usize = 500;
 
-/// What a field of a hazard takes.
+/// The kinds of content of a hazard's fields.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum HazardFieldKind {
     /// 一般 or 重大.
@@ -66,7 +66,7 @@ macro_rules! hazard_fields {
             /// All fields, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$field),*];
 
-            /// What the field takes.
+            /// The kind of content that the field takes.
             pub fn kind(self) -> HazardFieldKind { match self { $(Self::$field => HazardFieldKind::$kind),* } }
 
             fn access(self) -> Access { match self { $(Self::$field => access!($kind $member)),* } }
@@ -111,12 +111,12 @@ hazard_fields! {
 }
 
 impl HazardField {
-    /// Whether the field holds a day.
+    /// Returns whether the field holds a day.
     pub fn is_day(self) -> bool {
         self.kind() == HazardFieldKind::Day
     }
 
-    /// How many characters a text may have; `None` for a field that holds no text.
+    /// The most characters that a text may have; `None` for a field that holds no text.
     ///
     /// The bound keeps a report below the limits of the signed form (16 KiB a string).
     pub fn longest(self) -> Option<usize> {
@@ -132,7 +132,7 @@ impl HazardField {
 }
 
 impl Hazard {
-    /// Whether nothing stands in the field.
+    /// Returns whether nothing stands in the field.
     pub fn is_blank(&self, field: HazardField) -> bool {
         match field.access() {
             Access::Grade(grade) => (grade.of)(self).is_none(),

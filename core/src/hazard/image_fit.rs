@@ -1,4 +1,4 @@
-//! In which sizes a picture is tried until it is small enough.
+//! The sizes in which a picture is tried until it is small enough.
 
 /// Pixels of the longer side of a photograph, best first.
 const SIDES: [u32; 4] = [1_600, 1_280, 1_024, 720];
@@ -36,7 +36,7 @@ pub fn image_sizes(width: u32, height: u32) -> Vec<(u32, u32)> {
     sizes
 }
 
-/// Whether it is a long picture, such as of a notice: its writing has to stay readable.
+/// Returns whether it is a long picture, such as of a notice: its writing has to stay readable.
 pub fn is_long_image(width: u32, height: u32) -> bool {
     f64::from(width.max(height)) > LONG * f64::from(width.min(height).max(1))
 }

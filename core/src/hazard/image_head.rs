@@ -1,4 +1,4 @@
-//! What the first bytes of a picture's file say about it, whatever its name ends in.
+//! Tells the format and size of a picture from its first bytes, whatever its name ends in.
 
 /// Bytes from the beginning that are enough.
 ///
@@ -119,7 +119,7 @@ fn bmp(bytes: &[u8]) -> Option<(u32, u32)> {
     Some((little(bytes.get(18..22)?), height.unsigned_abs()))
 }
 
-/// What the head of a JPEG tells.
+/// The facts in the head of a JPEG.
 #[derive(Default)]
 struct Jpeg {
     size: Option<(u32, u32)>,

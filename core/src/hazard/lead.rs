@@ -25,9 +25,9 @@ impl Hazard {
         }
     }
 
-    /// Whether nobody has worked on a record since it was opened like `opened`, but for its number and day.
+    /// Returns whether nobody has changed a record since `opened`, but for its number and day.
     ///
-    /// Earlier programs opened it without a finder.
+    /// Earlier programs opened such a record without a finder.
     pub fn is_untouched(&self, opened: &Self) -> bool {
         let finder = if self.finder.is_empty() { String::new() } else { opened.finder.clone() };
         *self == Self { id: self.id.clone(), found_on: self.found_on, finder, ..opened.clone() }

@@ -107,7 +107,7 @@ impl Ledger {
     }
 }
 
-/// What the ledger says of an item that asks for its counts; `None` for every other item.
+/// Counts for an item that asks for the ledger's figures; `None` for every other item.
 pub fn counts_of_item(item: &Item, hazards: &[Hazard], span: Span) -> Option<Rate> {
     match item.computed.as_ref()?.count? {
         Count::DueClosed => {

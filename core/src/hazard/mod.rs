@@ -216,19 +216,19 @@ pub struct Hazard {
 }
 
 impl Hazard {
-    /// Whether it still stands in the ledger of open hazards at the end of `day`.
+    /// Returns whether the hazard is still open at the end of `day`.
     pub fn is_open_on(&self, day: Day) -> bool {
         self.lifetimes().any(|life| life.opened <= day && life.closed.is_none_or(|closed| closed > day))
     }
 
-    /// Whether it is open now.
+    /// Returns whether the hazard is open now.
     pub fn is_open(&self) -> bool {
         self.stage < Stage::Closed
     }
 
-    /// Whether nothing was entered beyond what the program fills in when a hazard is begun.
+    /// Returns whether the hazard holds nothing beyond what the program fills in at its beginning.
     ///
-    /// It is then no hazard yet. One begun at a point of an area has the words of the point.
+    /// Then it is no hazard yet. A hazard begun at a point of an area has the words of that point.
     pub fn is_only_begun(&self, catalogue: &Catalogue) -> bool {
         let points =
             catalogue.area(&self.area).into_iter().flat_map(|area| &area.targets).flat_map(|target| &target.points);
@@ -257,7 +257,7 @@ impl Hazard {
         is_closed && self.steps.is_empty() && asked.any(|field| self.is_blank(field))
     }
 
-    /// Whether it is graded major.
+    /// Returns whether the hazard is graded major.
     pub fn is_major(&self) -> bool {
         self.grade == Some(Grade::Major)
     }
@@ -279,14 +279,14 @@ impl Hazard {
         opened.zip(closed).map(|(opened, closed)| Lifetime { opened, closed })
     }
 
-    /// Whether an open hazard is in control.
+    /// Returns whether an open hazard is in control.
     ///
     /// It needs an owner, a measure and a deadline; a major one all five fulfilments and interim measures.
     pub fn is_in_control(&self) -> bool {
         self.control_gaps().is_empty()
     }
 
-    /// What is missing for being in control.
+    /// The fields that are missing for being in control.
     pub fn control_gaps(&self) -> Vec<HazardField> {
         let mut needed = vec![HazardField::Owner, HazardField::Measures, HazardField::Deadline];
         if self.is_major() {

@@ -6,7 +6,7 @@
 use super::{Grade, Hazard, HazardFault, HazardField, Stage};
 use crate::value::day::Day;
 
-/// What the form asks for beside what a new hazard has, with the stage each field belongs to.
+/// Fields of the form beside those of a new hazard, each with its stage.
 pub const ON_THE_SPOT: [(Stage, HazardField); 6] = [
     (Stage::Rectifying, HazardField::Rectification),
     (Stage::Reported, HazardField::Owner),
@@ -17,12 +17,12 @@ pub const ON_THE_SPOT: [(Stage, HazardField); 6] = [
 ];
 
 impl Hazard {
-    /// Whether it may be recorded as put right on the spot: only a new one, and no major one.
+    /// Returns whether the hazard may be recorded as put right on the spot: only a new, general one.
     pub fn may_be_closed_on_the_spot(&self) -> bool {
         self.stage == Stage::Found && !self.is_major() && !self.supervised
     }
 
-    /// Why it cannot be recorded as put right on the spot.
+    /// Lists the reasons for which a hazard cannot be recorded as put right on the spot.
     pub fn obstacles_on_the_spot(&self, principal: &str) -> Vec<HazardFault> {
         let mut all = Self { stage: Stage::Evaluated, ..self.filled_on_the_spot() }.obstacles(principal);
         if self.is_blank(HazardField::Appraisal) {
@@ -51,7 +51,7 @@ impl Hazard {
         Ok(())
     }
 
-    /// With what follows from its having been put right at once.
+    /// Fills in what follows from the hazard's having been put right at once.
     fn filled_on_the_spot(&self) -> Self {
         let day = self.found_on;
         let measures = if self.measures.trim().is_empty() { &self.rectification } else { &self.measures };
@@ -69,7 +69,7 @@ impl Hazard {
     }
 }
 
-/// Whether the field follows from the others when a hazard is put right at once.
+/// Returns whether the field follows from the others when a hazard is put right at once.
 fn follows(field: HazardField) -> bool {
     use HazardField as F;
     matches!(

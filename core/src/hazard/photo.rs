@@ -40,12 +40,14 @@ pub const PHOTO_BYTES: usize = 200_000;
 pub const PHOTOS_EACH: usize = 6;
 
 impl Hazard {
-    /// Whether one more picture of this kind can be added.
+    /// Returns whether one more picture of this kind can be added.
     pub fn has_room_for_photo(&self, of: PhotoOf) -> bool {
         self.photos.iter().filter(|photo| photo.of == of).count() < PHOTOS_EACH
     }
 
-    /// Whether a picture of this kind can still be taken out: not once the stage that it proves was left.
+    /// Returns whether a picture of this kind can still be taken out.
+    ///
+    /// It cannot once the stage that it proves was left.
     pub fn may_drop_photo(&self, of: PhotoOf) -> bool {
         match of {
             PhotoOf::Before => self.stage <= Stage::Registered,

@@ -1,4 +1,4 @@
-//! Which hazards of the ledger are listed, and in which order.
+//! Filters and sorts the hazards of the ledger.
 
 use super::Hazard;
 use crate::value::day::Day;
@@ -25,7 +25,7 @@ impl Which {
         pub ALL: Open, DueThisWeek, Overdue, Major, All
     }
 
-    /// Whether the hazard is among them on the day `today`.
+    /// Returns whether the hazard is among them on the day `today`.
     pub fn keeps(self, hazard: &Hazard, today: Day) -> bool {
         let due =
             |least: Day, most: Day| hazard.is_open() && hazard.deadline.is_some_and(|day| least <= day && day <= most);
@@ -42,7 +42,7 @@ impl Which {
 /// A choice of hazards.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Selection {
-    /// What is looked for.
+    /// The choice by state and day.
     pub which: Which,
     /// Only this high-risk area; empty for all.
     pub area: String,
@@ -51,7 +51,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether the hazard is listed.
+    /// Returns whether the hazard is listed.
     pub fn keeps(&self, hazard: &Hazard, today: Day) -> bool {
         let among = |chosen: &str, own: &str| chosen.is_empty() || chosen == own.trim();
         self.which.keeps(hazard, today) && among(&self.area, &hazard.area) && among(&self.owner, &hazard.owner)

@@ -71,7 +71,7 @@ impl Hazard {
         if stage == Stage::Monitored && !major { &[HazardField::Interim, HazardField::Funds] } else { &[] }
     }
 
-    /// What the form of a stage asks for, in its order: the [`fields_of`](Self::fields_of) the stage.
+    /// The fields on the form of a stage, in its order: the [`fields_of`](Self::fields_of) the stage.
     ///
     /// A hazard that was just found is graded at once.
     pub fn form_of(&self, stage: Stage) -> Vec<HazardField> {

@@ -62,7 +62,7 @@ impl Stretch {
         due
     }
 
-    /// Its days; `None` for a quarter or year the calendar does not have.
+    /// The days of the stretch; `None` for a quarter or year the calendar does not have.
     pub fn span(self) -> Option<Span> {
         let (year, first, last) = match self {
             Self::Quarter(year, quarter @ 1..=4) => (year, quarter * 3 - 2, quarter * 3),
@@ -81,7 +81,7 @@ impl Stretch {
         }
     }
 
-    /// Its name in public hooks and calendars: `2026-q4`, `2026`.
+    /// The name of the stretch in public hooks and calendars: `2026-q4`, `2026`.
     pub fn code(self) -> String {
         match self {
             Self::Quarter(year, quarter) => format!("{year}-q{quarter}"),
@@ -128,11 +128,11 @@ pub struct Plans {
     pub people: u32,
     /// With a last day.
     pub deadline: u32,
-    /// With what keeps people safe until then.
+    /// Those with measures that keep people safe until then.
     pub contingency: u32,
 }
 
-/// What a row of the table can ask for.
+/// The figures that a row of the table can have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "each is the member of Statistics of the same name")]
 pub enum StatisticsFigure {
@@ -176,7 +176,7 @@ pub struct Statistics {
     pub general: GradeCounts,
     /// 重大事故隐患.
     pub major: GradeCounts,
-    /// What is settled for the major ones.
+    /// The arrangements for the major ones.
     pub plans: Plans,
     /// Yuan set aside for hazards that were open at some time of the stretch.
     pub yuan: u64,
@@ -245,7 +245,7 @@ pub fn newest_of_each(months: impl IntoIterator<Item = Vec<Hazard>>) -> Vec<Haza
     months.into_iter().flatten().filter(|hazard| known.insert(hazard.id.clone())).collect()
 }
 
-/// Whether the hazard was open on some day of `span`.
+/// Returns whether the hazard was open on some day of `span`.
 pub fn was_open_within(hazard: &Hazard, span: Span) -> bool {
     hazard.lifetimes().any(|life| life.opened <= span.to && life.closed.is_none_or(|closed| closed >= span.from))
 }

@@ -23,9 +23,9 @@ impl Stage {
 }
 
 impl Hazard {
-    /// Why it cannot be taken from its stage to `end` at once.
+    /// Lists the reasons for which a hazard cannot be taken from its stage to `end` at once.
     ///
-    /// All that keeps it in one of the stages between.
+    /// They are the obstacles of all stages between.
     pub fn obstacles_up_to(&self, end: Stage, principal: &str) -> Vec<HazardFault> {
         let mut all = Vec::new();
         for stage in self.stage.up_to(end) {

@@ -44,7 +44,7 @@ pub struct Step {
     pub on: Day,
 }
 
-/// Whether a reason is longer than [`HAZARD_TEXT_MAX`]; the signed form has a limit for every string.
+/// Returns whether a reason exceeds [`HAZARD_TEXT_MAX`]; the signed form limits every string.
 pub fn is_reason_too_long(reason: &str) -> bool {
     reason.chars().count() > HAZARD_TEXT_MAX
 }

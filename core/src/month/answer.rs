@@ -40,7 +40,7 @@ impl Mark {
         pub ALL: Yes, Partly, No, Unsure, Na
     }
 
-    /// Whether a question of this kind offers the mark.
+    /// Returns whether a question of this kind offers the mark.
     ///
     /// 部分 belongs to levels only, and a ratio takes its score from counts.
     pub fn offered_for(self, kind: Kind) -> bool {
@@ -102,7 +102,7 @@ pub struct Answer {
     pub other_edition: bool,
 }
 
-/// What a complete answer says.
+/// The content of a complete answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reading {
     /// 是, 部分 or 否.
@@ -130,7 +130,7 @@ pub enum Level {
 }
 
 impl Reading {
-    /// Whether nothing is missing. A ratio of 19 999 in 20 000 rounds to full score and is still not met.
+    /// Returns whether nothing is missing. 19 999 of 20 000 rounds to full score and is still not met.
     pub fn is_met(self) -> bool {
         match self {
             Self::Level(level) => level == Level::Yes,
@@ -140,7 +140,7 @@ impl Reading {
     }
 }
 
-/// What is wrong with an answer; each is shown at its field.
+/// The faults of an answer; each is shown at its field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum AnswerFault {
     /// One of the two counts of a ratio is missing.
@@ -193,7 +193,7 @@ pub struct Validity {
 }
 
 impl Validity {
-    /// Whether an answer confirmed on `confirmed` needs no other look this month.
+    /// Returns whether an answer confirmed on `confirmed` needs no other look this month.
     fn reaches(self, confirmed: Option<Day>) -> bool {
         match (self.interval, confirmed) {
             (None | Some(Interval::Month), _) | (_, None) => false,
@@ -230,22 +230,22 @@ impl Status {
         }
     }
 
-    /// Whether it was given earlier and nobody has to look this month.
+    /// Returns whether the answer was given earlier and nobody has to look this month.
     pub fn is_standing(self) -> bool {
         matches!(self, Self::Standing(_) | Self::StandingNotApplicable)
     }
 
-    /// Whether it was taken over and nobody has confirmed it this month.
+    /// Returns whether the answer was taken over and nobody has confirmed it this month.
     pub fn is_carried(self) -> bool {
         matches!(self, Self::Carried(_) | Self::CarriedNotApplicable)
     }
 
-    /// Whether the question is excluded by hand, confirmed this month or not.
+    /// Returns whether the question is excluded by hand, confirmed this month or not.
     pub fn is_excluded(self) -> bool {
         matches!(self, Self::NotApplicable | Self::CarriedNotApplicable | Self::StandingNotApplicable)
     }
 
-    /// Whether progress counts it: answered or not applicable, confirmed by a person this month.
+    /// Returns whether progress counts the question: answered or excluded by a person this month.
     pub fn is_settled(self) -> bool {
         matches!(self, Self::Answered(_) | Self::NotApplicable)
     }
@@ -297,18 +297,18 @@ impl Answer {
         is_unmet.then(|| Self { ask_again: true, confirmed_on: None, ..self.clone() })
     }
 
-    /// Whether two answers say the same, whenever and however they were given.
+    /// Returns whether two answers say the same, whenever and however they were given.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let counts = |answer: &Self| [&answer.done, &answer.total].map(|count| parse_count(count).ok());
         self.mark == other.mark && counts(self) == counts(other)
     }
 
-    /// Whether nothing was entered at all.
+    /// Returns whether nothing was entered at all.
     pub fn is_blank(&self) -> bool {
         self.mark.is_none() && self.done.trim().is_empty() && self.total.trim().is_empty()
     }
 
-    /// What the answer means for a question of `kind`.
+    /// Reads the answer as one to a question of `kind`.
     pub fn status(&self, kind: Kind) -> Status {
         if [&self.note, &self.reason].iter().any(|text| text.chars().count() > NOTE_MAX) {
             return Status::Faulty(AnswerFault::TextTooLong);
@@ -341,9 +341,9 @@ impl Answer {
         }
     }
 
-    /// What the answer means for a question of `kind` that is asked only so often.
+    /// Reads the answer as one to a question of `kind` that is asked only so often.
     ///
-    /// What was answered to another edition is asked, however long it would stand.
+    /// An answer to another edition is asked again, however long it would stand.
     pub fn status_within(&self, kind: Kind, validity: Validity) -> Status {
         let status = self.status(kind);
         if validity.reaches(self.confirmed_on) && !self.other_edition { status.standing() } else { status }

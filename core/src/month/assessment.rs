@@ -27,7 +27,7 @@ pub trait Answers {
     ///
     /// `None` where it is not known, as in a report of those that are not 疑似.
     fn criterion(&self, id: &str) -> Option<Screened>;
-    /// In how much detail the screening is known.
+    /// The screening, in as much detail as is known.
     fn told(&self) -> ScreeningDetail;
     /// A figure of the month as typed; `None` without one.
     fn figure(&self, field: MonthField) -> Option<u64>;
@@ -91,7 +91,7 @@ pub struct Assessment<'a> {
     pub span: Span,
 }
 
-/// Whether a question applies, and why not.
+/// Tells whether a question applies, and why not.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Applicability {
     /// It is asked.
@@ -118,7 +118,7 @@ impl<'a> Assessment<'a> {
         }
     }
 
-    /// Whether `item` is asked of this enterprise this month.
+    /// Returns whether `item` is asked of this enterprise this month.
     pub fn applicability(&self, item: &Item) -> Applicability {
         if item.applies.holds(&self.profile) {
             Applicability::Applies
@@ -142,7 +142,7 @@ impl<'a> Assessment<'a> {
         self.computed(item).unwrap_or_else(|| self.answers.item(item, self.validity(item)))
     }
 
-    /// How long an answer to `item` is good.
+    /// Tells how long an answer to `item` is good.
     pub fn validity(&self, item: &Item) -> Validity {
         validity(self.catalogue.counting, Some(item.interval_for(&self.profile)), self.span)
     }
@@ -190,7 +190,7 @@ impl<'a> Assessment<'a> {
     }
 }
 
-/// How long answers are good in an edition that counts like this.
+/// Tells how long answers are good in an edition that counts like this.
 pub fn validity(counting: Counting, interval: Option<Interval>, span: Span) -> Validity {
     Validity { interval: interval.filter(|_| counting == Counting::LookedAt), end: span.to }
 }

@@ -14,7 +14,7 @@ pub struct Contradiction {
     pub one: String,
     /// Id of the other, a hazard or `ledger.…` among them; empty where it is missing.
     pub other: String,
-    /// What is wrong.
+    /// The kind of contradiction.
     pub kind: Clash,
     /// Whether the report would be false, so that it cannot be signed.
     pub blocks: bool,
@@ -93,7 +93,7 @@ fn of_item(assessment: &Assessment<'_>, item: &Item, suspected: &[Listed<'_>], f
     }
 }
 
-/// Whether an item is on the matter of a criterion.
+/// Returns whether an item is on the matter of a criterion.
 fn names(item: &Item, listed: &Listed<'_>) -> bool {
     let id = &listed.criterion.id;
     listed.criterion.item == item.id || item.veto.as_ref().is_some_and(|veto| veto.criteria.contains(id))

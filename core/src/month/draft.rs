@@ -115,7 +115,7 @@ pub struct MonthDraft {
     pub deleted_hazard: u32,
 }
 
-/// What a change of the catalogue does to a month that was begun with another edition.
+/// The effect of another edition on a month that was begun with an earlier one.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Adoption {
     /// Items, points and cells whose answers were taken over and must be confirmed.

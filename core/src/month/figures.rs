@@ -57,7 +57,7 @@ impl Block {
     }
 }
 
-/// What a field takes.
+/// The kinds of content of the month's fields.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FieldKind {
     /// A whole number from 0 to [`crate::value::count::COUNT_MAX`].
@@ -88,10 +88,10 @@ macro_rules! month_fields {
             /// The block it stands in.
             pub fn block(self) -> Block { match self { $(Self::$variant => Block::$block),* } }
 
-            /// What it takes.
+            /// The kind of content that the field takes.
             pub fn kind(self) -> FieldKind { match self { $(Self::$variant => FieldKind::$kind),* } }
 
-            /// Whether a report cannot be signed without it.
+            /// Returns whether a report cannot be signed without it.
             pub fn is_required(self) -> bool { match self { $(Self::$variant => $required),* } }
         }
     };
@@ -174,7 +174,7 @@ impl From<Figure> for MonthField {
     }
 }
 
-/// What is wrong with a field of the month.
+/// The faults of a field of the month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MonthFault {
     /// Required and empty. Zero has to be written.
@@ -276,7 +276,7 @@ impl MonthFacts {
         }
     }
 
-    /// What is wrong with one field, or `None`.
+    /// Returns the fault of one field, if it has one.
     pub fn fault(&self, field: MonthField, span: Span) -> Option<MonthFault> {
         let text = self.text(field).trim();
         if text.is_empty() {

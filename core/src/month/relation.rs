@@ -19,7 +19,7 @@ enum Freshness {
     Carried,
 }
 
-/// Whether one condition of a relation holds, and how fresh its answer is.
+/// The answer to one condition of a relation: whether it holds, and how fresh that is.
 #[derive(Clone, Copy)]
 struct Heard {
     holds: bool,
@@ -53,13 +53,13 @@ impl<'a> Assessment<'a> {
         Some(Looked { outcome: screened.outcome(listed.criterion), carried: screened.carried, item: None })
     }
 
-    /// Whether failing this item is itself a major accident hazard for this enterprise.
+    /// Returns whether failing this item is itself a major accident hazard for this enterprise.
     pub fn is_vetoed(&self, item: &Item) -> bool {
         let veto = item.veto.as_ref().filter(|veto| veto.when.holds(&self.profile));
         veto.zip(self.met(item)).is_some_and(|(veto, met)| veto.on.fires(met))
     }
 
-    /// How far an item is met; `None` without an answer.
+    /// Tells how far an item is met; `None` without an answer.
     fn met(&self, item: &Item) -> Option<Met> {
         Some(match self.status(item).reading()? {
             Reading::Level(Level::Partly) => Met::Partly,
@@ -89,7 +89,7 @@ impl<'a> Assessment<'a> {
         Some(Looked { outcome, carried: status.is_carried(), item: Some(item) })
     }
 
-    /// Whether the answer to an item is a sign of this criterion.
+    /// Returns whether the answer to an item is a sign of this criterion.
     fn is_led(&self, item: &Item, criterion: &str) -> bool {
         item.lead.as_ref().is_some_and(|lead| {
             let named = lead.criteria.iter().any(|id| id == criterion);
@@ -164,7 +164,7 @@ impl<'a> Assessment<'a> {
         })
     }
 
-    /// Whether an answer is asked of the enterprise at all.
+    /// Returns whether an answer is asked of the enterprise at all.
     fn concerns(&self, related: Related<'_>) -> bool {
         match related {
             Related::Item(item) => item.applies.holds(&self.profile),
@@ -177,7 +177,7 @@ impl<'a> Assessment<'a> {
         }
     }
 
-    /// Whether something is asked of the enterprise and says this.
+    /// Returns whether the thing of this id is asked of the enterprise, and `on` holds of its answer.
     pub(super) fn says(&self, id: &str, on: Said) -> bool {
         let related = self.catalogue.related(id).filter(|related| self.concerns(*related));
         related.is_some_and(|related| self.hears(related, on).holds)

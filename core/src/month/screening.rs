@@ -62,7 +62,7 @@ pub struct Screened {
     pub other_edition: bool,
 }
 
-/// What an answer means for its criterion.
+/// The outcome of a criterion by its answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
     /// 未查.
@@ -80,14 +80,14 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Whether the criterion counts as looked at.
+    /// Returns whether the criterion counts as looked at.
     pub fn is_checked(self) -> bool {
         !matches!(self, Self::Unchecked | Self::Undecided)
     }
 }
 
 impl Screened {
-    /// What the answer means; carried answers mean the same until they are confirmed.
+    /// Reads the finding; a carried one means the same until it is confirmed.
     pub fn outcome(&self, criterion: &Criterion) -> Outcome {
         match self.finding {
             None => Outcome::Unchecked,
@@ -112,7 +112,7 @@ impl Screened {
         }
     }
 
-    /// Whether the remark is longer than allowed.
+    /// Returns whether the remark is longer than allowed.
     pub fn is_note_too_long(&self) -> bool {
         self.note.chars().count() > NOTE_MAX
     }

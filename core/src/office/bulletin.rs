@@ -81,7 +81,7 @@ impl<'a> Bulletin<'a> {
         self.reports.iter().map(|found| found.report.enterprise.name.as_str()).collect()
     }
 
-    /// What the reports say of a kind, with the report it stands in.
+    /// Lists the matters of a kind, each with the report that states it.
     pub fn told(&self, kind: MatterKind) -> Vec<(&'a CheckedReport, Matter<'a>)> {
         let of_one = |found: &'a CheckedReport| matters(found).into_iter().map(move |matter| (found, matter));
         let all = self.reports.iter().copied().flat_map(of_one);

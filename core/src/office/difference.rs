@@ -1,4 +1,4 @@
-//! Where a report declares something else than follows from its own answers.
+//! Finds the figures of a report that do not follow from its own answers.
 //!
 //! A difference says nothing about the signature: the enterprise signed exactly these figures.
 
@@ -16,11 +16,11 @@ use crate::value::rate::Rate;
 /// One figure that differs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FigureDifference {
-    /// Which figure.
+    /// The figure that differs.
     pub figure: ReportedFigure,
-    /// What the report says.
+    /// The figure in the report.
     pub declared: Amount,
-    /// What follows from its answers.
+    /// The figure that follows from its answers.
     pub computed: Amount,
 }
 
@@ -113,7 +113,7 @@ macro_rules! amounts {
 
 amounts!(Tenths => Score, ScoreGrade => Grade, u32 => Count, bool => Flag, Rate => Rate);
 
-/// Everything in which `report` departs from its own `assessment`.
+/// Lists all figures in which `report` departs from its own `assessment`.
 ///
 /// `computed` are the figures that follow from that.
 pub fn all(report: &MonthlyReport, computed: &Declared, assessment: &Assessment<'_>) -> Vec<FigureDifference> {

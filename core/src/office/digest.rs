@@ -1,6 +1,6 @@
-//! What the desk keeps of a report after it was checked.
+//! The digest that the desk keeps of a report once it is checked.
 //!
-//! Enough for every verdict, total and table, a tenth of the whole.
+//! It is enough for every verdict, total and table, and a tenth of the whole.
 //!
 //! Ten thousand whole reports would be hundreds of megabytes in a browser. The file itself stays where it is and can be
 //! read again.
@@ -42,7 +42,7 @@ pub struct ReportDigest {
     pub due: Day,
     /// The revision.
     pub revision: u32,
-    /// What a correction replaces.
+    /// The document that a correction replaces.
     pub supersedes: Option<DocumentRef>,
     /// The return that a correction answers.
     pub answers_return: Option<DocumentRef>,
@@ -54,13 +54,13 @@ pub struct ReportDigest {
     pub app: ReportApp,
     /// The check list that was answered.
     pub catalogue: CatalogueRef,
-    /// Who reports.
+    /// The enterprise that reports.
     pub enterprise: ReportedEnterprise,
     /// Ids of its high-risk areas.
     pub areas: Vec<String>,
     /// The hazards that were open at the end of the month.
     pub hazards: Box<[Hazard]>,
-    /// What the enterprise's program computed.
+    /// The figures that the enterprise's program computed.
     pub declared: Declared,
     /// Time of signing by the device's clock; a claim.
     pub sealed_at: Timestamp,
@@ -159,7 +159,7 @@ fn plain(answers: &[ReportedAnswer]) -> Vec<Cow<'_, ReportedAnswer>> {
 pub struct ShortItem {
     /// Its id.
     pub id: String,
-    /// What it scores, in basis points, 0 to 9999; unanswered and 待核实 count 0.
+    /// The score, in basis points, 0 to 9999; unanswered and 待核实 count 0.
     pub points: u32,
 }
 

@@ -22,7 +22,7 @@ pub enum GivenAnswer {
     Count(u32, u32),
     /// A figure of the month.
     Figure(u64),
-    /// How far a hazard is.
+    /// The stage of a hazard.
     Hazard(Stage),
 }
 
@@ -39,7 +39,7 @@ const OPEN: char = '-';
 const FIGURES: char = '|';
 
 impl GivenAnswers {
-    /// Those of a report to the questions that it holds, in the order of [`questions`], and its figures.
+    /// Packs the answers of a report to its questions, in the order of [`questions`], and its figures.
     pub(super) fn of(
         answers: &AnswersById<'_>,
         month: &BTreeMap<MonthField, MonthValue>,
@@ -55,7 +55,7 @@ impl GivenAnswers {
         Self(text)
     }
 
-    /// What was answered at a place, by the ids of the questions that the report holds.
+    /// Looks up the answer at a place, by the ids of the questions that the report holds.
     pub(super) fn at(&self, held: &[String], place: &str) -> Option<GivenAnswer> {
         let (answers, figures) = self.0.split_once(FIGURES)?;
         if let Some(name) = place.strip_prefix("month.") {

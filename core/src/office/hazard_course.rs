@@ -145,7 +145,7 @@ impl Course {
         self.hazard = hazard.clone();
     }
 
-    /// How often its deadline was changed.
+    /// Counts the changes of its deadline.
     pub fn moved(&self) -> usize {
         self.deadlines.len().saturating_sub(1)
     }

@@ -1,4 +1,4 @@
-//! Which questions of its check list a report holds, in a few dozen bytes.
+//! Notes in a few dozen bytes the questions of its check list that a report holds.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub(super) fn questions(catalogue: &Catalogue) -> impl Iterator<Item = Cow<'_, s
 /// Answers by the ids of [`questions`].
 pub(super) type AnswersById<'a> = BTreeMap<Cow<'a, str>, &'a ReportedAnswer>;
 
-/// What a report answers or lists.
+/// Lists the answers of a report by the id of their question.
 pub(super) fn answers_by_id(report: &MonthlyReport) -> AnswersById<'_> {
     let mut answers: BTreeMap<_, _> = report.items.iter().map(|answer| (Cow::from(&answer.id), answer)).collect();
     for area in &report.areas {

@@ -6,7 +6,7 @@ use anziping_catalog::Catalogue;
 use anziping_seal::envelope::{Verified, verify_knowing};
 use anziping_seal::json::{Normalise, Value};
 use anziping_seal::keys::{KeyId, KnownKeys};
-use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, profile};
+use anziping_seal::{Place, Reason, Refusal, Sha256, container, limits, writable};
 use serde::{Deserialize, Serialize};
 
 use super::difference::{self, FigureDifference};
@@ -34,7 +34,7 @@ pub struct Checked {
     pub size: u64,
     /// Hash of the bytes as received; `None` when it was refused without being read.
     pub file_sha256: Option<Sha256>,
-    /// What it is.
+    /// The type of the document, or the rejection.
     pub found: Found,
 }
 
@@ -47,9 +47,10 @@ impl Checked {
         }
     }
 
-    /// Whether the file by itself leaves nothing to ask.
+    /// Returns whether the file by itself leaves nothing to ask.
     ///
-    /// It is genuine, and no figure that can be computed again differs. Of a report on an unknown check list none can.
+    /// It does when it is genuine and no figure differs that can be computed again. In a report on an unknown check
+    /// list none can.
     pub fn is_sound(&self) -> bool {
         match self.report() {
             Some(report) => report.unknown_catalogue() || report.is_consistent(),
@@ -57,7 +58,7 @@ impl Checked {
         }
     }
 
-    /// Whether it is a zip, whatever its name says.
+    /// Returns whether the file is a zip, whatever its name says.
     pub fn is_zip(&self) -> bool {
         matches!(self.found, Found::Rejected(Rejection::OtherFile { kind: OtherFile::Zip, .. }))
     }
@@ -71,7 +72,7 @@ impl Checked {
         }
     }
 
-    /// What it offers for registration: a report and a registration carry the keys of their signers.
+    /// The keys that the file offers for registration: a report and a registration carry their signers'.
     pub fn offer(&self) -> Option<Offer<'_>> {
         match &self.found {
             Found::Report(found) => {
@@ -137,7 +138,7 @@ impl Checked {
 // One variant for each type of document: `documents!(found)` hands in the list of `document/list.rs`.
 macro_rules! found {
     (Report = $report:ty, $($kind:ident = $document:ty),+ $(,)?) => {
-        /// What a file is.
+        /// The types of received files, and rejections.
         #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Found {
@@ -161,7 +162,7 @@ macro_rules! found {
                 }
             }
 
-            /// Those who signed such a document.
+            /// The people who signed such a document.
             pub fn signers(&self) -> Option<&[CheckedSigner]> {
                 match self {
                     Self::Report(found) => Some(&found.signers),
@@ -195,9 +196,9 @@ pub enum Rejection {
     Refused(Refusal),
     /// No signed text at all, but a picture, a workbook or the like, which the refusal does not tell.
     OtherFile {
-        /// What it is by its first bytes.
+        /// The kind of file by its first bytes.
         kind: OtherFile,
-        /// What a reader of signed texts says of it.
+        /// The refusal by the reader of signed texts.
         refusal: Refusal,
     },
     /// No report, but the backup of a signing key, which must not be sent to anybody.
@@ -213,7 +214,7 @@ pub enum Rejection {
         /// The type that the document states; absent in findings kept before this was recorded.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         doc_type: Option<DocumentType>,
-        /// What is wrong with it.
+        /// The fault of its content.
         fault: DocumentFault,
         /// Those whose signatures hold.
         signers: Vec<CheckedSigner>,
@@ -230,7 +231,7 @@ pub enum Rejection {
 }
 
 impl Rejection {
-    /// Why bytes are rejected that a reader of signed texts refuses.
+    /// Makes the rejection of bytes that a reader of signed texts refuses.
     fn of(refusal: Refusal, bytes: &[u8]) -> Self {
         match OtherFile::of(bytes) {
             Some(kind) => Self::OtherFile { kind, refusal },
@@ -256,9 +257,9 @@ impl Rejection {
 /// The desk holds one for every file: its lists are as long as they have to be, without room for more.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedReport {
-    /// What it says, in short.
+    /// The digest of the report.
     pub report: ReportDigest,
-    /// What it says beside its score and is not to be overlooked.
+    /// The facts beside the score that are not to be overlooked.
     pub signed: Signed,
     /// Names its answers with the days of looking, to be compared with last month's.
     pub answers_sha256: Option<Sha256>,
@@ -277,10 +278,10 @@ pub struct CheckedReport {
     /// The questions that it holds; empty without figures.
     #[serde(default)]
     pub held: HeldQuestions,
-    /// What was answered to them.
+    /// The answers to them.
     #[serde(default)]
     pub given: GivenAnswers,
-    /// In which way its answers came about.
+    /// The counts of its answers by how they were confirmed.
     pub confirmations: Confirmations,
     /// Answers that cannot both be true; empty without figures.
     pub contradictions: Box<[Contradiction]>,
@@ -291,12 +292,12 @@ pub struct CheckedReport {
 }
 
 impl CheckedReport {
-    /// Whether the catalogue is another one than ours, so that nothing could be computed again.
+    /// Returns whether the catalogue is another one than ours, so that nothing could be computed again.
     pub fn unknown_catalogue(&self) -> bool {
         self.recomputed.is_none()
     }
 
-    /// Whether nothing in it makes it false.
+    /// Returns whether nothing in the report makes it false.
     ///
     /// Every figure follows from the answers, and no two answers exclude each other.
     pub fn is_consistent(&self) -> bool {
@@ -304,13 +305,13 @@ impl CheckedReport {
         !self.unknown_catalogue() && self.differences.is_empty() && !is_false
     }
 
-    /// Whether someone of another name than the enterprise's principal signed as principal.
+    /// Returns whether somebody signed as principal under another name than the enterprise's principal.
     pub fn principal_differs(&self) -> bool {
         let named = self.report.enterprise.principal.trim();
         self.signers.iter().any(|signer| signer.role == Role::Principal && signer.name.trim() != named)
     }
 
-    /// What it says at a place of a remark; `None` where that was not kept, or where it has no such place.
+    /// Looks up the answer at a place of a remark; `None` where none was kept, or there is no such place.
     pub fn answer_at(&self, catalogue: &Catalogue, place: &str) -> Option<GivenAnswer> {
         let hazard = self.report.hazards.iter().chain(&self.signed.closed).find(|hazard| hazard.id == place);
         let stage = hazard.map(|hazard| GivenAnswer::Hazard(hazard.stage));
@@ -326,7 +327,7 @@ impl CheckedReport {
 /// A signed document other than a report.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedDocument<T> {
-    /// What it says.
+    /// The document itself.
     pub document: T,
     /// Hash of the canonical document.
     pub document_sha256: Sha256,
@@ -334,9 +335,9 @@ pub struct CheckedDocument<T> {
     pub signers: Vec<CheckedSigner>,
 }
 
-/// What is refused without being opened, by what is known of a file beforehand.
+/// Refuses a file without opening it, by what is known beforehand.
 ///
-/// Its name and its size in bytes.
+/// These are its name and its size in bytes.
 pub fn refused_unread(file_name: &str, size: u64) -> Option<Checked> {
     let rejection = if file_name.contains(is_bidi_control) {
         Rejection::DisguisedName
@@ -357,7 +358,7 @@ fn undisguised(file_name: &str) -> String {
 }
 
 fn is_bidi_control(c: char) -> bool {
-    profile::check(&Value::String(c.into()), 0).is_err_and(|refusal| refusal.reason == Reason::BidiControl)
+    writable::check(&Value::String(c.into()), 0).is_err_and(|refusal| refusal.reason == Reason::BidiControl)
 }
 
 /// Checks one file.
@@ -365,7 +366,7 @@ pub fn check(file_name: &str, bytes: &[u8], editions: &Editions<'_>, nfc: &dyn N
     check_knowing(file_name, bytes, editions, nfc, &KnownKeys::default())
 }
 
-/// As [`check`], without checking again the keys that are known: for who is handed many files.
+/// Checks as [`check`] does, without checking again the keys that are known: for many files.
 pub fn check_knowing(
     file_name: &str,
     bytes: &[u8],
@@ -385,7 +386,7 @@ pub fn check_knowing(
     Checked { file_name, size, file_sha256: Some(file_sha256), found }
 }
 
-/// What is known of a document before its content is read.
+/// The hash and the signers of a document, known before its content is read.
 struct Opened {
     document_sha256: Sha256,
     signers: Vec<CheckedSigner>,

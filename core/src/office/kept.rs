@@ -30,7 +30,7 @@ pub fn write(files: &[Checked]) -> Result<String, Error> {
     json::write_directly(&Written { files })
 }
 
-/// How many records so many files take.
+/// Counts the records that so many files take.
 pub fn records(files: usize) -> usize {
     files.div_ceil(FILES)
 }

@@ -1,4 +1,4 @@
-//! What a desk found out, as one file: it brings verdicts and months of streets into another browser.
+//! Writes a desk's findings as one file, which brings them into another browser.
 //!
 //! The first line says whose it is and has a checksum of all lines behind it: a file that was cut or changed is taken
 //! for nothing. It proves no more than a backup of the registry does, and is to be guarded like one.
@@ -16,7 +16,7 @@ use crate::value::timestamp::Timestamp;
 /// Most bytes that are written and read: twice what a thousand enterprises leave in a year.
 pub const BYTES: u64 = 128_000_000;
 
-/// By what such a file is recognised.
+/// The mark by which such a file is recognised.
 const APP: &str = "anziping-verdicts";
 /// Shape of the file that this program writes.
 const FORMAT: u32 = 1;
@@ -45,7 +45,7 @@ pub struct KeptFile {
     pub office: String,
     /// When it was made.
     pub made_at: Timestamp,
-    /// What was found out about files, in the order in which they were handed over.
+    /// The findings about files, in the order in which they were handed over.
     pub files: Vec<Checked>,
     /// The months of streets.
     pub months: Vec<KeptMonth>,
@@ -98,7 +98,7 @@ fn json_line(line: &impl Serialize) -> Result<String, KeptFileFault> {
     Ok(text + "\n")
 }
 
-/// Whether a text begins as such a file does, whole or not.
+/// Returns whether a text begins as such a file does, whole or not.
 pub fn is_one(text: &str) -> bool {
     head(text).is_some()
 }

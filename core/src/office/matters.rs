@@ -32,9 +32,9 @@ pub(super) const HARM: [MonthField; 5] = [
 pub enum MatterKind {
     /// Accidents, and who was hurt in them.
     Harm,
-    /// What the government is asked to settle.
+    /// A matter that the government is asked to settle.
     Help,
-    /// What caps the month at 不合格: an item that is itself a major hazard, or a major hazard left open.
+    /// The cause of a cap at 不合格: an item that is itself a major hazard, or one left open.
     Cap,
     /// 疑似.
     Lead,
@@ -73,7 +73,7 @@ impl MatterKind {
         pub ALL: Harm, Help, Cap, Lead, Contradiction, Difference, Inspection, Reasons, Short, Closed
     }
 
-    /// Whether it is a reason for concern by itself.
+    /// Returns whether the mark is a reason for concern by itself.
     pub fn is_bad(self) -> bool {
         matches!(self, Self::Harm | Self::Cap | Self::Contradiction | Self::Difference)
     }
@@ -84,7 +84,7 @@ impl MatterKind {
 pub enum Matter<'a> {
     /// A figure of the accidents that is not 0.
     Harm(MonthField, &'a MonthValue),
-    /// What the government is asked to settle.
+    /// A matter that the government is asked to settle.
     Help(&'a str),
     /// An item that is itself a major hazard.
     Veto(&'a str),
@@ -107,7 +107,7 @@ pub enum Matter<'a> {
 }
 
 impl Matter<'_> {
-    /// Of which kind it is.
+    /// The kind of the matter.
     pub fn kind(&self) -> MatterKind {
         match self {
             Self::Harm(..) => MatterKind::Harm,
@@ -124,7 +124,7 @@ impl Matter<'_> {
     }
 }
 
-/// Everything of a report that must be seen, the gravest first.
+/// Lists everything in a report that must be seen, the gravest first.
 pub fn matters(found: &CheckedReport) -> Vec<Matter<'_>> {
     let signed = &found.signed;
     let mut matters: Vec<Matter<'_>> = Vec::new();
@@ -188,7 +188,7 @@ impl HarmTotals {
         }
     }
 
-    /// Whether there was any.
+    /// Returns whether there was any.
     pub fn is_any(&self) -> bool {
         *self != Self::default()
     }

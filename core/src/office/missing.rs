@@ -81,20 +81,20 @@ pub struct Excused {
 }
 
 impl Excused {
-    /// Whether no report is expected of a month that ends on this day.
+    /// Returns whether no report is expected of a month that ends on this day.
     pub fn covers(&self, end: Day) -> bool {
         self.since <= end && self.until.is_none_or(|until| until >= end)
     }
 }
 
-/// What an office expects and has.
+/// The reports that an office expects, and those that it has.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
-    /// Who must report.
+    /// The enterprises that must report.
     pub registry: &'a Registry,
-    /// What was taken in on any day.
+    /// The reports that were taken in on any day.
     pub accepted: &'a [Accepted],
-    /// Who need not report.
+    /// The enterprises that need not report.
     pub excused: &'a [Excused],
 }
 
@@ -107,7 +107,7 @@ pub struct Absent {
     pub name: String,
     /// How it stands.
     pub standing: RollCall,
-    /// What came of it that does not count.
+    /// The reports that came and do not count.
     pub came: Came,
 }
 
@@ -161,7 +161,7 @@ pub fn absent(period: Period, expected: &Expected<'_>, inbox: &[Checked], judged
     rows
 }
 
-/// By enterprise: `None` where a trusted report is here, else the best of what is.
+/// Finds by enterprise the best of what came; `None` where a trusted report is here.
 fn what_came<'a>(
     period: Period,
     registry: &'a Registry,

@@ -23,7 +23,7 @@ struct Line<'a> {
     signers: Vec<SignerLine<'a>>,
     remarks: &'a [Remark],
     differences: &'a [FigureDifference],
-    /// What follows from the answers; null for an unknown catalogue.
+    /// The figures that follow from the answers; null for an unknown catalogue.
     computed: Option<&'a Declared>,
     document: Value,
 }

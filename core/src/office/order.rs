@@ -19,7 +19,7 @@ pub enum Order {
     /// As they were handed over, those of today first.
     #[default]
     HandedOver,
-    /// What nobody may overlook first: who died, who was hurt, calls for help, what caps a month.
+    /// The gravest matters first: deaths, injuries, calls for help, capped months.
     Gravest,
     /// By the names of the enterprises.
     Name,
@@ -49,14 +49,14 @@ codes! {
 const GRAVE: [MatterKind; 5] =
     [MatterKind::Help, MatterKind::Cap, MatterKind::Lead, MatterKind::Contradiction, MatterKind::Difference];
 
-/// What sorting needs besides the files.
+/// The needs of sorting besides the files.
 #[derive(Clone, Copy)]
 pub struct Sorting<'a> {
     /// Where enterprises belong.
     pub places: Places<'a>,
     /// The documents that were taken in, with the day of that as far as it is known.
     pub received: &'a BTreeMap<Sha256, Option<Day>>,
-    /// Which of two names stands first in a list.
+    /// Compares two names for their order in a list.
     pub collate: &'a dyn Fn(&str, &str) -> Ordering,
 }
 
@@ -114,7 +114,7 @@ impl Order {
     }
 }
 
-/// How much of each grave matter there is, the gravest first; more comes first.
+/// Counts each kind of grave matter, the gravest first; more comes first.
 fn gravity(found: &CheckedReport, judged: Option<&Judged>) -> (bool, Vec<Reverse<u64>>) {
     let all = matters(found);
     let harm = HARM.map(|field| u64::from(found.signed.harmed(field)));

@@ -1,4 +1,4 @@
-//! What a file is by its first bytes that is no signed text at all.
+//! Recognises files that are no signed text at all, by their first bytes.
 //!
 //! People send pictures and tables by mistake.
 
@@ -50,7 +50,7 @@ impl OtherFile {
         pub ALL: Picture, Film, Pdf, Excel, Word, Slides, OldOffice, Zip, Packed
     }
 
-    /// What these bytes are; `None` for anything else.
+    /// Recognises a kind of file by its first bytes; `None` for anything else.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let begins = |some: &[u8]| bytes.starts_with(some);
         // The brand of a file of boxes (ISO 14496-12) stands behind the length and name of its first one.

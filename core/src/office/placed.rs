@@ -12,7 +12,7 @@ use crate::value::code::codes;
 use crate::value::fold::{fold, fold_class};
 use crate::value::uscc::UnifiedCode;
 
-/// What the office's list says of each enterprise.
+/// The office's list: details of each enterprise.
 pub type OfficeList = BTreeMap<UnifiedCode, ListedDetails>;
 
 /// The attribute by which reports are grouped.
@@ -38,23 +38,23 @@ impl By {
 /// The value that counts for an enterprise, and the report's own where it differs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Belonging<'a> {
-    /// What counts at the desk; empty where neither says anything.
+    /// The value that counts at the desk; empty where neither says anything.
     pub counts: Cow<'a, str>,
-    /// What the report says where that is something else.
+    /// The value in the report where that differs.
     pub stated: Option<Cow<'a, str>>,
 }
 
 /// The office's list, and the names of industries: reports give them by fact id.
 #[derive(Clone, Copy)]
 pub struct Places<'a> {
-    /// What the list says of each.
+    /// The list's details of each enterprise.
     pub listed: &'a OfficeList,
     /// The name of an industry by its fact id.
     pub industry: &'a dyn Fn(&str) -> Option<String>,
 }
 
 impl Places<'_> {
-    /// Where an enterprise belongs.
+    /// Finds the group to which an enterprise belongs.
     pub fn of<'a>(&'a self, by: By, enterprise: &'a ReportedEnterprise) -> Belonging<'a> {
         let details = self.listed.get(&enterprise.uscc);
         let (listed, stated) = match by {
@@ -78,7 +78,7 @@ impl Places<'_> {
     }
 }
 
-/// Whether both say the same. Of an industry one may be the beginning of the other: 机械 and 机械制造.
+/// Compares two words. Of an industry one may be the beginning of the other: 机械 and 机械制造.
 fn is_same(by: By, one: &str, other: &str) -> bool {
     let (one, other) = (fold(one), fold(other));
     one == other || (by == By::Industry && (one.starts_with(&other) || other.starts_with(&one)))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::intake::{Found, Rejection};
 use crate::document::DocumentType;
 
-/// Whether a file is genuine, and if not, the stable code of the reason.
+/// Tells whether a file is genuine, and if not, the stable code of the reason.
 ///
 /// Whose keys signed it is another question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

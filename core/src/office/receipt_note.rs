@@ -1,4 +1,4 @@
-//! What a receipt says about a report that was taken in: sentences that the office signs.
+//! The sentences of a receipt about a report that was taken in; the office signs them.
 //!
 //! They stand here and not among the words of the interface, because whoever edits a page must not change what is
 //! signed.

@@ -71,12 +71,12 @@ pub struct QueueRow {
 }
 
 impl QueueRow {
-    /// Whether its digits are awaited.
+    /// Returns whether the office has yet to type the digits of this row.
     pub fn waits(&self) -> bool {
         matches!(self.state, OfferState::Waiting(_))
     }
 
-    /// Whether its enterprise is not on the list.
+    /// Returns whether the enterprise is not on the list.
     pub fn is_unlisted(&self) -> bool {
         matches!(&self.state, OfferState::Waiting(questions) if questions.contains(&RegisterQuestion::NotListed))
     }
@@ -99,12 +99,12 @@ impl RegisterQueue {
         Self { rows: forms.forms.iter().filter_map(row).collect() }
     }
 
-    /// How many are registered.
+    /// Counts the registered ones.
     pub fn registered(&self) -> usize {
         self.rows.iter().filter(|row| row.state == OfferState::Registered).count()
     }
 
-    /// How many await their digits.
+    /// Counts those that await their digits.
     pub fn waiting(&self) -> usize {
         self.rows.iter().filter(|row| row.waits()).count()
     }

@@ -52,7 +52,7 @@ pub enum ReportColumn {
     SealedOn,
     /// Day on which the office took it in.
     ReceivedOn,
-    /// What stands beside the verdict.
+    /// The remarks beside the verdict.
     Remarks,
     /// Where the report says otherwise than the office's list.
     Stated,
@@ -63,12 +63,12 @@ pub enum ReportColumn {
 }
 
 impl ReportColumn {
-    /// Whether its cells are numbers.
+    /// Returns whether its cells are numbers.
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Differences | Self::Revision | Self::Total | Self::Open | Self::OpenMajor | Self::Overdue)
     }
 
-    /// Whether these are tenths.
+    /// Returns whether the numbers of this column are tenths.
     pub const fn is_tenths(self) -> bool {
         matches!(self, Self::Total)
     }
@@ -91,9 +91,9 @@ pub trait Words {
     fn verdict(&self, verdict: &Verdict) -> String;
     /// A grade.
     fn grade(&self, grade: ScoreGrade) -> String;
-    /// What a report says otherwise than the office's list.
+    /// Says that a report states something else than the office's list.
     fn stated(&self, by: By, said: &str) -> String;
-    /// What stands beside a verdict.
+    /// Says a remark that stands beside a verdict.
     fn remark(&self, remark: &Remark) -> String;
     /// Statements side by side in one cell.
     fn statements(&self, statements: &[String]) -> String;
@@ -101,12 +101,12 @@ pub trait Words {
     fn claimed(&self, name: &str) -> String;
 }
 
-/// What the desk knows besides the files.
+/// The desk's knowledge besides the files.
 #[derive(Clone, Copy)]
 pub struct Beside<'a> {
     /// The documents that were taken in, with the day of that as far as it is known.
     pub accepted: &'a BTreeMap<Sha256, Option<Day>>,
-    /// Who is registered.
+    /// The registered enterprises.
     pub registry: &'a Registry,
     /// Where enterprises belong.
     pub places: Places<'a>,

@@ -1,4 +1,4 @@
-//! What became of the reports that the office gave back (退回).
+//! Follows the reports that the office gave back (退回) to the revision that answers them.
 
 use anziping_seal::Sha256;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub struct ReturnNote {
     pub return_sha256: Sha256,
     /// Day on which it was signed.
     pub on: Day,
-    /// What was asked.
+    /// The remarks of the return.
     pub remarks: Vec<ReturnRemark>,
 }
 
@@ -42,7 +42,7 @@ pub fn of_document(given: &[ReturnNote], document_sha256: Sha256) -> impl Iterat
     given.iter().filter(move |given| given.document_sha256 == document_sha256)
 }
 
-/// Whether a report answers a return: it names that one, or another one of the same document.
+/// Returns whether a report answers a return: it names that one, or another of the same document.
 ///
 /// A report names one return only. Who corrects has all of them before him, whichever came last.
 pub fn is_answer(given: &[ReturnNote], note: &ReturnNote, report: &ReportDigest) -> bool {
@@ -50,7 +50,7 @@ pub fn is_answer(given: &[ReturnNote], note: &ReturnNote, report: &ReportDigest)
     matches!(named, Some(AnsweredReturn::Ours(named)) if named.document_sha256 == note.document_sha256)
 }
 
-/// Which return a report says that it answers; `None` when it names none.
+/// Finds the return that a report says it answers; `None` when it names none.
 pub fn answered<'a>(given: &'a [ReturnNote], report: &ReportDigest) -> Option<AnsweredReturn<'a>> {
     let named = report.answers_return.as_ref()?.sha256;
     let ours = given.iter().find(|given| {

@@ -1,7 +1,7 @@
-//! Where the risk is.
+//! The overview of risk in a month.
 //!
-//! The trusted reports of a month by class, village and industry, the items that most enterprises miss, signs of
-//! ticking boxes, and what changed since last month.
+//! It has the trusted reports by class, village and industry, the items that most enterprises miss, signs of ticking
+//! boxes, and the changes since last month.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::value::uscc::UnifiedCode;
 /// Reports that have something in common.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Group {
-    /// What they have in common: a class, a village, an industry; empty where neither list nor report says.
+    /// The attribute they share: a class, a village, an industry; empty where list and report say none.
     pub key: String,
     /// How many reports with figures.
     pub reports: u32,

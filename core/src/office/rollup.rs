@@ -129,7 +129,7 @@ pub struct MajorHazard {
     pub id: String,
     /// Where it was found.
     pub place: String,
-    /// What was found.
+    /// The hazard that was found.
     pub description: String,
     /// Last day for putting it right.
     pub deadline: Option<Day>,
@@ -149,7 +149,7 @@ impl RollUp {
         }
     }
 
-    /// How many of the absent enterprises stand so.
+    /// Counts the absent enterprises of a standing.
     pub fn count(&self, stands: impl Fn(RollCall) -> bool) -> usize {
         self.absent.iter().filter(|absent| stands(absent.standing)).count()
     }

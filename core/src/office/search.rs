@@ -8,7 +8,7 @@ use super::matters::{MatterKind, matters};
 use super::placed::{By, Places};
 use super::receipt_note::note;
 
-/// What a wanted report says, or what the desk says of it.
+/// A wish for reports that say something, or of which the desk says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wish {
     /// Something of this kind.
@@ -51,19 +51,19 @@ impl Wish {
     }
 }
 
-/// What is looked for.
+/// The search for files.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Search {
     /// Part of the enterprise's name, code or village, or of the file's name; empty for all.
     pub text: String,
-    /// What it says; `None` for all, which no rejected file is kept from.
+    /// The wish that must be met; `None` for all, which no rejected file is kept from.
     pub with: Option<Wish>,
     /// The village, class or industry of its enterprise; without one, or an empty one, all.
     pub at: BTreeMap<By, String>,
 }
 
 impl Search {
-    /// Whether this file is wanted.
+    /// Returns whether the search finds this file.
     pub fn finds(&self, checked: &Checked, judged: &Judged, places: &Places<'_>) -> bool {
         self.with.is_none_or(|with| says(with, checked, judged))
             && self.at.iter().all(|(by, wanted)| is_in(*by, wanted, checked, places))

@@ -10,12 +10,12 @@ use crate::month::figures::{Block, MonthField, MonthValue};
 use crate::value::rate::Rate;
 use crate::value::visible::visible;
 
-/// What a report says beside its score, as signed.
+/// The facts that a report states beside its score, as signed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Signed {
     /// The figures of its accidents that are not 0, as signed.
     pub harm: BTreeMap<MonthField, MonthValue>,
-    /// What the enterprise asks the government to settle; empty without it.
+    /// The matter that the enterprise asks the government to settle; empty without one.
     pub help_needed: String,
     /// Why hazards are still open; empty without it.
     pub open_reasons: String,
@@ -58,7 +58,7 @@ impl Signed {
         }
     }
 
-    /// A figure of the accidents as a number; 0 where it is none.
+    /// A figure of the accidents as a number; 0 where the report has no such figure.
     pub fn harmed(&self, field: MonthField) -> u32 {
         count(self.harm.get(&field))
     }

@@ -1,4 +1,4 @@
-//! Whether a passphrase is worth keeping a key under.
+//! Judges whether a passphrase is good enough to keep a key under.
 //!
 //! The container can be copied and tried without limit, so length alone is not enough. A passphrase is taken apart into
 //! the pieces that guessing programs, and neighbours, try first; the cheapest way to put it together counts, in bits.
@@ -24,7 +24,7 @@ pub const MIN_CHARACTERS: usize = 10;
 /// …or at least so many Chinese ones, with a digit among the rest.
 pub const MIN_CHINESE: usize = 5;
 
-/// What a passphrase has to cost, in tenths of bits.
+/// The least cost of a passphrase, in tenths of bits.
 ///
 /// A graphics card tries some ten thousand a second against scrypt as it is set in
 /// [`container`](anziping_seal::container): eighty days for all of these, if it is known of what pieces it is made.
@@ -110,7 +110,9 @@ pub fn judge(passphrase: &str, context: &[&str]) -> Result<(), Weakness> {
     })
 }
 
-/// Whether a word from the file is in the passphrase. One-letter words and blanks are in everything.
+/// Returns whether a word from the file is in the passphrase.
+///
+/// Words of one letter are in every passphrase, so they are never found.
 fn contains(folded: &[char], word: &str) -> bool {
     let word: Vec<char> = word.trim().chars().map(|c| pieces::narrow(c).to_ascii_lowercase()).collect();
     word.len() >= 2 && folded.windows(word.len()).any(|window| window == word)

@@ -59,7 +59,7 @@ fn year(tail: &[char], at: usize) -> bool {
     number(tail, at, 4).is_some_and(|year| (1900..=2099).contains(&year))
 }
 
-/// Where a month or day that begins at `at` ends: two digits if they fit, else one.
+/// Finds the end of a month or day that begins at `at`: two digits if they fit, else one.
 fn part(tail: &[char], at: usize, most: u32) -> Option<usize> {
     [2, 1]
         .into_iter()

@@ -3,7 +3,7 @@
 use super::numbers::{dates, telephone};
 use super::words::{FINALS, INITIALS, LINES, SURNAMES, USUAL, WORDS};
 
-/// What a piece is.
+/// The kinds of pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PieceKind {
     /// A letter by itself, or the next one of a word that is on no list.
@@ -20,7 +20,7 @@ pub(super) enum PieceKind {
     Run,
     /// One character over and over.
     Same,
-    /// What stands before it, once more.
+    /// A repeat of the piece before it.
     Copy,
 }
 
@@ -107,7 +107,7 @@ struct Way {
     kind: PieceKind,
 }
 
-/// What it costs to try all places of digits among letters.
+/// Estimates, in tenths of bits, the cost of trying all places of digits among letters.
 ///
 /// People put them before or behind, programs anywhere.
 fn mixing(folded: &[char]) -> u32 {
@@ -178,7 +178,7 @@ fn single(typed: &[char], folded: &[char], at: usize, found: &mut dyn FnMut(Piec
     found(kind, 1, cost);
 }
 
-/// Whether a word stands at the beginning, perhaps with signs for letters: `p@ssw0rd`.
+/// Returns whether a word stands at the beginning, perhaps with signs for letters: `p@ssw0rd`.
 fn looks_like(tail: &[char], word: &str) -> bool {
     let mut rest = tail.iter();
     word.chars().all(|wanted| rest.next().is_some_and(|found| *found == wanted || sign_for(*found) == Some(wanted)))
@@ -234,7 +234,7 @@ pub(super) fn narrow(c: char) -> char {
     }
 }
 
-/// Whether this is a Chinese character (the URO, extension A and the planes of the later extensions).
+/// Returns whether this is a Chinese character: the URO, extension A, the planes of later ones.
 pub(super) fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }

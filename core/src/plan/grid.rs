@@ -8,7 +8,7 @@ pub const GRID: u16 = 10_000;
 const NARROWEST: u16 = 100;
 /// Edges nearer than this are drawn as one: rooms share their walls.
 const SNAP: u16 = 200;
-/// What is near no edge goes to the next of these lines.
+/// The distance of the lines to which a point goes that is near no edge.
 const STEP: u16 = 50;
 
 /// A spot on the grid.
@@ -28,9 +28,9 @@ pub struct GridRect {
     pub x: u16,
     /// Where it begins down.
     pub y: u16,
-    /// How far it goes across.
+    /// The extent across.
     pub width: u16,
-    /// How far it goes down.
+    /// The extent down.
     pub height: u16,
 }
 
@@ -42,7 +42,7 @@ impl Spot {
         Some(Self { x: on_grid(at.0, field.0)?, y: on_grid(at.1, field.1)? })
     }
 
-    /// This spot with both numbers on an edge that is near, or on a line of whole steps.
+    /// Moves both numbers to an edge that is near, or to a line of whole steps.
     #[must_use]
     pub fn snapped(self, edges: &[GridRect]) -> Self {
         let across = edges.iter().flat_map(|edge| [edge.x, edge.end().x]);
@@ -102,13 +102,13 @@ impl GridRect {
         Spot { x: self.x.midpoint(end.x.max(self.x)), y: self.y.midpoint(end.y.max(self.y)) }
     }
 
-    /// Whether a spot lies in it.
+    /// Returns whether a spot lies in it.
     pub fn holds(self, spot: Spot) -> bool {
         let end = self.end();
         (self.x..=end.x).contains(&spot.x) && (self.y..=end.y).contains(&spot.y)
     }
 
-    /// How much of the grid it covers.
+    /// The area, in squares of the grid.
     pub fn area(self) -> u32 {
         u32::from(self.width) * u32::from(self.height)
     }
@@ -129,7 +129,7 @@ impl GridRect {
         Self { width, height, ..self }.widened()
     }
 
-    /// At least as wide and high as a wall, also at the end of the grid.
+    /// Widens to at least the width and height of a wall, also at the end of the grid.
     fn widened(self) -> Self {
         let (width, height) = (self.width.clamp(NARROWEST, GRID), self.height.clamp(NARROWEST, GRID));
         Self { x: self.x.min(GRID - width), y: self.y.min(GRID - height), width, height }

@@ -40,17 +40,17 @@ const HEIGHTS: (u32, u32) = (2_500, 20_000);
 pub struct Plan {
     /// Number of the entry.
     pub id: String,
-    /// What it shows: 一号车间.
+    /// The title: 一号车间.
     pub title: String,
-    /// Who has drawn it; stays in the browser and on paper.
+    /// The one who has drawn it; stays in the browser and on paper.
     pub author: String,
     /// The day that stands on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drawn_on: Option<Day>,
-    /// What it is drawn on; `None` for blank paper.
+    /// The picture below it; `None` for blank paper.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<PlanPicture>,
-    /// What stands on it, in the order in which it was drawn.
+    /// The shapes on it, in the order in which they were drawn.
     pub shapes: Vec<PlanShape>,
 }
 
@@ -77,7 +77,7 @@ impl PlanPicture {
 }
 
 impl Plan {
-    /// Its height where its width is [`GRID`], so that a picture keeps its shape.
+    /// The height where the width is [`GRID`], so that a picture keeps its shape.
     pub fn height(&self) -> u32 {
         let Some(picture) = self.picture.as_ref().filter(|picture| picture.width > 0) else { return BLANK_HEIGHT };
         let height = u64::from(picture.height) * u64::from(GRID) / u64::from(picture.width);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{GridRect, Plan, Spot};
 use crate::value::code::codes;
 
-/// What a shape is.
+/// The kinds of shapes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ShapeKind {
@@ -24,7 +24,7 @@ codes! { ShapeKind { Room = "room", Area = "area", Point = "point" } }
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanShape {
-    /// What it is.
+    /// The kind of shape.
     pub kind: ShapeKind,
     /// Where it stands.
     pub rect: GridRect,
@@ -49,7 +49,7 @@ impl Plan {
         nearest.or_else(smallest).map(|(place, _)| place)
     }
 
-    /// Whether a finger on a spot means the corner by which the shape at `place` is made larger.
+    /// Returns whether a finger on a spot means the corner that enlarges the shape at `place`.
     pub fn is_at_corner(&self, place: usize, spot: Spot, reach: Spot) -> bool {
         let shape = self.shapes.get(place).filter(|shape| shape.kind != ShapeKind::Point);
         shape.is_some_and(|shape| within(GridRect::at(shape.rect.end()), spot, reach))

@@ -10,7 +10,7 @@
 
 use super::RecordKey;
 
-/// What the name of a note begins with; no record's name does.
+/// The beginning of a note's name; no record's name has it.
 const MARK: char = '~';
 /// More records than any page has on their way to the journal at a time.
 const LATEST: usize = 64;
@@ -25,12 +25,12 @@ pub fn record_name(name: &str) -> &str {
     name.strip_prefix(MARK).unwrap_or(name)
 }
 
-/// Whether this is the name of a note.
+/// Returns whether this is the name of a note.
 pub fn is_note(name: &str) -> bool {
     name.starts_with(MARK)
 }
 
-/// What a note says of a text: the checksum at the end of its first line, as it stands there.
+/// Reads the checksum of a text, as it stands at the end of its first line.
 pub fn sum_of(text: &str) -> &str {
     let line = text.lines().next().unwrap_or_default();
     line.rsplit('"').nth(1).unwrap_or_default()
@@ -50,7 +50,7 @@ pub fn with_latest(list: &str, key: &RecordKey, text: &str) -> String {
     longer + &latest(&name, text)
 }
 
-/// Whether the list of the latest notes has this text.
+/// Returns whether the list of the latest notes has this text.
 pub fn is_latest(list: &str, key: &RecordKey, text: &str) -> bool {
     let line = latest(&key.to_string(), text);
     list.lines().any(|one| one == line)

@@ -1,4 +1,4 @@
-//! Everything in one file, and what of it a browser does not have.
+//! A backup: everything in one file, and the difference between it and a browser.
 //!
 //! A backup is one JSON object with each record on a line of its own. A whole file is recognised by its checksum; of a
 //! cut or changed one, every record whose own checksum agrees can still be read.
@@ -7,9 +7,9 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::body::read_body;
-use super::envelope::{APP, Envelope, Unreadable};
 use super::key::RecordKey;
 use super::signing_key::KeyRecord;
+use super::stored::{APP, Envelope, Unreadable};
 use super::whole::{Unusable, read_whole};
 use crate::enterprise::Enterprise;
 use crate::json;
@@ -42,7 +42,7 @@ pub struct BackupRecord {
     pub text: String,
 }
 
-/// Whether a backup carries the encrypted signing keys.
+/// The choice whether a backup carries the encrypted signing keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SigningKeys {
     /// They are in it; who has the file can try passphrases.
@@ -66,13 +66,13 @@ pub enum BackupFault {
     /// The end is missing, as after an unfinished copy. The readable records can be restored.
     #[error("cut off; {} records can be read", readable.records.len())]
     Truncated {
-        /// What can still be read.
+        /// The part that can still be read.
         readable: Backup,
     },
     /// Something was changed. The readable records can be restored.
     #[error("changed or damaged; {} records can be read, {} cannot", readable.records.len(), lost.len())]
     Damaged {
-        /// What can still be read.
+        /// The part that can still be read.
         readable: Backup,
         /// Names of those that cannot, as far as names can be read; an unreadable name is empty.
         lost: Vec<String>,
@@ -143,9 +143,9 @@ impl Backup {
             .then_some(only)
     }
 
-    /// Whether this very key lies in it, byte for byte.
+    /// Returns whether this very key lies in it, byte for byte.
     ///
-    /// It opens with the passphrase that opens the one here.
+    /// Then it opens with the passphrase that opens the one here.
     pub fn holds(&self, key: &KeyRecord) -> bool {
         let of_key = |record: &&BackupRecord| matches!(RecordKey::parse(&record.key), Some(RecordKey::SigningKey(_, kid)) if kid == key.kid);
         let same = |record: &BackupRecord| {

@@ -50,7 +50,7 @@ pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, Unkn
     Ok((read, UnknownMembers(beside(all, &known))))
 }
 
-/// What could be understood of a body of a newer program.
+/// The part of a newer program's body that could be understood.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Understood<T> {
     /// The value, without what is not understood.
@@ -160,7 +160,7 @@ fn misshapen(fault: serde_json::Error) -> Misshapen {
     Misshapen(fault.to_string())
 }
 
-/// What `all` has beside `known`.
+/// Takes from `all` the members that `known` does not have.
 ///
 /// A known member that is written only when it differs from its default counts as unknown while it has the default; a
 /// real value takes its place later.

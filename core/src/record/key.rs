@@ -45,7 +45,7 @@ pub enum RecordKey {
     StreetMonth(String),
 }
 
-/// By what one return of a month is told from the others.
+/// The name that tells one return of a month from the others.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ReturnName {
     /// `r1`: the revision it is about, as it was before an office could give one back twice.
@@ -70,7 +70,7 @@ impl fmt::Display for ReturnName {
 }
 
 impl RecordKey {
-    /// Reads a name; `None` when it is none of ours.
+    /// Reads a name; `None` when it is not one of ours.
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split('/').collect();
         let period = |text: &str| Period::parse(text);
@@ -126,7 +126,7 @@ impl RecordKey {
         }
     }
 
-    /// Whether the record is written once and never changed.
+    /// Returns whether the record is written once and never changed.
     pub fn is_final(&self) -> bool {
         match self {
             Self::Sealed(..) | Self::CheckList(_) | Self::StreetMonth(_) => true,
@@ -143,10 +143,10 @@ impl RecordKey {
         }
     }
 
-    /// Whether any tab may write it at any time.
+    /// Returns whether any tab may write the record at any time.
     ///
-    /// Choices of this browser that the last tab may set, and texts that are named by their own hash, so that whoever
-    /// writes one writes the same.
+    /// Such are choices of this browser, which the last tab may set, and texts that are named by their own hash, so
+    /// that whoever writes one writes the same.
     pub fn is_anybodys(&self) -> bool {
         match self {
             Self::Settings | Self::CheckList(_) | Self::StreetMonth(_) => true,
@@ -163,9 +163,9 @@ impl RecordKey {
         }
     }
 
-    /// Whether it is too large for localStorage.
+    /// Returns whether records of this kind are too large for localStorage.
     ///
-    /// There are so many of its kind that the journal alone keeps it.
+    /// There are so many of them that the journal alone keeps them.
     pub fn is_bulky(&self) -> bool {
         match self {
             Self::Received(_) | Self::StreetMonth(_) => true,
@@ -193,7 +193,7 @@ fn revision(text: &str) -> Option<u32> {
     number(text.strip_prefix('r')?)
 }
 
-/// From 1, without leading zeros.
+/// Reads a number from 1 on, without leading zeros.
 fn number(digits: &str) -> Option<u32> {
     let number: u32 = digits.parse().ok()?;
     (number > 0 && number.to_string() == digits).then_some(number)

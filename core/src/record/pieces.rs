@@ -78,7 +78,7 @@ pub fn cut(packed: &Packed) -> Result<Vec<String>, PiecesFault> {
     Ok((0..total).map(piece).collect())
 }
 
-/// Whether there is a piece in a text, whole or not.
+/// Returns whether a text has a piece in it, whole or not.
 pub fn has_pieces(text: &str) -> bool {
     text.contains(BEGINNING)
 }

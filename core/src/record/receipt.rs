@@ -17,7 +17,7 @@ pub struct ReceiptRecord {
     pub fingerprint: Fingerprint,
     /// Day on which the office took the report in.
     pub received_on: Day,
-    /// What the office noted.
+    /// The remarks of the office.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
     /// Whether somebody has compared the digits with what the office has published.

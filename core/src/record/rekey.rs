@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::backup::{Backup, BackupRecord};
 use super::body::{read_body, write_body};
-use super::envelope::Envelope;
 use super::key::RecordKey;
 use super::settings::Settings;
+use super::stored::Envelope;
 use crate::enterprise::Enterprise;
 use crate::value::uscc::UnifiedCode;
 
@@ -46,7 +46,7 @@ pub fn align(backup: &Backup, existing: &[Envelope]) -> Backup {
     Backup { records: records.collect(), ..backup.clone() }
 }
 
-/// What makes two enterprise records the same enterprise.
+/// The marks by which two enterprise records are the same enterprise.
 #[derive(PartialEq, Eq)]
 enum Identity {
     Code(UnifiedCode),

@@ -18,7 +18,7 @@ pub struct ReturnRecord {
     pub fingerprint: Fingerprint,
     /// When the office signed it; a claim.
     pub issued_at: Timestamp,
-    /// What has to be looked at again.
+    /// The remarks to be looked at again.
     pub remarks: Vec<ReturnRemark>,
     /// Whether somebody has compared the digits with what the office has published.
     ///

@@ -4,12 +4,12 @@
 //! is not one step, and each process of a browser may see the other's write a little later: two tabs can give the same
 //! revision to different texts.
 
-use super::envelope::{Envelope, Unreadable, stated_revision};
 use super::key::RecordKey;
+use super::stored::{Envelope, Unreadable, stated_revision};
 
-/// Whether a stored text is another writer's.
+/// Returns whether a stored text is another writer's.
 ///
-/// Newer than what is `known` of the record, or as new with another content.
+/// It is when it is newer than what is `known` of the record, or as new with another content.
 ///
 /// Texts of a newer program count; damaged ones are nobody's and do not.
 pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool {
@@ -21,7 +21,7 @@ pub fn is_rival(key: &RecordKey, known: Option<&Envelope>, stored: &str) -> bool
     unknown && !matches!(Envelope::read(key, stored), Err(Unreadable::Damaged { .. } | Unreadable::Foreign))
 }
 
-/// Whether the slot that this tab wrote last holds another writer's text, of whatever revision.
+/// Returns whether another writer's text lies in the slot that this tab wrote last, of any revision.
 ///
 /// A tab that was busy for a while may have written an old revision over a newer one. A slot that is empty or damaged
 /// was displaced by nobody.
@@ -63,7 +63,7 @@ impl KnownRevisions {
         }
     }
 
-    /// Whether the journal may be written over while it holds this text: it is known, or damaged.
+    /// Returns whether the journal may be overwritten while it holds this text: it is known, or damaged.
     ///
     /// That its revision is low says nothing: a tab that was busy for a while may have put an old number over a newer
     /// one.

@@ -6,8 +6,8 @@
 
 use std::cmp::Reverse;
 
-use super::envelope::{Envelope, Unreadable};
 use super::key::RecordKey;
+use super::stored::{Envelope, Unreadable};
 use crate::value::timestamp::Timestamp;
 
 /// Where a copy lies.
@@ -23,7 +23,7 @@ pub enum CopyPlace {
     SecondJournal,
 }
 
-/// What was found in one place.
+/// The text found in one place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FoundCopy {
     /// The place it was found in.
@@ -32,7 +32,7 @@ pub struct FoundCopy {
     pub text: Option<String>,
 }
 
-/// What follows from all copies.
+/// The result of comparing all copies.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NewestCopy {
     /// The copy that counts: the highest revision, of equal ones the one saved later.
@@ -62,7 +62,7 @@ pub struct NewestCopy {
 }
 
 impl NewestCopy {
-    /// Whether the journal has lost what its second copy still has.
+    /// Returns whether the journal has lost what its second copy still has.
     ///
     /// The journal takes each revision first, so it was the browser that lost it.
     pub fn is_saved_by_second_copy(&self) -> bool {

@@ -1,4 +1,4 @@
-//! Whether a record can be read to its end: what is put back must be what the next start can open.
+//! Checks that a record can be read to its end: what is put back must be what the next start can open.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -20,19 +20,19 @@ pub enum Aside {
 }
 
 impl Aside {
-    /// Whether it tells two people of one name apart.
+    /// Returns whether the column tells two people of one name apart.
     pub fn tells_apart(self) -> bool {
         matches!(self, Self::Identity | Self::Staff | Self::Phone | Self::Sex)
     }
 }
 
-/// What a row says.
+/// The content of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowSaid<C> {
     /// The columns in which it says something.
     pub given: Vec<C>,
     /// Words of choices that name none of their values.
     pub strange: Vec<(C, String)>,
-    /// What stands beside.
+    /// The values beside the columns.
     pub aside: BTreeMap<Aside, String>,
 }

@@ -3,10 +3,10 @@
 use crate::trade::DutyPost;
 
 impl DutyPost {
-    /// Whether a text that says who does something names the post.
+    /// Returns whether a text that says who does something names the post.
     ///
-    /// It does by what the post is called, alone or beside a name: 车间主任, 车间主任王五, 王五（车间主任）, 一班班组长. A word of
-    /// two characters has to stand alone: 司机 is not in 司机长.
+    /// It does so by a name of the post, alone or beside that of a person: 车间主任, 车间主任王五, 王五（车间主任）, 一班班组长. A word of two
+    /// characters has to stand alone: 司机 is not in 司机长.
     pub fn is_meant(&self, who: &str) -> bool {
         let called: Vec<&str> = std::iter::once(self.name).chain(self.called.iter().copied()).flat_map(parts).collect();
         parts(who).any(|part| {

@@ -1,4 +1,4 @@
-//! What a column of a register holds: read by the form on the page, and by sheets out and in.
+//! The content of a register's column: read by the form on the page, and by sheets out and in.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::value::moment::Moment;
 use crate::value::period::Period;
 use crate::value::slot::Slot;
 
-/// What a column holds. Texts have at most [`TEXT_MAX`] characters.
+/// The content of a column. Texts have at most [`TEXT_MAX`] characters.
 pub enum Content<T: 'static> {
     /// A text of one line.
     Line(Slot<T, String>),
@@ -76,7 +76,7 @@ pub struct Letter<T> {
 }
 
 impl<T> Letter<T> {
-    /// What was chosen; 0 while nothing was.
+    /// The chosen score; 0 while none is chosen.
     pub fn chosen(&self, entry: &T) -> Score {
         (self.of)(entry, self.method, self.at)
     }
@@ -121,13 +121,13 @@ pub struct Choice<T: 'static, V: 'static> {
 
 /// A [`Choice`] whatever its values are.
 pub trait Choose<T>: Sync {
-    /// What the values are called, in the order a form offers them.
+    /// The words of the values, in the order in which a form offers them.
     fn offered(&self) -> Vec<&'static str>;
     /// The place of the chosen value among those offered.
     fn chosen(&self, entry: &T) -> Option<usize>;
     /// Chooses the value at a place; the usual one where there is none.
     fn choose(&self, entry: &mut T, place: Option<usize>);
-    /// What the chosen value is called; empty where the choice means nothing.
+    /// The word of the chosen value; empty where the choice means nothing.
     fn word(&self, entry: &T) -> &'static str;
     /// Chooses the value whose word occurs in a text; `false` when none does.
     fn read(&self, entry: &mut T, text: &str) -> bool;
@@ -169,7 +169,7 @@ fn word_of<V: PartialEq>(words: ValueWords<V>, value: V) -> &'static str {
     words.iter().find(|(one, _)| *one == value).map_or("", |(_, names)| names[0])
 }
 
-/// What was typed, up to the length that a register keeps.
+/// Cuts a typed text to the length that a register keeps.
 pub fn shortened(text: &str) -> String {
     text.chars().take(TEXT_MAX).collect()
 }

@@ -11,19 +11,19 @@ use crate::value::count::COUNT_MAX;
 use crate::value::period::{Period, Span};
 use crate::value::rate::Rate;
 
-/// Whether the enterprise is one of those of which the rule asks more hours (3号令 9②, 13②).
+/// Returns whether the rule asks more hours of this enterprise (3号令 9②, 13②).
 pub(super) fn is_high_risk(profile: &Profile) -> bool {
     HIGH_RISK.holds(profile)
 }
 
-/// Whether it drills each half year and reports it (应急条例8②).
+/// Returns whether the enterprise drills each half year and reports it (应急条例8②).
 ///
-/// The dangerous trades, and places open to crowds.
+/// Dangerous trades do, and places open to crowds.
 pub fn drills_half_yearly(profile: &Profile) -> bool {
     HALF_YEARLY.holds(profile)
 }
 
-/// What the counts of a month are taken from.
+/// The sources of the counts of a month.
 #[derive(Clone, Copy, Debug)]
 pub struct CountSources<'a> {
     /// The registers.
@@ -119,12 +119,12 @@ impl CountSources<'_> {
         rate.filter(|rate| rate.total > 0)
     }
 
-    /// Whether the hours that are due are done.
+    /// Returns whether the person has done the hours that are due.
     pub fn is_trained(&self, person: &Person) -> bool {
         person.hours_done().is_some_and(|hours| hours >= self.registers.hours_of(self.profile, person).hours)
     }
 
-    /// Whether somebody began as a worker in this month.
+    /// Returns whether the person began as a worker in this month.
     fn is_new(&self, person: &Person) -> bool {
         person.post == Post::Worker
             && person.training == Training::Initial
@@ -165,7 +165,7 @@ impl CountSources<'_> {
         )
     }
 
-    /// Whether a permit goes into a count: by its level, or while it has none by any that is offered here.
+    /// Returns whether a permit goes into a count: by its level, or without one by any offered here.
     fn goes_into(&self, permit: &Permit, count: Count) -> bool {
         match permit.level_row() {
             Some(level) => level.counts.contains(&count),
@@ -195,7 +195,7 @@ impl CountSources<'_> {
     }
 }
 
-/// What two registers count together.
+/// Adds up the counts of two registers.
 fn both(one: Option<Rate>, other: Option<Rate>) -> Option<Rate> {
     match (one, other) {
         (Some(one), Some(other)) => {

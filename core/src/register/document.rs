@@ -48,7 +48,7 @@ pub enum DocumentStanding {
 pub const REVIEW_DAYS: i32 = 30;
 
 impl Document {
-    /// How it stands on `day`.
+    /// Judges the document on `day`.
     pub fn standing(&self, day: Day) -> DocumentStanding {
         if self.issued_on.is_none_or(|issued| issued > day) {
             return DocumentStanding::Missing;
@@ -60,7 +60,7 @@ impl Document {
         }
     }
 
-    /// Whether it counts as 现行有效且签发 on `day`.
+    /// Returns whether the document counts as 现行有效且签发 on `day`.
     ///
     /// An overdue review keeps it out: rules are reviewed once a year (GB/T 33000-2016 5.2.4.2), and one that nobody
     /// reviewed is not known to fit.

@@ -15,9 +15,9 @@ use crate::value::slot::{Slot, slot};
 pub struct Drill {
     /// Number of the entry.
     pub id: String,
-    /// What was drilled: 空压机房火灾.
+    /// The event that was drilled: 空压机房火灾.
     pub name: String,
-    /// Which kind of plan.
+    /// The kind of plan.
     pub kind: DrillKind,
     /// Day on which it was held, or is planned.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,9 +52,9 @@ pub struct DrillDuty {
 }
 
 impl DrillDuty {
-    /// What an enterprise has to drill.
+    /// Lists the drills that an enterprise owes.
     ///
-    /// The table says how often; who has on-site plans only (预案办法15) drills only those.
+    /// The table says how often. An enterprise with on-site plans only (预案办法15) drills only those.
     pub fn all(half_yearly: bool, on_site_only: bool) -> Vec<Self> {
         let rules = DRILLS.iter().filter(|rule| rule.on_site || !on_site_only);
         let months = |rule: &DrillRule| if half_yearly { rule.half_yearly_months } else { rule.months };
@@ -70,14 +70,14 @@ impl DrillDuty {
         drills.iter().filter(counts).filter_map(|drill| drill.held_on).max().map(|last| last.plus_months(self.months))
     }
 
-    /// Whether it is done on `day`.
+    /// Returns whether the duty is done on `day`.
     pub fn is_met(self, drills: &[Drill], day: Day) -> bool {
         self.due(drills, day).is_some_and(|due| due >= day)
     }
 }
 
 impl Drill {
-    /// Whether it counts on `day`: 有记录、有评估、有改进的才算一次.
+    /// Returns whether the drill counts on `day`: 有记录、有评估、有改进的才算一次.
     pub fn counts(&self, day: Day) -> bool {
         self.evaluated && self.held_on.is_some_and(|held| held <= day)
     }

@@ -1,4 +1,4 @@
-//! What the entries of all registers have in common, and the table of the columns of each.
+//! The traits of all registers' entries, and the columns of each in one table.
 
 use super::Registers;
 use super::aside::{Aside, RowSaid};
@@ -9,7 +9,7 @@ use crate::value::slot::Slot;
 pub trait Entry: Clone + PartialEq + Default + 'static {
     /// The columns of its register.
     type Column: RegisterColumn<Entry = Self>;
-    /// What its list holds; `()` for an entry without one.
+    /// The parts in the entry's list; `()` for an entry without one.
     type Part: Clone + PartialEq + Default + 'static;
 
     /// Where the entries of this kind are kept.
@@ -22,9 +22,9 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
     const LAST_DAYS: &'static [Self::Column] = &[];
     /// Sums of money.
     const SUMS: &'static [Self::Column] = &[];
-    /// What a row of a list has to say besides what it is about.
+    /// Columns that a row of a list needs besides those that name its entry.
     const ALSO_NEEDED: &'static [Self::Column] = &[];
-    /// What lists say beside the columns of the register, with their headings.
+    /// Columns of lists beside those of the register, with their headings.
     const ASIDE: &'static [(Aside, &'static [&'static str])] = &[];
 
     /// The entries of this kind.
@@ -57,7 +57,7 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
         Self::PARTS.map(|parts| (parts.of_mut)(self))
     }
 
-    /// What a column calls the value that was chosen; empty for one without a choice.
+    /// The word of the value that is chosen in a column; empty for a column without a choice.
     fn word(&self, column: Self::Column) -> &'static str {
         match &column.row().place {
             ColumnPlace::Own(Content::Choice(choice)) => choice.word(self),
@@ -73,7 +73,7 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
     /// Puts right what the cells of one row mean only together.
     fn settle_row(&mut self, _said: &mut RowSaid<Self::Column>) {}
 
-    /// Whether a row and an entry of one name are known to be the same.
+    /// Returns whether a row and an entry of one name are known to be the same.
     fn is_same(&self, _row: &Self) -> bool {
         false
     }
@@ -89,7 +89,7 @@ pub trait Entry: Clone + PartialEq + Default + 'static {
 
 /// The columns of one register, by name. Made by `register_columns!`.
 pub trait RegisterColumn: Copy + PartialEq + 'static {
-    /// Whose columns they are.
+    /// The entry that has these columns.
     type Entry: Entry<Column = Self>;
     /// All, in the order in which sheets have them.
     const ALL: &'static [Self];
@@ -101,15 +101,15 @@ pub trait RegisterColumn: Copy + PartialEq + 'static {
 pub struct Column<T: Entry> {
     /// Name of the field in the form; part of the public hooks.
     pub name: &'static str,
-    /// What the column means for the entry as a whole.
+    /// The role of the column for the entry as a whole.
     pub role: ColumnRole,
-    /// What it holds, and where.
+    /// The content of the column, and its place.
     pub place: ColumnPlace<T>,
     /// Headings of sheets that mean it; the first is the one that is written.
     pub headings: &'static [&'static str],
 }
 
-/// What a column means for the entry as a whole.
+/// The role of a column for the entry as a whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ColumnRole {
     /// The number of the entry.
@@ -122,7 +122,7 @@ pub enum ColumnRole {
     Detail,
 }
 
-/// Whether a column belongs to the entry or to each part of its list.
+/// The place of a column: the entry, or each part of its list.
 pub enum ColumnPlace<T: Entry> {
     /// The entry itself.
     Own(Content<T>),

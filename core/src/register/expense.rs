@@ -25,7 +25,7 @@ pub struct Expense {
     pub flow: Flow,
     /// Whole yuan, as typed.
     pub amount: String,
-    /// What it was spent on; means nothing for money set aside.
+    /// The purpose it was spent on; means nothing for money set aside.
     pub category: Category,
     /// Output of the month in whole tonnes, as typed; asked with money that a mine sets aside.
     #[serde(skip_serializing_if = "String::is_empty")]

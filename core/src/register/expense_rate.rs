@@ -1,4 +1,4 @@
-//! How much has to be set aside for safety each year.
+//! Computes the amount to be set aside for safety each year.
 
 pub use crate::trade::{Activity, Base};
 
@@ -8,7 +8,7 @@ impl Activity {
         self.row().base
     }
 
-    /// What is due by the end of month `months`, in whole yuan, rounded half up.
+    /// Computes the amount due by the end of month `months`, in whole yuan, rounded half up.
     ///
     /// It is a share of last year's `revenue`.
     ///

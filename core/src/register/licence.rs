@@ -1,4 +1,4 @@
-//! Which work needs a certificate, by the usual names of trades in the table of certificates.
+//! Tells which work needs a certificate, by the names of trades in the table of certificates.
 //!
 //! A trade is no certificate, and most trades need none: a person whose trade is not named does not lack one.
 

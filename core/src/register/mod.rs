@@ -120,7 +120,7 @@ pub struct Registers {
     /// Contractors and tenants.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contractors: Vec<Contractor>,
-    /// Whose rate money is set aside by; `None` where no rule sets one.
+    /// The activity by whose rate money is set aside; `None` where no rule sets one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Activity>,
     /// Last year's revenue in whole yuan, as typed.
@@ -166,7 +166,7 @@ impl Default for Registers {
 }
 
 impl Registers {
-    /// What has to be drilled.
+    /// Lists the drills that the enterprise owes.
     pub fn drill_duties(&self, profile: &Profile) -> Vec<DrillDuty> {
         DrillDuty::all(drills_half_yearly(profile), self.on_site_only)
     }

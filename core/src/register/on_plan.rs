@@ -14,7 +14,7 @@ pub struct PlacedRisk<'a> {
     pub colour: Option<Colour>,
 }
 
-/// What is missing on a plan, with the place it is about.
+/// A gap on a plan, with the place that it is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PlanGap {
     /// A risk point of the plan has no level, so it has no colour.
@@ -46,7 +46,7 @@ impl Registers {
             .collect()
     }
 
-    /// What is missing on a plan.
+    /// Lists what is missing on a plan.
     pub fn plan_gaps(&self, plan: &Plan) -> Vec<PlanGap> {
         let placed = self.placed(plan);
         let unrated = placed.iter().filter(|placed| placed.colour.is_none()).map(|placed| placed.risk);

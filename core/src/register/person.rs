@@ -26,7 +26,7 @@ pub struct Person {
     pub name: String,
     /// Their post.
     pub post: Post,
-    /// Which training is due.
+    /// The training that is due.
     pub training: Training,
     /// First day at work here; decides whether somebody is new this month.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ pub enum Training {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Certificate {
-    /// Which system it belongs to.
+    /// The system that it belongs to.
     pub kind: CertificateKind,
     /// The work: 低压电工, 叉车.
     pub work: String,
@@ -93,7 +93,7 @@ pub enum CertificateState {
 }
 
 impl Certificate {
-    /// How it stands on `day`.
+    /// Judges the certificate on `day`.
     pub fn standing(&self, day: Day) -> CertificateState {
         match self.valid_until {
             None => CertificateState::Missing,
@@ -105,7 +105,7 @@ impl Certificate {
         }
     }
 
-    /// Whether it may be worked with on `day`.
+    /// Returns whether the certificate is valid on `day`.
     pub fn holds(&self, day: Day) -> bool {
         self.valid_until.is_some_and(|last| last >= day)
     }
@@ -117,7 +117,7 @@ impl Person {
         parse_count(&self.hours).ok()
     }
 
-    /// Whether all certificates hold on `day`.
+    /// Returns whether all certificates are valid on `day`.
     pub fn is_certified(&self, day: Day) -> bool {
         self.certificates.iter().all(|certificate| certificate.holds(day))
     }

@@ -1,4 +1,4 @@
-//! How risk points are rated: the methods, their letters and the values these may have.
+//! The rating of risk points: the methods, their letters and the values these may have.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub enum Method {
 
 codes! { read Method { LsA = "LsA", LsB = "LsB", Lec = "Lec" } }
 
-/// What was chosen for one letter of a method; [`Method`] tells which values there are.
+/// The value chosen for one letter of a method; [`Method`] tells which values there are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Score(
@@ -55,7 +55,7 @@ impl Method {
         }
     }
 
-    /// How many units of [`super::RiskPoint::product`] make one.
+    /// The number of units of [`super::RiskPoint::product`] in one.
     pub fn unit(self) -> u32 {
         match self {
             Self::LsA | Self::LsB => 100,

@@ -11,7 +11,7 @@ use crate::value::code::codes;
 use crate::value::day::Day;
 use crate::value::slot::{Slot, slot};
 
-/// What a risk point lacks to be put on paper.
+/// The gaps of a risk point that keep it off paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RiskGap {
     /// It is not rated.
@@ -50,7 +50,7 @@ pub struct RiskPoint {
     pub id: String,
     /// Place, device or activity.
     pub place: String,
-    /// What could happen: 机械致害, 中毒.
+    /// The danger: 机械致害, 中毒.
     pub danger: String,
     /// Id of the high-risk area it belongs to; empty for none.
     pub area: String,
@@ -65,12 +65,12 @@ pub struct RiskPoint {
     /// Such as a breach of a mandatory rule, repeated serious accidents, a major hazard source.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub direct_red: bool,
-    /// What is done about it.
+    /// The measures against it.
     pub measures: String,
-    /// What is done once it has happened; empty where the usual steps will do.
+    /// The steps once it has happened; empty where the usual ones will do.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub emergency: String,
-    /// Who is responsible; stays in the browser.
+    /// The person responsible; stays in the browser.
     pub owner: String,
     /// Whether it stands on the notice board (公告栏、告知卡).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -86,7 +86,7 @@ impl Colour {
         pub ALL: Red, Orange, Yellow, Blue
     }
 
-    /// Who in the enterprise holds risks of this level.
+    /// The post that holds risks of this level.
     pub fn held_by(self) -> &'static str {
         match self {
             Self::Red => trade::HELD_BY[0],
@@ -98,7 +98,7 @@ impl Colour {
 }
 
 impl RiskPoint {
-    /// What was chosen for each letter of a method; `None` while nothing was.
+    /// The scores chosen for the letters of a method; `None` while none are.
     pub fn chosen(&self, method: Method) -> Option<&[Score]> {
         match method {
             Method::LsA | Method::LsB => self.ls.as_ref().map(<[Score; 2]>::as_slice),
@@ -148,9 +148,9 @@ impl RiskPoint {
         })
     }
 
-    /// What is done once it has happened, step by step.
+    /// The steps to take once the accident has happened.
     ///
-    /// What was typed, line by line, else the usual steps for what could happen.
+    /// They are the typed ones, line by line, else the usual ones for the danger.
     pub fn emergency_steps(&self) -> Vec<&str> {
         if !self.emergency.trim().is_empty() {
             return self.emergency.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -158,7 +158,7 @@ impl RiskPoint {
         trade::dangers(&self.danger).into_iter().flat_map(|danger| danger.emergency.iter().copied()).collect()
     }
 
-    /// What it lacks to be put on paper.
+    /// Lists what the risk point lacks to be put on paper.
     pub fn gaps(&self, method: Method) -> Vec<RiskGap> {
         let is_empty = |text: &str| text.trim().is_empty();
         let lacks = [
@@ -171,7 +171,7 @@ impl RiskPoint {
         lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(gap, _)| gap).collect()
     }
 
-    /// Whether it has measures and an owner.
+    /// Returns whether the risk point has measures and an owner.
     pub fn is_managed(&self) -> bool {
         !self.measures.trim().is_empty() && !self.owner.trim().is_empty()
     }

@@ -1,4 +1,4 @@
-//! Which safety signs are proposed.
+//! Proposes safety signs.
 //!
 //! By the facts of the enterprise, and by what could happen at its risk points.
 

@@ -1,4 +1,4 @@
-//! What is known of a day of work, for the record of its shifts.
+//! Gathers the facts of a day of work for the record of its shifts.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ pub struct WorkDay<'a> {
 }
 
 impl Registers {
-    /// What is known of a day.
+    /// Gathers what is known of a day.
     pub fn work_day<'a>(&'a self, hazards: &'a [Hazard], day: Day) -> WorkDay<'a> {
         let permits: Vec<&Permit> = self.permits.iter().filter(|permit| is_at_work(permit, day)).collect();
         let found: Vec<&Hazard> = hazards.iter().filter(|hazard| hazard.found_on == Some(day)).collect();
@@ -46,9 +46,9 @@ impl Registers {
     }
 }
 
-/// Whether work went on under a permit on some minute of a day.
+/// Returns whether work went on under a permit on some minute of a day.
 ///
-/// It does from its beginning until it was accepted, or was to end.
+/// Work goes on from the beginning of a permit until it was accepted, or was to end.
 fn is_at_work(permit: &Permit, day: Day) -> bool {
     permit.starts_at.is_some_and(|starts| {
         let ends = permit.closed_at.or(permit.ends_at).map_or(starts.day(), |at| at.day());

@@ -13,7 +13,7 @@ use crate::value::count::parse_count;
 pub struct Required {
     /// Hours (学时).
     pub hours: u32,
-    /// What the figure rests on; empty where it is local usage that the enterprise can change.
+    /// The source of the figure; empty for local usage, which the enterprise can change.
     pub basis: &'static [LegalSource],
 }
 
@@ -49,9 +49,10 @@ impl Registers {
         required(person.post, person.training, is_high_risk(profile), yearly)
     }
 
-    /// Who lacks hours of the training that a rule asks for each year, and how many.
+    /// Lists people who lack hours of a yearly training that a rule asks for, with the number of hours.
     ///
-    /// It ends with the year. Local usage has no last day, and the training before a post is not of a year.
+    /// A yearly training ends with the year. Local usage has no last day, and the training before a post is not of a
+    /// year.
     pub fn retraining_due(&self, profile: &Profile) -> Vec<(&Person, u32)> {
         let yearly = self.people.iter().filter(|person| person.training == Training::Yearly);
         let lacking = yearly.filter_map(|person| {

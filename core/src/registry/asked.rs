@@ -19,7 +19,7 @@ pub enum OfferState {
     Waiting(Vec<RegisterQuestion>),
 }
 
-/// What a person has to say before a key is registered, because the list says otherwise.
+/// The questions that a person answers before a key is registered, because the list says otherwise.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RegisterQuestion {
     /// The code is not on the list: is the enterprise to be added?
@@ -43,20 +43,20 @@ pub enum RegisterQuestion {
 pub struct RegisterAnswers {
     /// The enterprise is added to the list.
     pub add: bool,
-    /// Which name the list has from now on.
+    /// The name on the list from now on.
     pub name: Option<ListedName>,
-    /// What becomes of the key that is in use.
+    /// The fate of the key that is in use.
     pub earlier: Option<EarlierKey>,
 }
 
-/// What was entered for one offer.
+/// The entries made for one offer.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RegisterEntry {
     /// The digits, as they were typed or scanned.
     pub digits: String,
     /// Number of the stamped paper.
     pub form_number: String,
-    /// What was answered.
+    /// The answers to the questions.
     pub answers: RegisterAnswers,
 }
 
@@ -69,7 +69,7 @@ pub enum ListedName {
     Changes,
 }
 
-/// What becomes of a key that was in use before.
+/// The fate of a key that was in use before.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EarlierKey {
     /// Both count.
@@ -84,7 +84,7 @@ pub enum EarlierKey {
 }
 
 impl RegisterAnswers {
-    /// Whether this question is answered.
+    /// Returns whether this question is answered.
     pub fn has(&self, question: &RegisterQuestion) -> bool {
         match question {
             RegisterQuestion::NotListed => self.add,
@@ -97,7 +97,7 @@ impl RegisterAnswers {
     }
 }
 
-/// What registering does with one signer of an offer.
+/// The effect of registering one signer of an offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum RegisterEffect {
     /// The key is new here.
@@ -107,7 +107,7 @@ pub(super) enum RegisterEffect {
 }
 
 impl Registry {
-    /// Where the keys of an offer stand, before anything is typed.
+    /// Judges the keys of an offer before anything is typed.
     ///
     /// `forms` are its [`form_digits`](Offer::form_digits), which take a while and never change.
     pub fn state_of(&self, offer: &Offer<'_>, forms: &[Fingerprint]) -> OfferState {
@@ -129,7 +129,7 @@ impl Registry {
         }
     }
 
-    /// What registering this signer's key would do.
+    /// Finds the effect that registering this signer's key would have.
     ///
     /// # Errors
     /// A [`RegisterFault`] of a key that is known.

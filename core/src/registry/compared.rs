@@ -1,7 +1,7 @@
-//! Which powers of attorney this office has itself held against the stamped forms.
+//! The powers of attorney that this office has itself compared with the stamped forms.
 //!
 //! The digits of a deputy's form cover holder, role, principal and days together with the key. A colleague's registry
-//! brings the mandate of a key and not this: whose deputy somebody is and how long, each office compares itself.
+//! brings the mandate of a key and not this note: each office itself compares whose deputy somebody is, and how long.
 
 use anziping_seal::keys::{Fingerprint, KeyId};
 use serde::{Deserialize, Serialize};
@@ -24,14 +24,14 @@ pub struct ComparedMandate {
 }
 
 impl ComparedMandate {
-    /// What was compared when this offer is registered; `None` without a power of attorney.
+    /// Notes the comparison made when this offer is registered; `None` without a power of attorney.
     pub(super) fn of(offer: &Offer<'_>, deputy: &CheckedSigner, digits: Fingerprint) -> Option<Self> {
         offer.mandate?;
         let (enterprise, title) = (offer.name.to_owned(), deputy.title.clone());
         Some(Self { kid: deputy.kid, enterprise, title, digits })
     }
 
-    /// Whether the digits are those of this key with the power of attorney that stands beside it.
+    /// Returns whether the digits are those of this key with its power of attorney.
     pub(super) fn holds_for(&self, uscc: &UnifiedCode, key: &RegisteredKey) -> bool {
         let holder = Signer::of_key(key.role, key.name.clone(), self.title.clone(), &key.key);
         let (enterprise, mandate) = (self.enterprise.as_str(), key.mandate.as_ref());
@@ -40,14 +40,14 @@ impl ComparedMandate {
 }
 
 impl Registry {
-    /// Whether this office has compared the power of attorney of this key with the stamped form.
+    /// Returns whether this office has compared the power of attorney of this key with the stamped form.
     pub fn has_compared_mandate(&self, kid: &KeyId) -> bool {
         self.compared.iter().any(|compared| compared.kid == *kid)
     }
 
-    /// Whether a deputy's registration brings something that was not compared yet.
+    /// Returns whether a deputy's registration brings something that was not compared yet.
     ///
-    /// The first power of attorney, a renewed one, or one that came in with a colleague's registry.
+    /// That is the first power of attorney, a renewed one, or one that came in with a colleague's registry.
     pub(super) fn renews(&self, key: &RegisteredKey, offer: &Offer<'_>, deputy: &CheckedSigner) -> bool {
         let same_person = key.role == deputy.role && key.name.trim() == deputy.name.trim();
         let is_new = key.mandate.as_ref() != offer.mandate || !self.has_compared_mandate(&key.kid);

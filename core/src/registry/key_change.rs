@@ -1,4 +1,4 @@
-//! What the registry does with a signed change or revocation of a key.
+//! Applies a signed change or revocation of a key to the registry.
 //!
 //! A person at the office has confirmed it before.
 
@@ -52,7 +52,7 @@ pub enum ChangeFault {
     /// Ask that one first.
     #[error("on the word of {by} alone")]
     Unasked {
-        /// Whose word it is.
+        /// The one whose word it is.
         by: String,
     },
     /// The one who revokes is neither the key itself nor a principal's key in use at the same enterprise.
@@ -69,20 +69,20 @@ impl From<StatusFault> for ChangeFault {
     }
 }
 
-/// What a signed document says about the keys of an enterprise.
+/// A change of an enterprise's keys as a signed document states it.
 #[derive(Clone, Copy, Debug)]
 pub struct StatedChange<'a> {
     /// Invented data.
     pub demo: bool,
-    /// Whose keys.
+    /// The enterprise whose keys they are.
     pub uscc: &'a UnifiedCode,
     /// Those whose signatures hold.
     pub signers: &'a [CheckedSigner],
-    /// What is to happen.
+    /// The change that the document states.
     pub change: KeyChange,
 }
 
-/// What a confirmation does.
+/// The change that a confirmation makes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyChange {
     /// A key takes the place of another.
@@ -101,7 +101,7 @@ pub enum KeyChange {
     },
 }
 
-/// What the person at the office says beside the file.
+/// The word of the person at the office beside the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Word {
     /// Nothing: the file has to do.
@@ -122,7 +122,7 @@ pub struct Confirmable {
 }
 
 impl Registry {
-    /// Whether the change can be confirmed on this day, the office's own.
+    /// Checks whether the change can be confirmed on this day, the office's own.
     ///
     /// # Errors
     /// A [`ChangeFault`] says why not; without a change [`ChangeFault::NothingToChange`].

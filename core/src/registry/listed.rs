@@ -1,11 +1,11 @@
-//! What an office's own list says of an enterprise: where it lies, and whom to call.
+//! The details of an enterprise on the office's own list: where it lies, and whom to call.
 //!
 //! It is the office's word, kept beside the registry and never signed: a telephone number is no business of a colleague
 //! who takes the keys over.
 
 use serde::{Deserialize, Serialize};
 
-/// What stands beside name and code, as the office wrote it; empty where its list does not say.
+/// The details beside name and code, as the office wrote them; empty where its list does not say.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListedDetails {

@@ -71,14 +71,14 @@ pub enum MergeStep {
 }
 
 impl MergeStep {
-    /// Whether the two registries contradict each other here, so that somebody has to ask.
+    /// Returns whether the two registries contradict each other here, so that somebody has to ask.
     pub fn is_conflict(&self) -> bool {
         !matches!(self, Self::NewEnterprise { .. } | Self::NewKey { .. } | Self::OutOfUse { .. })
     }
 }
 
 impl Registry {
-    /// Everything that `theirs` says otherwise, in its order.
+    /// Lists everything in which `theirs` differs, in its order.
     pub fn compare(&self, theirs: &Self) -> Vec<MergeStep> {
         let mut steps = Vec::new();
         for enterprise in &theirs.enterprises {

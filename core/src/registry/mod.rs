@@ -1,4 +1,4 @@
-//! Whose keys the office knows.
+//! The registry: the keys that the office knows.
 //!
 //! A key gets in only by comparing its digits with the stamped paper form, never by first use.
 //!
@@ -114,14 +114,14 @@ pub enum KeyStatus {
     },
 }
 
-/// What a received file offers for registration.
+/// The keys that a received file offers for registration.
 #[derive(Clone, Copy, Debug)]
 pub struct Offer<'a> {
     /// Hash of the document.
     pub document_sha256: Sha256,
     /// Invented data.
     pub demo: bool,
-    /// Whose keys.
+    /// The enterprise whose keys they are.
     pub uscc: &'a UnifiedCode,
     /// Name of the enterprise.
     pub name: &'a str,
@@ -144,7 +144,7 @@ pub enum RegisterFault {
     /// Invented data is never registered.
     #[error("demo data")]
     Demo,
-    /// What was typed is not 30 digits; the fault names the character or the number of digits.
+    /// The typed text is not 30 digits; the fault names the character or the number of digits.
     #[error(transparent)]
     Digits(#[from] FingerprintError),
     /// The digits on the paper are those of nobody in this file.
@@ -212,12 +212,12 @@ pub enum RegistryFault {
 }
 
 impl RegisteredKey {
-    /// Whether the key is in use.
+    /// Returns whether the key is in use.
     pub fn is_active(&self) -> bool {
         matches!(self.status, KeyStatus::Active { .. })
     }
 
-    /// Whether its holder signs as principal without a power of attorney.
+    /// Returns whether its holder signs as principal without a power of attorney.
     pub fn is_of_principal_in_person(&self) -> bool {
         self.role == Role::Principal && self.mandate.is_none()
     }

@@ -1,4 +1,4 @@
-//! What is typed from a stamped form, held against the forms of a file group after group.
+//! Compares digits typed from a stamped form with the forms of a file, group after group.
 //!
 //! Only the first group that differs is named, and nothing of those behind it: whoever misread the paper learns where
 //! to look again, and whoever has no paper learns no more than that (docs/decisions/digits-in-groups.md).
@@ -65,12 +65,12 @@ impl Typing {
         }
     }
 
-    /// Whether all thirty digits are there and equal.
+    /// Returns whether all thirty digits are there and equal.
     pub fn is_whole(self) -> bool {
         self == Self::Equal { groups: Self::GROUPS }
     }
 
-    /// Whether these digits can only be meant for this form: a group is there, and none differs.
+    /// Returns whether these digits can only be meant for this form: a group is there, and none differs.
     pub fn is_of_this(self) -> bool {
         matches!(self, Self::Equal { groups } if groups > 0)
     }

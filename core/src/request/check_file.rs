@@ -30,7 +30,7 @@ impl Request for CheckFile {
         Ok(intake::check_knowing(&self.name, bytes, editions, around.normaliser(), known))
     }
 
-    /// Without a value in between: these come by the thousand.
+    /// Writes without a value in between: these come by the thousand.
     fn written(answer: &Checked) -> Result<String, serde_json::Error> {
         json::write_directly(answer)
     }

@@ -1,4 +1,4 @@
-//! Why a request was not met.
+//! The faults for which a request is not met.
 
 use anziping_seal::Refusal;
 use anziping_seal::container::OpenError;
@@ -52,7 +52,7 @@ pub enum RequestFault {
     /// The figures in the report are not those that follow from its answers.
     #[error("{} figures differ", .0.len())]
     FiguresDiffer(Vec<FigureDifference>),
-    /// What was sealed reads back as something else, which no input is known to cause.
+    /// The sealed file reads back as something else, which no input is known to cause.
     ///
     /// Nothing is given out; report it.
     #[error("the sealed file does not read back")]

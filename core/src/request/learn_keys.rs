@@ -11,7 +11,7 @@ use crate::edition::Editions;
 pub struct LearnKeys {}
 
 impl LearnKeys {
-    /// What comes beside the request: the 32 bytes of each key, one after the other.
+    /// Writes the bytes that go beside the request: the 32 of each key, one after the other.
     pub fn bytes<'a>(keys: impl Iterator<Item = &'a PublicKey>) -> Vec<u8> {
         keys.flat_map(PublicKey::to_bytes).collect()
     }

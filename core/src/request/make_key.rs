@@ -14,9 +14,9 @@ use crate::passphrase;
 pub struct MakeKey {
     /// The passphrase as typed.
     pub passphrase: Passphrase,
-    /// What the screen or the file shows anyway and a passphrase may not contain.
+    /// Texts that the screen or the file shows anyway and a passphrase may not contain.
     ///
-    /// Names, the code of the enterprise.
+    /// They are names and the code of the enterprise.
     pub avoid: Vec<String>,
 }
 

@@ -66,7 +66,7 @@ pub trait Request: KnownRequest + Serialize + DeserializeOwned {
     /// Its name in messages.
     const NAME: &'static str;
 
-    /// Does it. `bytes` is the file that goes beside it, empty where there is none.
+    /// Does the work. `bytes` is the file that goes beside it, empty where there is none.
     ///
     /// # Errors
     /// A [`RequestFault`]; nothing half-done is given out.
@@ -97,7 +97,7 @@ pub fn message<R: Request>(request: &R) -> Result<String, serde_json::Error> {
     json::write(&BTreeMap::from([(R::NAME, request)]))
 }
 
-/// What a worker says to a message.
+/// The reply of a worker to a message.
 #[derive(Debug)]
 pub enum Reply {
     /// The [`Request::Answer`] as text.
@@ -171,7 +171,7 @@ fn reply<R: Request>(outcome: Result<R::Answer, RequestFault>) -> Result<Reply, 
 #[error("no random numbers")]
 pub struct NoRandom;
 
-/// What a request needs from the place where it runs.
+/// The needs of a request that the place where it runs must meet.
 pub trait Surroundings {
     /// Fills `bytes` from a source fit for keys (`crypto.getRandomValues`).
     ///

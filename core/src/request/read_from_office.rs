@@ -20,7 +20,7 @@ use crate::value::period::Period;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadFromOffice {}
 
-/// What the office sent, its signature sound.
+/// A document from the office, its signature sound.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FromOffice {
@@ -33,7 +33,7 @@ pub enum FromOffice {
 /// A receipt whose signature holds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CheckedReceipt {
-    /// What it says.
+    /// The receipt itself.
     pub receipt: Receipt,
     /// The 30 digits of the key that signed it.
     pub fingerprint: Fingerprint,
@@ -42,7 +42,7 @@ pub struct CheckedReceipt {
 /// A return whose signature holds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CheckedReturn {
-    /// What it says.
+    /// The return itself.
     pub returned: Return,
     /// The 30 digits of the key that signed it.
     pub fingerprint: Fingerprint,
@@ -64,10 +64,10 @@ pub enum OtherMatter {
 }
 
 impl CheckedReceipt {
-    /// Whether it acknowledges this report.
+    /// Returns whether the receipt acknowledges this report.
     ///
-    /// The document, and the enterprise, month and revision beside it. A receipt that names the right document for
-    /// somebody else is nobody's.
+    /// It must name the document, and the enterprise, month and revision beside it. A receipt that names the right
+    /// document for somebody else is nobody's.
     #[must_use]
     pub fn is_for(&self, report: &MonthlyReport, document_sha256: Sha256) -> bool {
         let Receipt { enterprise, period, revision, document_sha256: received, .. } = &self.receipt;
@@ -76,7 +76,7 @@ impl CheckedReceipt {
 }
 
 impl CheckedReturn {
-    /// Whether it gives this report back.
+    /// Checks that the return is about this report.
     ///
     /// # Errors
     /// [`OtherMatter`].

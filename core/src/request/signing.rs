@@ -1,10 +1,10 @@
-//! What all requests that sign have in common: freeze, sign, put together.
+//! Freezes, signs and assembles a document, for every request that signs.
 
 use anziping_seal::Sha256;
 use anziping_seal::envelope::{Frozen, SealedDocument};
 use anziping_seal::json::Normalise;
 use anziping_seal::keys::SecretKey;
-use anziping_seal::value::{self, Misfit};
+use anziping_seal::typed::{self, Misfit};
 use serde::{Deserialize, Serialize};
 
 use super::RequestFault;
@@ -30,7 +30,7 @@ pub(super) fn sign<T: Serialize>(
     keys: &[SecretKey],
     nfc: &dyn Normalise,
 ) -> Result<SealedDocument, RequestFault> {
-    let frozen = Frozen::new(value::to_clean_value(document, nfc)?, SIGNER_RULES).map_err(RequestFault::Refused)?;
+    let frozen = Frozen::new(typed::to_clean_value(document, nfc)?, SIGNER_RULES).map_err(RequestFault::Refused)?;
     let signatures = keys.iter().map(|key| frozen.sign(key)).collect();
     SealedDocument::assemble(frozen, signatures).map_err(RequestFault::Refused)
 }
@@ -45,7 +45,7 @@ impl From<Misfit> for RequestFault {
 }
 
 impl From<Rejection> for RequestFault {
-    /// Why what was just signed is not accepted, or why a file is nothing from the office.
+    /// Makes the fault from the rejection of a file just signed, or of one that is not the office's.
     fn from(rejection: Rejection) -> Self {
         match rejection {
             Rejection::Refused(refusal) | Rejection::OtherFile { refusal, .. } => Self::Refused(refusal),

@@ -1,4 +1,4 @@
-//! How long each text of a signed document can get, held against the published schemas.
+//! The bound of each text of a signed document, compared with the published schemas.
 //!
 //! A text above the limit of the signed form (16 KiB a string) cannot be signed, and nobody could tell where it stands.
 
@@ -16,7 +16,7 @@ use crate::value::day::Day;
 use crate::value::line::{LINE_MAX, line_fault};
 use crate::value::period::Span;
 
-/// What keeps a text short.
+/// The bounds of texts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Bound {
     /// People type it into a field of one line.
@@ -42,7 +42,7 @@ use Bound::{CheckList, Hazard as OfHazard, Line, Month, Note, Program, Reason, R
 type Typed = (usize, fn(&str) -> bool);
 
 impl Bound {
-    /// What holds a text that people type; `None` for one that they do not.
+    /// The limit and the check of a text that people type; `None` for one that they do not.
     fn typed(self) -> Option<Typed> {
         let typed: Typed = match self {
             Self::Line => (LINE_MAX, |text| line_fault(text).is_some()),

@@ -31,7 +31,7 @@ macro_rules! published {
             vec![$((<$document>::SCHEMA, schema_of::<$document>(<$document>::SCHEMA))),+]
         }
 
-        /// What the envelope may hold.
+        /// Writes the documents that the envelope may hold.
         fn one_of() -> Value {
             let one = |name: &str, schema: &str| {
                 json!({ "properties": { "type": { "const": name } }, "$ref": schema })

@@ -1,4 +1,4 @@
-//! Where the points went: what each item that is not fully met takes from the total (自评扣分汇总表).
+//! Lists deductions: the points that each item not fully met takes from the total (自评扣分汇总表).
 
 use anziping_catalog::Item;
 
@@ -15,7 +15,7 @@ pub struct Deduction<'a> {
     pub item: &'a Item,
     /// How it stands.
     pub status: Status,
-    /// What it takes from the total score, in hundredths of a point, rounded half up; at most 10 000.
+    /// The loss in the total score, in hundredths of a point, rounded half up; at most 10 000.
     pub hundredths: u32,
 }
 

@@ -2,14 +2,14 @@
 //!
 //! | module | what it computes |
 //! | --- | --- |
-//! | [`question`] | the score of one question, from what its answer says |
+//! | [`basis_points`] | the score of one question, from what its answer says |
 //! | [`total`] | points of items and elements, the total and the grade |
 //! | [`deduction`] | where the points went (自评扣分汇总表) |
 //! | [`targets`] | the 四个100% of each high-risk area |
 //!
 //! What an answer says is read in [`crate::month::answer`].
 
+pub mod basis_points;
 pub mod deduction;
-pub mod question;
 pub mod targets;
 pub mod total;

@@ -37,7 +37,7 @@ pub struct TargetCell {
 }
 
 impl TargetCell {
-    /// Whether the target is reached.
+    /// Returns whether the target is reached.
     ///
     /// The counts are known and full (or there is nothing to count), every point is met, nothing is overdue or out of
     /// control, nothing waits for confirmation and no major hazard is open.
@@ -47,7 +47,7 @@ impl TargetCell {
         full && settled && self.overdue == 0 && self.uncontrolled == 0 && self.open_major == 0
     }
 
-    /// Whether nothing but confirmation is missing (沿用待确认).
+    /// Returns whether nothing but confirmation is missing (沿用待确认).
     pub fn is_to_confirm(&self) -> bool {
         self.carried > 0 && Self { carried: 0, ..self.clone() }.is_met()
     }

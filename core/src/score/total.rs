@@ -158,7 +158,7 @@ impl Scores {
         self.total.map(Fraction::tenths)
     }
 
-    /// Whether an open major hazard or a vetoing item caps the month at 不合格 (一票否决).
+    /// Returns whether an open major hazard or a vetoing item caps the month at 不合格 (一票否决).
     pub fn is_capped(&self) -> bool {
         !self.vetoes.is_empty() || !self.open_major.is_empty()
     }

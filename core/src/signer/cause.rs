@@ -1,4 +1,4 @@
-//! Why a key goes out of use.
+//! The causes for which a key goes out of use.
 
 use serde::{Deserialize, Serialize};
 

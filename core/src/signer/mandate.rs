@@ -20,17 +20,17 @@ pub struct Mandate {
 }
 
 impl Mandate {
-    /// Whether a document that arrives on `day` is covered.
+    /// Returns whether the power of attorney covers a document that arrives on `day`.
     pub fn covers(&self, day: Day) -> bool {
         (self.from..=self.until).contains(&day)
     }
 
-    /// Whether it runs for more than a year: nobody is away that long, so somebody should ask.
+    /// Returns whether it runs for more than a year: nobody is away that long, so somebody should ask.
     pub fn is_long(&self) -> bool {
         self.from.plus_months(12) < self.until
     }
 
-    /// Whether any day of `span` lies within it.
+    /// Returns whether any day of `span` lies within it.
     pub fn overlaps(&self, span: Span) -> bool {
         self.from <= span.to && span.from <= self.until
     }

@@ -1,4 +1,4 @@
-//! Who signs, with which key, and on whose behalf.
+//! The signers of a document: their roles, their keys, and on whose behalf they sign.
 //!
 //! | module | what it holds |
 //! | --- | --- |

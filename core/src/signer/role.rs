@@ -1,4 +1,4 @@
-//! In what capacity somebody signs.
+//! The roles in which somebody signs.
 
 use serde::{Deserialize, Serialize};
 

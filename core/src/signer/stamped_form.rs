@@ -3,13 +3,13 @@
 use anziping_seal::canonical;
 use anziping_seal::json::Normalise;
 use anziping_seal::keys::Fingerprint;
-use anziping_seal::value;
+use anziping_seal::typed;
 use serde::Serialize;
 
 use super::{CheckedSigner, Mandate, Signer};
 use crate::value::uscc::UnifiedCode;
 
-/// What the 30 digits of a form cover: all that a registration says but the time of signing.
+/// The content of a form that its 30 digits cover: all of a registration but the time of signing.
 ///
 /// Digits of the key alone would let somebody have one name, capacity or power of attorney stamped and hand in a file
 /// with another.
@@ -43,7 +43,7 @@ struct Named<'a> {
 impl StampedForm<'_> {
     /// The 30 digits; `None` where a text cannot stand in a document.
     pub fn digits(&self) -> Option<Fingerprint> {
-        let covered = value::to_value(&self.covered()).ok()?;
+        let covered = typed::to_value(&self.covered()).ok()?;
         Some(Fingerprint::of_text(&canonical::write(&covered)))
     }
 
@@ -51,7 +51,7 @@ impl StampedForm<'_> {
     ///
     /// Signing brings them into the form that a document has.
     pub fn digits_of_typed(&self, nfc: &dyn Normalise) -> Option<Fingerprint> {
-        let covered = value::to_clean_value(&self.covered(), nfc).ok()?;
+        let covered = typed::to_clean_value(&self.covered(), nfc).ok()?;
         Some(Fingerprint::of_text(&canonical::write(&covered)))
     }
 

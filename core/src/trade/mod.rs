@@ -27,12 +27,12 @@ pub struct LegalSource {
 pub struct When(&'static str);
 
 impl When {
-    /// Whether it holds. The build has read every rule; one that cannot be read holds for nobody.
+    /// Returns whether it holds. The build has read every rule; one that cannot be read holds for nobody.
     pub fn holds(self, facts: &dyn Facts) -> bool {
         Rule::parse(self.0).is_ok_and(|rule| rule.holds(facts))
     }
 
-    /// Whether it asks for a fact.
+    /// Returns whether the rule asks for a fact.
     pub fn names(self, fact: &str) -> bool {
         Rule::parse(self.0).is_ok_and(|rule| rule.facts().contains(fact))
     }
@@ -41,15 +41,15 @@ impl When {
 /// A duty of the enterprise or of a post.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Duty {
-    /// What has to be done.
+    /// The duty, as it is printed.
     pub what: &'static str,
     /// To whom it applies.
     pub when: When,
-    /// What it rests on.
+    /// The sources of the duty.
     pub basis: &'static [LegalSource],
 }
 
-/// Whose name of the enterprise's own fields stands behind a post.
+/// The field of the enterprise that names the holder of a post.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holder {
     /// 主要负责人.
@@ -65,7 +65,7 @@ pub struct DutyPost {
     pub name: &'static str,
     /// How [`Task::who`] and [`CommonRisk::who`] call whoever holds it.
     pub called: &'static [&'static str],
-    /// Who holds it, where the enterprise says so.
+    /// The holder, where the enterprise names one.
     pub holder: Option<Holder>,
     /// Where there is such a post.
     pub when: When,
@@ -73,14 +73,14 @@ pub struct DutyPost {
     pub duties: &'static [Duty],
 }
 
-/// Who needs a safety officer with no other work.
+/// The enterprises that need a safety officer with no other work.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FullTime {
-    /// Which enterprises.
+    /// The enterprises that need one.
     pub when: When,
     /// The sentence beside the choice of an officer who has other work too.
     pub said: &'static str,
-    /// What it rests on.
+    /// The sources of the rule.
     pub basis: &'static [LegalSource],
 }
 
@@ -104,11 +104,11 @@ pub struct Task {
     pub what: &'static str,
     /// By whom.
     pub who: &'static str,
-    /// What shows that it was done.
+    /// The record that shows that it was done.
     pub record: &'static str,
     /// Where it is done.
     pub when: When,
-    /// What it rests on; empty for practice of the trade.
+    /// The sources; empty for practice of the trade.
     pub basis: &'static [LegalSource],
 }
 
@@ -117,17 +117,17 @@ pub struct Task {
 pub struct CommonRisk {
     /// Place or activity.
     pub place: &'static str,
-    /// What could happen.
+    /// The danger.
     pub danger: &'static str,
-    /// What is done about it.
+    /// The measures against it.
     pub measures: &'static str,
-    /// Who is responsible.
+    /// The person responsible.
     pub who: &'static str,
     /// How often it is looked at.
     pub often: Often,
     /// Where it is found.
     pub when: When,
-    /// What the measures rest on; empty for practice of the trade.
+    /// The sources of the measures; empty for practice of the trade.
     pub basis: &'static [LegalSource],
 }
 
@@ -152,10 +152,10 @@ pub enum SeasonSpan {
     },
 }
 
-/// What is checked in a season besides the usual.
+/// A check of a season besides the usual ones.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeasonCheck {
-    /// What to look at, as it is printed.
+    /// The thing to look at, as it is printed.
     pub what: &'static str,
     /// By whom.
     pub when: When,
@@ -170,7 +170,7 @@ pub struct SeasonRow {
     pub name: &'static str,
     /// When it is.
     pub span: SeasonSpan,
-    /// What is checked.
+    /// The checks of the season.
     pub checks: &'static [SeasonCheck],
 }
 
@@ -181,17 +181,17 @@ pub struct Licence {
     pub id: &'static str,
     /// 采矿许可证.
     pub name: &'static str,
-    /// Who has it.
+    /// The enterprises that have it.
     pub when: When,
     /// So many days before its last day one begins to renew it.
     pub lead_days: u8,
-    /// What to do then.
+    /// Advice for the time before it ends.
     pub todo: &'static str,
-    /// What it rests on; empty for practice of the trade.
+    /// The sources; empty for practice of the trade.
     pub basis: &'static [LegalSource],
 }
 
-/// What a rate of safety expenses is taken of.
+/// The base of a rate of safety expenses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Base {
     /// Last year's revenue, by bands: upper bound in yuan, rate in hundredths of a percent.
@@ -207,7 +207,7 @@ pub struct ActivityRow {
     pub name: &'static str,
     /// The rate.
     pub base: Base,
-    /// What it rests on.
+    /// The sources of the rate.
     pub basis: &'static [LegalSource],
 }
 
@@ -218,9 +218,9 @@ pub struct CertificateRow {
     pub id: &'static str,
     /// 特种作业操作证.
     pub name: &'static str,
-    /// Which count of items its holders go into.
+    /// The count of items that its holders go into.
     pub counts: Option<Count>,
-    /// What it rests on.
+    /// The sources of the certificate.
     pub basis: &'static [LegalSource],
 }
 
@@ -235,7 +235,7 @@ pub struct Hours {
     pub usual: Option<u32>,
     /// Hours in the dangerous trades.
     pub high_risk: u32,
-    /// What they rest on.
+    /// The sources of the hours.
     pub basis: &'static [LegalSource],
 }
 
@@ -248,7 +248,7 @@ pub struct DrillRule {
     pub months: u32,
     /// Within so many months where [`HALF_YEARLY`] holds.
     pub half_yearly_months: u32,
-    /// What it rests on.
+    /// The sources of the rule.
     pub basis: &'static [LegalSource],
 }
 
@@ -259,15 +259,15 @@ pub struct SpecialLedgerRow {
     pub id: &'static str,
     /// 特种设备台账.
     pub name: &'static str,
-    /// Who keeps it.
+    /// The enterprises that keep it.
     pub when: When,
     /// So many days before a day of an entry one is reminded.
     pub lead_days: u8,
-    /// What to do then.
+    /// Advice for the time before a day of it is due.
     pub todo: &'static str,
-    /// What is asked for.
+    /// The duty to keep it, as the law has it.
     pub duty: &'static str,
-    /// What it rests on.
+    /// The sources of the duty.
     pub basis: &'static [LegalSource],
 }
 
@@ -276,18 +276,18 @@ pub struct SpecialLedgerRow {
 pub struct Paper {
     /// The form that is printed.
     pub id: &'static str,
-    /// What to do with it, and by when.
+    /// The duty that comes with the paper, and by when.
     pub duty: &'static str,
-    /// What it rests on.
+    /// The sources of the duty.
     pub basis: &'static [LegalSource],
 }
 
 /// A row of the statutory table of hazards.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StatisticsRow {
-    /// What is counted.
+    /// The thing that is counted.
     pub what: &'static str,
-    /// In which unit.
+    /// The unit.
     pub unit: &'static str,
     /// The figure.
     pub figure: StatisticsFigure,
@@ -300,7 +300,7 @@ pub struct StatisticsGroup {
     pub name: &'static str,
     /// Its rows, in the order they are printed.
     pub rows: &'static [StatisticsRow],
-    /// What they rest on.
+    /// The sources of these rows.
     pub basis: &'static [LegalSource],
 }
 
@@ -311,13 +311,13 @@ pub struct Danger {
     pub name: &'static str,
     /// Other words of people that mean it.
     pub words: &'static [&'static str],
-    /// What comes of it.
+    /// The harm that may come of it.
     pub result: &'static str,
-    /// What is usually done against it.
+    /// The usual measures against it.
     pub measures: &'static str,
-    /// What is worn against it.
+    /// The protection to wear against it.
     pub protection: &'static str,
-    /// What is done once it has happened, step by step.
+    /// The steps once it has happened.
     pub emergency: &'static [&'static str],
     /// Ids of the signs that belong to it.
     pub signs: &'static [&'static str],
@@ -366,9 +366,9 @@ pub struct Sign {
     pub id: &'static str,
     /// Its shape and colours.
     pub kind: SignKind,
-    /// What stands on it.
+    /// The text on the sign.
     pub text: &'static str,
-    /// Which enterprises it is proposed to whatever their risk points are.
+    /// The enterprises to which it is proposed whatever their risk points are.
     pub when: Option<When>,
 }
 
@@ -383,7 +383,7 @@ pub struct GasRow {
     pub low: Option<u32>,
     /// The highest reading that is allowed, in hundredths.
     pub high: Option<u32>,
-    /// What the limits rest on.
+    /// The sources of the limits.
     pub basis: &'static [LegalSource],
 }
 
@@ -396,13 +396,13 @@ pub struct PermitLevel {
     pub when: When,
     /// So many hours a permit is valid.
     pub hours: u32,
-    /// Who approves, as it is printed.
+    /// The approver, as it is printed.
     pub approver: &'static str,
     /// Whether gases have to be measured.
     pub tested: bool,
-    /// Which counts of items it goes into.
+    /// The counts of items that it goes into.
     pub counts: &'static [Count],
-    /// What the hours rest on; empty where the enterprise sets them.
+    /// The sources of the hours; empty where the enterprise sets them.
     pub basis: &'static [LegalSource],
 }
 
@@ -411,7 +411,7 @@ pub struct PermitLevel {
 pub struct PermitField {
     /// Its name, by which records keep what was written.
     pub name: &'static str,
-    /// What is often written.
+    /// Texts that are often written.
     pub usual: &'static [&'static str],
 }
 
@@ -431,9 +431,9 @@ pub struct PermitTest {
     pub gases: &'static [Gas],
     /// At most so many minutes before work begins.
     pub minutes: u32,
-    /// What else holds, as it is printed.
+    /// Further rules, as they are printed.
     pub said: &'static str,
-    /// What gases and times rest on.
+    /// The sources for gases and times.
     pub basis: &'static [LegalSource],
 }
 
@@ -448,7 +448,7 @@ pub struct PermitForm {
     pub title: &'static str,
     /// Id of the high-risk area whose P3 it goes into; empty for none.
     pub area: &'static str,
-    /// Which enterprises have such work as a rule.
+    /// The enterprises that have such work as a rule.
     pub when: When,
     /// Words in the certificates its workers need; empty where none is asked for.
     pub certificate: &'static [&'static str],
@@ -456,19 +456,19 @@ pub struct PermitForm {
     pub levels: &'static [PermitLevel],
     /// Fields of its own.
     pub fields: &'static [PermitField],
-    /// What is measured.
+    /// The gases to measure.
     pub test: Option<PermitTest>,
     /// Measures.
     pub measures: &'static [PermitMeasure],
-    /// What is looked at when the work is done.
+    /// The things to look at when the work is done.
     pub finish: &'static [&'static str],
-    /// Who signs.
+    /// The signers.
     pub sign: &'static [&'static str],
-    /// What it rests on.
+    /// The sources of the form.
     pub basis: &'static [LegalSource],
 }
 
-/// What is known of the paper of this id.
+/// Looks up the paper of this id.
 pub fn paper(id: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.id == id)
 }

@@ -7,7 +7,7 @@ use super::uscc::half_width;
 /// Largest count accepted anywhere: more people, devices or operations than any small enterprise has.
 pub const COUNT_MAX: u32 = 999_999;
 
-/// What is wrong with a typed count.
+/// The faults of a typed count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum CountFault {
     /// Nothing was typed.

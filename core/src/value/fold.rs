@@ -65,7 +65,7 @@ fn usual(c: char) -> char {
     radical.unwrap_or_else(|| half_width(c))
 }
 
-/// Whether a character takes no room or is a blank of any width.
+/// Returns whether a character takes no room or is a blank of any width.
 fn is_nothing(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fe0e}' | '\u{fe0f}')

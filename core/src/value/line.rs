@@ -5,7 +5,7 @@
 /// The bound keeps a signed document below the limits of its form (16 KiB a string).
 pub const LINE_MAX: usize = 100;
 
-/// What is wrong with a text of one line.
+/// The faults of a text of one line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LineFault {
     /// It is longer than [`LINE_MAX`].
@@ -14,7 +14,7 @@ pub enum LineFault {
     LineBreak,
 }
 
-/// What is wrong with a text of one line; an empty one is in order.
+/// Returns the fault of a text of one line, if it has one; an empty text is in order.
 pub fn line_fault(text: &str) -> Option<LineFault> {
     let text = text.trim();
     if text.chars().count() > LINE_MAX {

@@ -43,7 +43,7 @@ impl Moment {
         self.day
     }
 
-    /// What the clock shows, `10:42`.
+    /// The time of day, as `10:42`.
     pub fn time_of_day(self) -> String {
         format!("{:02}:{:02}", self.minute / 60, self.minute % 60)
     }

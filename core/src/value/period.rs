@@ -25,7 +25,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// Whether `day` lies inside, borders included.
+    /// Returns whether `day` lies inside, borders included.
     pub fn contains(&self, day: Day) -> bool {
         self.from <= day && day <= self.to
     }

@@ -1,4 +1,4 @@
-//! How many of how many.
+//! A count out of a total.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ impl Rate {
         u32::try_from(scaled).ok()
     }
 
-    /// Nothing is missing; an empty denominator is not full.
+    /// Returns whether nothing is missing; an empty denominator is not full.
     pub fn is_full(self) -> bool {
         self.total > 0 && self.done == self.total
     }

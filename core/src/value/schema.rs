@@ -1,4 +1,4 @@
-//! How values appear in the published schemas. Only tests know it: no page carries schemas.
+//! The form of values in the published schemas. Only tests know it: no page carries schemas.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Where a value lies in a record, so that a table of fields can be a constant.
+//! Access to a value in a record, so that a table of fields can be a constant.
 
 /// A member of `T`: reads it and lends it out to be changed.
 ///

@@ -66,27 +66,27 @@ impl Timestamp {
         self.day
     }
 
-    /// What the clock showed, `10:42`.
+    /// The time of day, as `10:42`.
     #[must_use]
     pub fn time_of_day(&self) -> &str {
         // Five digits stand there since `parse`.
         self.text.get(11..16).unwrap_or_default()
     }
 
-    /// Where it lies in time.
+    /// The instant in time.
     #[must_use]
     pub fn instant(&self) -> Instant {
         self.instant
     }
 
-    /// Whether it has no fraction of a second.
+    /// Returns whether the time has no fraction of a second.
     #[must_use]
     pub fn is_to_the_second(&self) -> bool {
         !self.text.contains('.')
     }
 }
 
-/// What follows a fraction, or all of it; `None` for a full stop without digits.
+/// Cuts a fraction off; `None` for a full stop without digits.
 fn without_fraction(text: &str) -> Option<&str> {
     let Some(fraction) = text.strip_prefix('.') else { return Some(text) };
     let rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -117,7 +117,7 @@ impl Serialize for Timestamp {
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
-    /// Asks for a named type, so that `seal::value` can say which text was misspelt.
+    /// Asks for a named type, so that `seal::typed` can say which text was misspelt.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Named;
 

@@ -99,7 +99,7 @@ impl Serialize for UnifiedCode {
 }
 
 impl<'de> Deserialize<'de> for UnifiedCode {
-    /// As programs write it: only people may type blanks and small letters.
+    /// Reads the form that programs write: only people may type blanks and small letters.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let code = Self::parse(&text).map_err(de::Error::custom)?;

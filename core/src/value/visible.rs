@@ -5,10 +5,10 @@
 
 use std::borrow::Cow;
 
-/// Whether a character leaves no mark of its own.
+/// Returns whether a character leaves no mark of its own.
 ///
-/// Controls, formatting, fillers, variation selectors, tags, and blanks that are neither the plain nor the ideographic
-/// one.
+/// Such are controls, formatting, fillers, variation selectors, tags, and blanks that are neither the plain nor the
+/// ideographic one.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -32,7 +32,7 @@ pub fn plain_line(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_owned()
 }
 
-/// Where two texts of equally many characters first differ, from 1, with the characters there.
+/// Finds the first difference of two texts of equally many characters, from 1, with its characters.
 ///
 /// They may look alike.
 pub fn first_difference(one: &str, other: &str) -> Option<(usize, char, char)> {

@@ -9,7 +9,7 @@ use anziping_core::document::report::{DocumentRef, MonthlyReport};
 use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
 use anziping_core::registry::Registry;
-use anziping_core::seal::{canonical, value};
+use anziping_core::seal::{canonical, typed};
 use anziping_core::signer::Cause;
 use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::timestamp::Timestamp;
@@ -32,7 +32,7 @@ pub fn office() -> Person {
 }
 
 pub fn signed<T: Serialize>(document: &T, people: &[&Person]) -> String {
-    sign_value(value::to_value(document).unwrap(), people)
+    sign_value(typed::to_value(document).unwrap(), people)
 }
 
 pub fn rotation() -> (Rotation, Person, Person) {

@@ -5,7 +5,7 @@
 use anziping_core::document::office_month::OfficeMonth;
 use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::document::report::{DocumentRef, MonthlyReport};
-use anziping_core::seal::{canonical, value};
+use anziping_core::seal::{canonical, typed};
 use serde_json::json;
 
 use crate::accepted::{made_at, office, registry, rotation, signed};
@@ -103,7 +103,7 @@ fn newer() -> String {
     let mut document = serde_json::to_value(sample::receipt(&principal)).unwrap();
     document["version"] = "2.0".into();
     document["type"] = "wsr.report".into();
-    let canonical = canonical::write(&value::to_value(&document).unwrap());
+    let canonical = canonical::write(&typed::to_value(&document).unwrap());
     let kid = principal.key.key_id();
     let protected = base64url(format!(r#"{{"alg":"Ed25519","kid":"{kid}","typ":"vnd.wsr.report+json"}}"#));
     let message = format!("{protected}.{}", base64url(&canonical));

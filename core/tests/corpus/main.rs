@@ -33,7 +33,7 @@ use anziping_core::seal::keys::KnownKeys;
 use anziping_fixtures::sample;
 use serde_json::{Value, json};
 
-/// What a verifier should say about a file.
+/// The verdict that a verifier should give on a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Expected {
     /// Genuine, a document of this type.
@@ -68,7 +68,7 @@ fn corpus() -> Vec<Case> {
         .collect()
 }
 
-/// What this program says about a file, in the terms of the manifest.
+/// Judges a file in the terms of the manifest.
 fn judged(editions: &Editions<'_>, case: &Case) -> Value {
     let found = intake::check(case.name, &case.bytes, editions, &sample::Nfc).found;
     serde_json::to_value(found.plain()).unwrap()
@@ -83,7 +83,7 @@ fn manifest(expected: &Expected) -> Value {
     }
 }
 
-/// Whether the file is a whole report.
+/// Returns whether the file is a whole report.
 ///
 /// Made anew it names the check list of today, and whoever edits that should not have to know of the corpus. An older
 /// one is as genuine as before.

@@ -34,7 +34,7 @@ fn certificate(kind: CertificateKind, work: &str, valid_until: Option<Day>) -> C
     Certificate { kind, work: work.into(), valid_until, number: String::new() }
 }
 
-/// Everything that a register can hold.
+/// Registers with everything that they can hold.
 ///
 /// Two people of one name and texts that look like formulas are among it.
 fn full() -> Registers {

@@ -108,7 +108,7 @@ fn verdict(registry: &Registry, file: &Checked) -> Verdict {
     desk.verdicts(std::slice::from_ref(file)).remove(0).verdict
 }
 
-/// What the office may know of somebody who signs, by what it makes of his report.
+/// Signers with the registries under which the office may judge their reports.
 fn known() -> Vec<(Person, Registry)> {
     let mut revoked = registered(&Person::principal(1));
     revoked.revoke(&Person::principal(1).key.key_id(), day("2026-12-01"), "遗失").unwrap();

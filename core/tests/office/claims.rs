@@ -1,6 +1,6 @@
-//! What a report says in words, days and names of its own is never taken as it stands.
+//! Claims of a report in words, days and names of its own are never taken as they stand.
 //!
-//! It is shown, computed again or remarked.
+//! They are shown, computed again or remarked.
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::document::statement::STATEMENT;
@@ -23,7 +23,7 @@ fn changed(change: impl FnOnce(&mut MonthlyReport)) -> String {
     sign(&report, &[&Person::principal(1)])
 }
 
-/// What an office that wants reports on this day of the month says of a file.
+/// Judges a file as an office that wants reports on this day of the month.
 fn judged_on(due_day: u8, accepted: &[Accepted], file: &Checked) -> Judged {
     let registry = registered(&Person::principal(1));
     let desk = Desk { registry: &registry, expected: None, accepted, today: today(), due_day };

@@ -1,4 +1,4 @@
-//! What an office signs for the county, which of its months counts, and what all of them add up to.
+//! The month that an office signs for the county, the one that counts, and the sum of all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ use anziping_core::office::missing::{Excuse, Excused, Expected};
 use anziping_core::office::rollup::RollUp;
 use anziping_core::registry::{Registered, Registry};
 use anziping_core::seal::limits;
-use anziping_core::seal::value;
+use anziping_core::seal::typed;
 use anziping_core::seal::{Sha256, keys::SecretKey};
 use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
@@ -31,7 +31,7 @@ const OCTOBER: &str = "2026-10";
 const NOVEMBER: &str = "2026-11";
 const OFFICES: [&str; 5] = ["东街道", "西街道", "南街道", "北街道", "中街道"];
 
-/// What lies at one desk.
+/// The files and lists of one desk.
 #[derive(Default)]
 struct Table {
     registry: Registry,
@@ -144,7 +144,7 @@ impl Table {
 }
 
 fn signed(month: &OfficeMonth, office: &Person) -> String {
-    sign_value(value::to_value(month).unwrap(), &[office])
+    sign_value(typed::to_value(month).unwrap(), &[office])
 }
 
 /// Reads a file as the desk does.
@@ -337,7 +337,7 @@ fn an_enterprise_on_two_lists_is_pointed_at() {
     );
 }
 
-/// What is wrong with a month that somebody changed before it was signed.
+/// The fault of a month that somebody changed before it was signed.
 fn fault(change: impl FnOnce(&mut OfficeMonth)) -> Option<DocumentFault> {
     let (tables, _) = five_streets_and_one_desk();
     let mut month = tables[1].draft(NOVEMBER, 1, &office(1)).unwrap();

@@ -1,4 +1,4 @@
-//! What a deputy may do under a power of attorney, and what no clock and no file of his own stretches.
+//! A deputy signs within a power of attorney, which no clock and no file of his own stretches.
 
 use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::document::report::{DocumentRef, MonthlyReport};

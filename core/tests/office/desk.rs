@@ -9,7 +9,7 @@ use anziping_core::office::intake::Checked;
 use anziping_core::registry::Registry;
 use anziping_core::score::total::Tenths;
 use anziping_core::seal::Sha256;
-use anziping_core::seal::value;
+use anziping_core::seal::typed;
 use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
@@ -191,7 +191,7 @@ fn a_rejected_file_and_a_registration_have_their_own_verdicts() {
     let named = NamedEnterprise { name: enterprise().name, uscc: UnifiedCode::parse(CODES[0]).unwrap() };
     let registration =
         Registration::new(named, false, None, sample::time("2026-11-21T10:00:00+08:00"), principal.signer());
-    let registration = check(&sign_value(value::to_value(&registration).unwrap(), &[&principal]));
+    let registration = check(&sign_value(typed::to_value(&registration).unwrap(), &[&principal]));
     assert_eq!(verdicts(&nobody(), &[check("{}"), registration]), [Verdict::Rejected, Verdict::NotAReport]);
 }
 

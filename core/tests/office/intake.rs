@@ -12,7 +12,7 @@ use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{Checked, Rejection};
 use anziping_core::score::total::{ScoreGrade, Tenths};
 use anziping_core::seal::json::Value;
-use anziping_core::seal::{Reason, canonical, value};
+use anziping_core::seal::{Reason, canonical, typed};
 use anziping_core::signer::Role;
 use anziping_core::value::rate::Rate;
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -109,16 +109,16 @@ fn set_asked(report: &mut MonthlyReport) {
 
 #[test]
 fn each_count_of_the_ledger_is_compared() {
-    let ledger = value::to_value(&report(&[]).declared.ledger).unwrap();
+    let ledger = typed::to_value(&report(&[]).declared.ledger).unwrap();
     let names: Vec<String> = ledger.as_object().unwrap().keys().cloned().collect();
     assert_eq!(names.len(), 13);
     for name in names {
         let Some(Value::Integer(computed)) = ledger.get(&name) else { unreachable!() };
         let computed = u32::try_from(*computed).unwrap();
         let found = one(|r| {
-            let Value::Object(mut members) = value::to_value(&r.declared.ledger).unwrap() else { unreachable!() };
+            let Value::Object(mut members) = typed::to_value(&r.declared.ledger).unwrap() else { unreachable!() };
             members.insert(name.clone(), Value::Integer(777));
-            r.declared.ledger = value::from_value(&Value::Object(members)).unwrap();
+            r.declared.ledger = typed::from_value(&Value::Object(members)).unwrap();
         });
         assert_eq!(found, (ReportedFigure::Ledger(name), Amount::Count(777), Amount::Count(computed)));
     }
@@ -260,7 +260,7 @@ fn a_genuine_signature_under_contradictory_content_is_rejected_for_the_content()
 /// The sample report as a plain JSON value, changed and signed.
 fn signed_value(change: impl FnOnce(&mut std::collections::BTreeMap<String, Value>)) -> String {
     let principal = Person::principal(1);
-    let Value::Object(mut members) = value::to_value(&report(&[&principal])).unwrap() else { unreachable!() };
+    let Value::Object(mut members) = typed::to_value(&report(&[&principal])).unwrap() else { unreachable!() };
     change(&mut members);
     sign_value(Value::Object(members), &[&principal])
 }
@@ -303,7 +303,7 @@ fn by_a_later_program() -> String {
     let encode = |text: &str| Base64UrlUnpadded::encode_string(text.as_bytes());
     let kid = principal.key.key_id();
     let protected = encode(&format!(r#"{{"alg":"Ed25519","kid":"{kid}","typ":"vnd.wsr.report+json"}}"#));
-    let canonical = canonical::write(&value::to_value(&document).unwrap());
+    let canonical = canonical::write(&typed::to_value(&document).unwrap());
     let signature = SigningKey::from_bytes(&[1; 32]).sign(format!("{protected}.{}", encode(&canonical)).as_bytes());
     let signature = Base64UrlUnpadded::encode_string(&signature.to_bytes());
     serde_json::json!({ "document": document, "signatures": [{ "protected": protected, "signature": signature }] })
@@ -345,11 +345,11 @@ fn a_principal_of_another_name_is_noticed() {
 fn a_document_of_another_type_is_read_as_what_it_is_or_not_at_all() {
     let office = Person { role: Role::Office, ..Person::principal(5) };
     let receipt = receipt(&office);
-    match check(&sign_value(value::to_value(&receipt).unwrap(), &[&office])).found {
+    match check(&sign_value(typed::to_value(&receipt).unwrap(), &[&office])).found {
         Found::Receipt(found) => assert_eq!(found.document, receipt),
         other => panic!("{other:?}"),
     }
-    let unsound = |receipt: Receipt| match rejection(&sign_value(value::to_value(&receipt).unwrap(), &[&office])) {
+    let unsound = |receipt: Receipt| match rejection(&sign_value(typed::to_value(&receipt).unwrap(), &[&office])) {
         Rejection::Content { fault, .. } => fault,
         other => panic!("{other:?}"),
     };

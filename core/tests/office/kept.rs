@@ -1,4 +1,4 @@
-//! What the desk keeps of a month of reports: how much room it takes, and that a backup brings it back.
+//! The records of a month at the desk: their size, and how a backup brings them back.
 
 use anziping_core::office::intake::Checked;
 use anziping_core::office::{kept, kept_file};

@@ -10,7 +10,7 @@ use anziping_core::office::intake::Found;
 use anziping_core::office::intake::{Checked, Rejection};
 use anziping_core::registry::key_change::{ChangeFault, KeyChange, Word};
 use anziping_core::registry::{KeyStatus, Registry};
-use anziping_core::seal::value;
+use anziping_core::seal::typed;
 use anziping_core::signer::Cause;
 use anziping_core::signer::Mandate;
 use anziping_core::value::timestamp::Timestamp;
@@ -28,7 +28,7 @@ pub fn named(code: &str) -> NamedEnterprise {
 
 pub fn registration(person: &Person, mandate: Option<Mandate>) -> Checked {
     let document = Registration::new(named(CODES[0]), false, mandate, made_at(), person.signer());
-    check(&sign_value(value::to_value(&document).unwrap(), &[person]))
+    check(&sign_value(typed::to_value(&document).unwrap(), &[person]))
 }
 
 pub fn registry_of(people: &[&Person]) -> Registry {
@@ -41,7 +41,7 @@ pub fn registry_of(people: &[&Person]) -> Registry {
 
 fn rotation_text(code: &str, demo: bool, old: &Person, new: &Person, signing: &[&Person]) -> String {
     let document = Rotation::new(named(code), demo, made_at(), old.signer(), new.signer());
-    sign_value(value::to_value(&document).unwrap(), signing)
+    sign_value(typed::to_value(&document).unwrap(), signing)
 }
 
 pub fn rotation(old: &Person, new: &Person) -> Checked {
@@ -50,7 +50,7 @@ pub fn rotation(old: &Person, new: &Person) -> Checked {
 
 pub fn revocation(revoked: &Person, by: &Person) -> Checked {
     let document = Revocation::new(named(CODES[0]), false, made_at(), revoked.key.key_id(), Cause::Lost, by.signer());
-    check(&sign_value(value::to_value(&document).unwrap(), &[by]))
+    check(&sign_value(typed::to_value(&document).unwrap(), &[by]))
 }
 
 fn verdict(registry: &Registry, checked: Checked) -> Verdict {
@@ -95,7 +95,7 @@ fn one_key_alone_changes_nothing() {
     let (old, new) = (Person::principal(1), Person::principal(2));
     let mut document = Rotation::new(named(CODES[0]), false, made_at(), old.signer(), new.signer());
     document.signers = vec![new.signer()];
-    let text = sign_value(value::to_value(&document).unwrap(), &[&new]);
+    let text = sign_value(typed::to_value(&document).unwrap(), &[&new]);
     let Rejection::Content { fault, .. } = rejection(&text) else { panic!("accepted") };
     assert_eq!(fault, DocumentFault::Signers);
 }

@@ -1,6 +1,6 @@
-//! What is refused at once, before it can cost anything.
+//! Files that are refused at once, before they can cost anything.
 //!
-//! Too large, too deep, too much, or under a name that lies.
+//! They are too large, too deep, too much, or under a name that lies.
 
 use std::time::{Duration, Instant};
 

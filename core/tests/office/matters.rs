@@ -1,4 +1,4 @@
-//! What is signed beside the score is seen, the gravest first.
+//! Facts signed beside the score are seen, the gravest first.
 
 use anziping_core::catalog::Kind;
 use anziping_core::document::report::MonthlyReport;

@@ -5,7 +5,7 @@ use anziping_core::document::registration::Registration;
 use anziping_core::document::registry_copy::RegistryCopy;
 use anziping_core::registry::merge::MergeStep;
 use anziping_core::registry::{KeyStatus, Registry};
-use anziping_core::seal::value;
+use anziping_core::seal::typed;
 use anziping_core::signer::Role;
 use anziping_core::value::uscc::UnifiedCode;
 
@@ -20,7 +20,7 @@ fn code(at: usize) -> UnifiedCode {
 fn register(registry: &mut Registry, at: usize, person: &Person) {
     let enterprise = NamedEnterprise { name: NAMES[at].into(), uscc: code(at) };
     let document = Registration::new(enterprise, false, None, time("2026-11-01T08:00:00+08:00"), person.signer());
-    let checked = check(&sign_value(value::to_value(&document).unwrap(), &[person]));
+    let checked = check(&sign_value(typed::to_value(&document).unwrap(), &[person]));
     registry.register(checked.offer(), &person.form_named(CODES[at], NAMES[at], None), day("2026-11-02"), "1").unwrap();
 }
 
@@ -94,7 +94,7 @@ fn a_signed_registry_reads_back_and_one_with_an_exchanged_key_does_not() {
     let mut registry = Registry::new("示例街道".into());
     register(&mut registry, 0, &Person::principal(1));
     let shared = RegistryCopy::new(&registry, time("2026-11-21T10:00:00+08:00"), office.signer());
-    let sealed = |shared: &RegistryCopy| check(&sign_value(value::to_value(shared).unwrap(), &[&office])).found;
+    let sealed = |shared: &RegistryCopy| check(&sign_value(typed::to_value(shared).unwrap(), &[&office])).found;
     let anziping_core::office::intake::Found::Registry(found) = sealed(&shared) else { panic!("refused") };
     assert_eq!(found.document.registry().unwrap(), registry);
 

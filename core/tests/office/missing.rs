@@ -1,6 +1,6 @@
-//! Who has not sent a report.
+//! Enterprises that have not sent a report.
 //!
-//! Told apart from whose report does not count and whose was taken in earlier.
+//! They are told apart from those whose report does not count, or was taken in earlier.
 
 use anziping_core::document::report::MonthlyReport;
 use anziping_core::office::desk::{Accepted, Desk, Remark, Verdict};

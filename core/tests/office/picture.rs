@@ -1,4 +1,4 @@
-//! Where the risk is, counted by hand over three small reports; and the lines for other programs.
+//! The overview of risk, counted by hand over three small reports; and the lines for other programs.
 
 use anziping_core::enterprise::{Enterprise, RiskClass};
 use anziping_core::month::answer::{Answer, Mark};

@@ -11,7 +11,7 @@ use anziping_core::registry::asked::{
 use anziping_core::registry::stamped_digits::Typing;
 use anziping_core::registry::{KeyStatus, RegisterFault, Registry};
 use anziping_core::seal::keys::Fingerprint;
-use anziping_core::seal::value;
+use anziping_core::seal::typed;
 use anziping_core::signer::Mandate;
 use anziping_core::value::uscc::UnifiedCode;
 
@@ -25,7 +25,7 @@ fn registration_of(person: &Person, at: usize, name: &str, demo: bool, mandate: 
     let named = NamedEnterprise { name: name.into(), uscc: code(at) };
     let made_at = time("2026-11-21T10:00:00+08:00");
     let document = Registration::new(named, demo, mandate, made_at, person.signer());
-    check(&sign_value(value::to_value(&document).unwrap(), &[person]))
+    check(&sign_value(typed::to_value(&document).unwrap(), &[person]))
 }
 
 fn registration(person: &Person) -> Checked {

@@ -8,7 +8,7 @@ use anziping_core::value::uscc::UnifiedCode;
 
 use anziping_fixtures::sample::{CODES, Nfc, Person, check, draft, enterprise, period, report, report_of, sign, time};
 
-/// As it comes back: signed, written, read.
+/// The report as it comes back: signed, written, read.
 fn signed(report: &MonthlyReport, person: &Person) -> MonthlyReport {
     let file: serde_json::Value = serde_json::from_str(&sign(report, &[person])).unwrap();
     serde_json::from_value(file["document"].clone()).unwrap()

@@ -1,4 +1,4 @@
-//! Which questions an enterprise is asked.
+//! Enterprises are asked the questions that apply to them.
 
 use std::collections::BTreeSet;
 

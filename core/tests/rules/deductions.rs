@@ -1,4 +1,4 @@
-//! Where the points went.
+//! Deductions add up.
 
 use anziping_core::catalog::Kind;
 use anziping_core::edition::CatalogueRef;

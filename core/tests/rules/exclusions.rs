@@ -103,7 +103,7 @@ fn pair(exclusion: &Exclusion) -> Contradiction {
     }
 }
 
-/// What strangers signed beside each other without a word.
+/// Pairs that strangers signed beside each other without a word are listed.
 ///
 /// The list may grow, and none of these may leave it.
 #[test]

@@ -22,7 +22,7 @@ fn contractor(id: &str) -> Contractor {
     Contractor { id: id.into(), qualified: true, ..Contractor::default() }
 }
 
-/// What the registers give for November 2026.
+/// Counts of the registers for November 2026.
 fn counted(registers: &Registers, count: Count) -> Option<Rate> {
     let is_it = |item: &&Item| item.computed.as_ref().is_some_and(|computed| computed.count == Some(count));
     let item = builtin::catalogue().unwrap().items().find(is_it).expect("an item of this count");

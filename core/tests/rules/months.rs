@@ -1,4 +1,4 @@
-//! How one month begins from another, and how a sealed one is corrected.
+//! A month begins from another one, and a sealed one is corrected.
 
 use anziping_core::catalog::Kind;
 use anziping_core::edition::CatalogueRef;

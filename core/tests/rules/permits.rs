@@ -1,4 +1,4 @@
-//! What the register of work permits counts: where, for which month, and what counts as in order.
+//! The counts of work permits: where, for which month, and which of them are in order.
 
 use anziping_core::catalog::{ComputedFrom, Count, Item, TargetCode};
 use anziping_core::edition::builtin;

@@ -12,7 +12,7 @@ use anziping_core::month::answer::{Answer, ConfirmedBy, Mark, Reading, Status};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::month::screening::Finding;
 use anziping_core::seal::keys::SecretKey;
-use anziping_core::seal::{Sha256, canonical, value};
+use anziping_core::seal::{Sha256, canonical, typed};
 use anziping_core::signer::{Role, Signer};
 use anziping_core::value::timestamp::Timestamp;
 use proptest::prelude::*;
@@ -39,9 +39,9 @@ fn demo_report() -> MonthlyReport {
     report_of(&enterprise, &draft)
 }
 
-/// What the desk computes from the file, after the way through JSON.
+/// Computes the figures as the desk does, after the way through JSON.
 fn recomputed(report: &MonthlyReport) -> Declared {
-    let text = canonical::write(&value::to_value(report).unwrap());
+    let text = canonical::write(&typed::to_value(report).unwrap());
     let received: MonthlyReport = serde_json::from_str(&text).unwrap();
     assert_eq!(&received, report);
     let parts = received.parts();
@@ -59,7 +59,7 @@ fn the_desk_computes_what_the_enterprise_declared() {
 
 #[test]
 fn a_report_fits_the_profile_and_a_mail() {
-    let text = canonical::write(&value::to_value(&demo_report()).unwrap());
+    let text = canonical::write(&typed::to_value(&demo_report()).unwrap());
     println!("canonical demo report: {} bytes", text.len());
     assert!((8_000..32_000).contains(&text.len()), "{} bytes", text.len());
 }
@@ -77,7 +77,7 @@ fn telephones_and_names_of_others_stay_at_home() {
     }
     draft.hazards[0].accepted_by = "验收人丁".into();
     draft.hazards[6].accepted_by = "填报人乙".into();
-    let text = canonical::write(&value::to_value(&report_of(&enterprise, &draft)).unwrap());
+    let text = canonical::write(&typed::to_value(&report_of(&enterprise, &draft)).unwrap());
     for private in ["13000000001", "13000000002", "发现人丙", "验收人丁", "演示安全员", "采购员戊", "操作工己"]
     {
         assert!(!text.contains(private), "{private}");

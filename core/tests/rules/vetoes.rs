@@ -10,7 +10,7 @@ use anziping_core::score::total::{ScoreGrade, Scores};
 
 use crate::small::{builtin, counted, day, demo_month, marked};
 
-/// Whether this single answer vetoes for an enterprise of this industry and these facts.
+/// Returns whether this single answer vetoes for an enterprise of this industry and these facts.
 fn vetoes(industry: &str, facts: &[&str], item: &str, answer: Answer) -> bool {
     let mut enterprise = Enterprise { industry: industry.into(), workers: "36".into(), ..Enterprise::default() };
     enterprise.facts = facts.iter().map(|fact| (*fact).to_owned()).collect();

@@ -10,7 +10,7 @@ use anziping_core::value::day::Day;
 use crate::books::Facts;
 use crate::staff::Staff;
 
-/// What somebody said about an item, and when he last looked.
+/// The answer that somebody gave to an item, and the day of his last look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reply {
     pub said: Said,
@@ -53,7 +53,7 @@ impl Replies {
         }
     }
 
-    /// Somebody answers what is asked, confirms part of what was carried, and leaves the rest.
+    /// Answers what is asked, confirms part of what was carried, and leaves the rest.
     pub fn give(
         &mut self,
         draft: &mut MonthDraft,

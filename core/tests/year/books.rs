@@ -1,4 +1,4 @@
-//! What the books say about a month.
+//! Books on a month, kept beside the program to check it.
 //!
 //! They are counted with nothing of the program but the rules of applicability.
 

@@ -41,7 +41,7 @@ use crate::books::{Facts, Known};
 use crate::hazards::{Life, Pit};
 use crate::staff::Staff;
 
-/// What is different between the two enterprises.
+/// The differences between the two enterprises.
 struct Firm {
     industry: &'static str,
     facts: &'static [&'static str],

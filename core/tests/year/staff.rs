@@ -26,7 +26,7 @@ const RENEWED_IN_TIME: (u8, u8) = (11, 23);
 const BEGINS: (u8, u8) = (4, 8);
 const TRAINED: (u8, u8) = (5, 6);
 
-/// What the year of the people must have contained.
+/// Events that the year of the people must have contained.
 pub const SEEN: [&str; 4] = ["certificate expired", "certificate warned of", "certificate renewed", "begun untrained"];
 
 fn day((month, day): (u8, u8)) -> Day {
@@ -61,7 +61,7 @@ impl Staff {
         Self { registers, hours: if industry == "mine" { 72 } else { 24 } }
     }
 
-    /// What happens up to the last day of a month.
+    /// Lives through the events up to the last day of a month.
     pub fn live_through(&mut self, to: Day, seen: &mut BTreeSet<&'static str>) {
         for (renewed, person) in [(RENEWED_LATE, 1), (RENEWED_IN_TIME, 4)] {
             if to >= day(renewed) {
@@ -87,7 +87,7 @@ impl Staff {
         Rate { done: CERTIFIED - u32::from(without), total: CERTIFIED }
     }
 
-    /// What the registers say of the month is what the books say.
+    /// Asserts that registers and books say the same of the month.
     pub fn check(&self, assessment: &Assessment, seen: &mut BTreeSet<&'static str>) {
         let (from, to) = (assessment.span.from, assessment.span.to);
         let counting = CountSources { registers: &self.registers, profile: &assessment.profile, span: assessment.span };

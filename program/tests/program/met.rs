@@ -1,4 +1,4 @@
-//! What is met in real folders: nothing, odd names, pipes, and files that change while they are read.
+//! Real folders: empty ones, odd names, pipes, and files that change while they are read.
 
 use std::ffi::OsStr;
 use std::fs;

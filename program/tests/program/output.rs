@@ -51,7 +51,7 @@ impl Place {
         PathBuf::from(format!("{}{end}", self.output.display()))
     }
 
-    /// What lies beside the files.
+    /// Names of everything beside the files.
     fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();
         let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();

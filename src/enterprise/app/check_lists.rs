@@ -14,7 +14,7 @@ pub(crate) fn keep(app: App, edition: &Edition<'_>) {
     app.settings.count_changes(1);
 }
 
-/// How many months of this browser are answered against a check list.
+/// Counts the months of this browser that are answered against a check list.
 pub(crate) fn months_on(app: App, reference: &CatalogueRef) -> usize {
     app.store.flush();
     let records = app.store.records();

@@ -29,7 +29,7 @@ use leptos::prelude::*;
 use super::browser_settings::BrowserSettings;
 use super::route::Route;
 use super::session::{Contents, Session, SessionRecord};
-use crate::platform::{document, location, task, timer};
+use crate::platform::{dom, location, task, timer};
 use crate::store::autosave::SaveState;
 use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
@@ -48,11 +48,11 @@ pub struct App {
     pub(crate) store: Store,
     /// Choices of this browser.
     pub(crate) settings: BrowserSettings,
-    /// What lies in the browser.
+    /// An index of the records in the browser.
     pub(crate) index: RwSignal<RecordIndex>,
-    /// What another edition of the check list did to the month on the screen; shown until dismissed.
+    /// The changes that another edition of the check list made to the month; shown until dismissed.
     pub(crate) adoption: RwSignal<Option<Adoption>>,
-    /// How far down the report was read when it was left, in CSS pixels; of the month on the screen.
+    /// The place down to which the report was read when it was left, in CSS pixels.
     pub(super) report_at: StoredValue<f64>,
     session_owner: StoredValue<Option<Owner>>,
 }
@@ -120,9 +120,7 @@ impl App {
             app.apply_lock();
         });
         let large = Memo::new(move |_| app.settings.value.with(|settings| settings.large_type));
-        Effect::new(
-            move |_| if large.get() { document::set_mark("large", "true") } else { document::remove_mark("large") },
-        );
+        Effect::new(move |_| if large.get() { dom::set_mark("large", "true") } else { dom::remove_mark("large") });
     }
 
     /// Goes to a page; whatever is typed is saved first.
@@ -351,7 +349,7 @@ impl App {
                 self.write(vec![(RecordKey::Before(id.clone(), period), Some(before))]);
             }
             self.adoption.set(Some(adoption));
-            session.touch(SessionRecord::Month);
+            session.changed(SessionRecord::Month);
         }
         let old = self.session_owner.try_update_value(|slot| slot.replace(owner)).flatten();
         if let Some(old) = old {
@@ -411,7 +409,7 @@ impl App {
         }
     }
 
-    /// Why the open month cannot be changed, if it cannot.
+    /// Returns the reason for which the open month cannot be changed, if there is one.
     pub(crate) fn lock_of_month(&self) -> Option<Locked> {
         let session = self.session.get_untracked()?;
         self.store.records().locked(&RecordKey::Month(session.id.get_value(), session.period))

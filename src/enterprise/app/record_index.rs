@@ -30,7 +30,7 @@ pub(crate) struct IndexedEnterprise {
 }
 
 impl IndexedEnterprise {
-    /// Whether these digits were compared with what the office has published, on any receipt or return.
+    /// Returns whether these digits were compared with the office's published ones, on any answer of it.
     pub(crate) fn knows_office(&self, fingerprint: Fingerprint) -> bool {
         let receipts = self.months.iter().flat_map(|month| &month.receipts);
         let returns = self.months.iter().flat_map(|month| &month.returns);
@@ -58,7 +58,7 @@ pub(crate) struct IndexedMonth {
 }
 
 impl IndexedMonth {
-    /// Whether the revision in work is already sealed, so that the month can only be read.
+    /// Returns whether the revision in work is sealed already, so that the month can only be read.
     pub(crate) fn is_sealed(&self) -> bool {
         self.sealed.iter().any(|(revision, _)| *revision == self.revision)
     }

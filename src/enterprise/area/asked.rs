@@ -1,4 +1,4 @@
-//! Which counts and points of an area are asked, and in which order.
+//! The counts and points of an area that are asked, in their order.
 
 use anziping_core::catalog::{Area, Point, Target, TargetCode};
 use anziping_core::month::answer::Status;

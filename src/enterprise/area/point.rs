@@ -87,7 +87,7 @@ fn asked_point(
     .into_any()
 }
 
-/// What is known of a point's source.
+/// Shows the source of a point, and the doubt about it.
 fn point_note(session: Session, point: &'static Point) -> impl IntoView {
     let doubt = match point.confidence {
         Confidence::Unconfirmed => Some(("tag tag-warn", common::UNCONFIRMED)),

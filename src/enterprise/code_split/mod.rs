@@ -34,7 +34,7 @@ pub enum ProgramPart {
     Closing,
 }
 
-/// What the frame asks of the app.
+/// A request of the frame to the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AppRequest {
     /// Begins an enterprise and goes to its page.
@@ -45,7 +45,7 @@ pub enum AppRequest {
     Flush,
 }
 
-/// What the frame shows of the app around the page.
+/// A piece of the frame around the page that the app draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FramePiece {
     /// The top line: what is open, and whether it is saved.
@@ -116,14 +116,14 @@ pub(crate) struct ProgramParts {
     pub waits: Memo<bool>,
     filling: RwSignal<Fetched>,
     closing: RwSignal<Fetched>,
-    /// What was asked before there was an app.
+    /// The request made before there was an app.
     asked: RwSignal<Option<AppRequest>>,
-    /// What lives as long as the page belongs to it.
+    /// The owner of signals that live as long as the page.
     root: StoredValue<Owner>,
 }
 
 impl ProgramParts {
-    /// Nothing is fetched yet.
+    /// Begins with nothing fetched.
     pub(crate) fn new(split: &'static CodeSplit, root: &Owner) -> Self {
         let (app, asked) = (RwSignal::new(None), RwSignal::new(None));
         let in_use = local::is_in_use();
@@ -145,7 +145,7 @@ impl ProgramParts {
         expect_context::<Self>()
     }
 
-    /// How far everything is fetched that a page of a part needs; tracked.
+    /// Tells how far everything is fetched that a page of a part needs; tracked.
     pub(crate) fn state(&self, part: ProgramPart) -> Fetched {
         // Whatever a page shows is read from the records, which one of the parts opens.
         if self.app.with(Option::is_some) { self.signal(part).get() } else { self.filling.get() }

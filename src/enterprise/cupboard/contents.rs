@@ -9,14 +9,14 @@ use crate::words::cupboard::{self as words, BoxPart};
 /// Programs that unpack refuse long paths.
 const NAME_MAX: usize = 80;
 
-/// Whether a paper is in the box, or why it is not.
+/// The outcome for a paper: it is in the box, or why it is not.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Boxed {
     /// It lies there.
     Here {
         /// Its place in the file, with the folder.
         path: String,
-        /// What is said of it, line by line.
+        /// The findings about it, line by line.
         said: Vec<String>,
         /// Whether nothing speaks against it.
         sound: bool,
@@ -64,12 +64,12 @@ impl BoxContents {
         self.lines.push(BoxLine { part, what: what.to_owned(), when: when.to_owned(), boxed });
     }
 
-    /// Whether there is a line of something already.
+    /// Returns whether there is a line of something already.
     pub(super) fn has(&self, what: &str) -> bool {
         self.lines.iter().any(|line| line.what == what)
     }
 
-    /// How many files there are.
+    /// Counts the files.
     pub(super) fn files(&self) -> usize {
         self.lines.iter().filter(|line| matches!(line.boxed, Boxed::Here { .. })).count()
     }
@@ -82,7 +82,7 @@ impl BoxContents {
         sorted
     }
 
-    /// What ought to be there and is not, and what is there and not sound, in words.
+    /// Lists what is missing in the box, and what is there and not sound, in words.
     pub(super) fn troubles(&self) -> Vec<String> {
         let troubles = self.lines.iter().filter_map(|line| {
             let why = match &line.boxed {
@@ -96,7 +96,7 @@ impl BoxContents {
     }
 }
 
-/// Whether every file system takes this character in a name.
+/// Returns whether every file system takes this character in a name.
 fn is_safe(c: char) -> bool {
     !"\\/:*?\"<>|".contains(c) && !c.is_control()
 }

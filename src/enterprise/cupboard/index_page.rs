@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60em;margin:1em aut
     tbody th{background:#eee}.when{white-space:nowrap}\
     .bad{font-weight:bold}@media print{a{color:inherit;text-decoration:none}}";
 
-/// What is not as it ought to be.
+/// The class of a cell that is not as it ought to be.
 const BAD: &str = " class=\"bad\"";
 
 /// The page; `lines` stand below its title.

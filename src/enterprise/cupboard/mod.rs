@@ -25,7 +25,7 @@ use crate::ui::in_app;
 use crate::ui::outcome::TaskOutcome;
 use crate::words::cupboard as words;
 
-/// What becomes of the box.
+/// The state of making the box.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Making {
     /// Nothing yet.
@@ -88,7 +88,7 @@ pub(crate) fn cupboard_page(session: Session) -> AnyView {
     .into_any()
 }
 
-/// What is said of a box that is made, after it was handed to the browser.
+/// Ends the making of a box: hands it to the browser, and says so or why not.
 fn ended(packed: Result<PackedBox, PackFault>, name: &str, seconds: f64) -> Making {
     let failed = |said: String| Making::Ended(TaskOutcome::Failed(said), Vec::new());
     match packed {
@@ -184,7 +184,7 @@ fn shown(
     }
 }
 
-/// What will not be in the box, found out once the page stands.
+/// Lists what will be missing in the box, looked up once the page stands.
 fn before(of: BoxOf, year: RwSignal<i32>) -> AnyView {
     let lacking = RwSignal::new(None::<Vec<String>>);
     let looking = StoredValue::new_local(None::<Stop>);

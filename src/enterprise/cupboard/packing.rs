@@ -46,7 +46,7 @@ pub(super) enum PackFault {
     GivenUp,
     /// The browser has no room for the file.
     NoRoom,
-    /// What writes files is not there at all.
+    /// The writer of files is not there at all.
     Writer(SheetFault),
 }
 
@@ -62,7 +62,7 @@ pub(super) struct PackedBox {
     pub file: Parts,
     /// How many files are in it, besides the table of contents.
     pub files: usize,
-    /// What is not in it or not sound, in words.
+    /// The papers that are missing or not sound, in words.
     pub troubles: Vec<String>,
 }
 
@@ -75,7 +75,7 @@ pub(super) struct Stop {
 }
 
 impl Stop {
-    /// Nothing is begun yet.
+    /// Prepares a stop; nothing is begun yet.
     pub(super) fn prepare() -> Self {
         Self { stopped: Rc::default(), work: TableWork::prepare(), checks: WorkerPool::of_checks(1) }
     }
@@ -92,7 +92,7 @@ impl Stop {
 #[derive(Clone)]
 pub(super) struct BoxOf {
     pub app: App,
-    /// What the page belongs to: forms find there what every page does.
+    /// The owner of the page: forms find there what every page does.
     pub owner: Owner,
     /// Local id of the enterprise.
     pub id: String,
@@ -144,7 +144,7 @@ impl BoxOf {
         (sheets, pictures)
     }
 
-    /// What has no content now, in words.
+    /// Lists the forms that have no content now, in words.
     pub(super) async fn lacking(&self, stop: &Stop) -> Result<Vec<String>, PackFault> {
         let months = self.months();
         let mut lacking: Vec<String> = Vec::new();
@@ -419,7 +419,7 @@ impl Packer {
         }
     }
 
-    /// What was signed in each month, by the enterprise and by the office, each verified.
+    /// Puts the signed files of each month into the box, the enterprise's and the office's, each verified.
     async fn signed(&mut self, months: &[IndexedMonth]) -> Result<(), PackFault> {
         let Some(first) = months.first().map(|month| month.period) else { return Ok(()) };
         let last = months.last().map_or(first, |month| month.period);

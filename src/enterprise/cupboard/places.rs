@@ -1,4 +1,4 @@
-//! Where each form and register lies in the box.
+//! The place of each form and register in the box.
 
 use anziping_core::catalog::Catalogue;
 use anziping_core::exchange::register::{rows_of_register, written_kinds};
@@ -43,14 +43,14 @@ pub(super) fn part_of(form: Form) -> BoxPart {
     }
 }
 
-/// Whether each month has a form of its own; of the others the last month's stands for the year.
+/// Returns whether each month has a form of its own; else the last month's stands for the year.
 pub(super) fn is_monthly(form: Form) -> bool {
     matches!(form, Form::Report | Form::Deductions | Form::Ledger | Form::Board)
 }
 
-/// Whether a form is of one hazard each: the box has it of the month in which its hazard was closed.
+/// Returns whether a form is of one hazard: the box has it in the month in which its hazard was closed.
 ///
-/// What is still open at the end is in the last month.
+/// The form of a hazard that is still open at the end is in the last month.
 pub(super) fn is_of_hazards(form: Form) -> bool {
     matches!(
         form,
@@ -58,7 +58,7 @@ pub(super) fn is_of_hazards(form: Form) -> bool {
     )
 }
 
-/// Whether a hazard has such a form.
+/// Returns whether a hazard has such a form.
 pub(super) fn is_asked_of(form: Form, hazard: &Hazard) -> bool {
     match form {
         Form::MajorReport | Form::MajorPlan => hazard.is_major(),
@@ -67,7 +67,7 @@ pub(super) fn is_asked_of(form: Form, hazard: &Hazard) -> bool {
     }
 }
 
-/// Whether a form that is not monthly is of the whole year; of the others the last month is printed.
+/// Returns whether a form that is not monthly is of the whole year; else the last month is printed.
 pub(super) fn is_of_year(form: Form) -> bool {
     matches!(form, Form::Permit | Form::Statistics)
 }

@@ -1,4 +1,4 @@
-//! Where a hazard comes from and what it belongs to: source, check item, high-risk area.
+//! The origin of a hazard and what it belongs to: source, check item, high-risk area.
 
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;

@@ -7,7 +7,7 @@ use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input};
 use crate::words::{fault, hazard as words};
 
-/// What is decided.
+/// The decisions on a hazard.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Decision {
     /// The acceptance is refused.

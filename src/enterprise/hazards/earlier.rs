@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::entry::{HazardEntry, control, shown};
 use crate::enterprise::session::today_within;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Fault, Field, Input, Select};
 use crate::words::{fault, hazard as words};
@@ -152,7 +152,7 @@ fn Correct(entry: HazardEntry, field: HazardField, open: RwSignal<bool>) -> impl
         match outcome {
             Ok(()) => {
                 open.set(false);
-                document::reveal(Some(&control(field)));
+                dom::reveal(Some(&control(field)));
             }
             Err(found) => refused.set(Some(found)),
         }

@@ -77,25 +77,25 @@ impl HazardEntry {
         });
     }
 
-    /// What keeps it in its stage; subscribes.
+    /// The obstacles that keep the hazard in its stage; subscribes.
     pub(super) fn obstacles(&self) -> Vec<HazardFault> {
         let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
         self.read(|hazard| hazard.obstacles(&principal)).unwrap_or_default()
     }
 
-    /// What keeps it from being taken to `end` at once; subscribes.
+    /// The obstacles that keep the hazard from being taken to `end` at once; subscribes.
     pub(super) fn obstacles_up_to(&self, end: Stage) -> Vec<HazardFault> {
         let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
         self.read(|hazard| hazard.obstacles_up_to(end, &principal)).unwrap_or_default()
     }
 
-    /// What keeps it from being recorded as put right on the spot; subscribes.
+    /// The obstacles that keep the hazard from being recorded as put right on the spot; subscribes.
     pub(super) fn obstacles_on_the_spot(&self) -> Vec<HazardFault> {
         let principal = self.session.enterprise.with(|enterprise| enterprise.principal.clone());
         self.read(|hazard| hazard.obstacles_on_the_spot(&principal)).unwrap_or_default()
     }
 
-    /// What is wrong with a field that is asked for in `stage`, in words; subscribes.
+    /// The fault of a field that is asked for in `stage`, in words; subscribes.
     pub(super) fn fault(&self, stage: Stage, field: HazardField) -> Option<String> {
         let end = self.session.span.get().to;
         // A form may ask for fields of later stages: up to the end of its stretch, or all if put right on the spot.
@@ -121,7 +121,7 @@ impl HazardEntry {
         .flatten()
     }
 
-    /// What is wrong with a field that no stage asks for, in words; subscribes.
+    /// The fault of a field that no stage asks for, in words; subscribes.
     pub(super) fn fault_beside(&self, field: HazardField) -> Option<String> {
         let found = self.read(|hazard| hazard.faults().into_iter().find(|&found| at(found) == field));
         found.flatten().map(fault::hazard)
@@ -189,7 +189,7 @@ pub(super) fn control(field: HazardField) -> String {
     format!("hazard-{}", field.code())
 }
 
-/// Whether it was open already when the period began (上月结转).
+/// Returns whether the hazard was open already when the period began (上月结转).
 pub(super) fn is_carried(hazard: &Hazard, span: Span) -> bool {
     hazard.lifetimes().any(|life| life.opened < span.from && life.closed.is_none_or(|closed| closed >= span.from))
 }

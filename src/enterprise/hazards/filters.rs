@@ -9,7 +9,7 @@ use crate::enterprise::session::{Session, today_within};
 use crate::ui::field::Select;
 use crate::words::hazard as words;
 
-/// What is looked for, and beside it area and owner where there is a choice.
+/// Filters of the ledger: by state, and by area and owner where there is a choice.
 #[component]
 pub(super) fn Filters(session: Session, selection: RwSignal<Selection>) -> impl IntoView {
     // The figure on a button says what a press would show.
@@ -88,7 +88,7 @@ pub(super) fn Filters(session: Session, selection: RwSignal<Selection>) -> impl 
     .into_any()
 }
 
-/// What stands in a field anywhere in the ledger, each once.
+/// Collects the values of a field in the ledger, each once.
 fn values(session: Session, read: fn(&Hazard) -> &str) -> Memo<Vec<String>> {
     Memo::new(move |_| {
         session.hazards.with(|hazards| {

@@ -1,4 +1,4 @@
-//! What happened to a hazard, day by day, and whether it was there before. Nothing here can be edited.
+//! The history of a hazard, day by day, and whether it was there before. Nothing here can be edited.
 
 use anziping_core::hazard::{Hazard, repeat_of};
 use anziping_core::value::day::Day;

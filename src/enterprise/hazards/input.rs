@@ -18,7 +18,7 @@ const DEADLINES: [i32; 4] = [1, 3, 7, 15];
 /// So many texts are offered at once.
 const OFFERED: usize = 6;
 
-/// Whether a field has to be filled in before its stage can be left.
+/// The choice whether a field must be filled in before its stage can be left.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Need {
     Needed,
@@ -130,7 +130,7 @@ pub(super) fn TextInput(
     .into_any()
 }
 
-/// What a text can be filled with by one press: what the button says, and the text.
+/// Offers texts to fill in by one press, each with the words on its button.
 fn offers(entry: HazardEntry, field: HazardField) -> Vec<(String, String)> {
     let session = entry.session;
     let plain = |text: String| (text.clone(), text);

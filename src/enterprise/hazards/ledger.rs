@@ -234,7 +234,7 @@ fn day_near(day: Day, span: Span) -> String {
     if day.year() == span.to.year() { common::short_day(day) } else { common::day(day) }
 }
 
-/// Where `each` stands to the present stage: `done`, `now` or `later`; after the last stage, `done`.
+/// Compares `each` with the present stage: `done`, `now` or `later`; after the last stage, `done`.
 pub(super) fn state(each: Stage, now: Stage) -> &'static str {
     match each.cmp(&now) {
         _ if now == Stage::Appraised => "done",

@@ -1,4 +1,4 @@
-//! What only a major hazard has: fulfilments, interim measures, double report, supervision, papers.
+//! The section of a major hazard: fulfilments, interim measures, double report, supervision, papers.
 
 use anziping_core::hazard::HazardField;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ const FULFILMENTS: [HazardField; 5] =
     [HazardField::Owner, HazardField::Measures, HazardField::Funds, HazardField::Deadline, HazardField::Plan];
 const INTERIM: [HazardField; 1] = [HazardField::Interim];
 const DOUBLE_REPORT: [HazardField; 2] = [HazardField::RegulatorOn, HazardField::WorkersOn];
-/// What the printed report asks for and no stage waits for; it can be written in each of them.
+/// Fields of the printed report for which no stage waits; they can be written in each of them.
 const REPORT: [HazardField; 2] = [HazardField::Cause, HazardField::Analysis];
 
 /// The section of a major hazard: what the law asks for, and what is still missing.

@@ -1,10 +1,10 @@
-//! What keeps a hazard in its stage, each obstacle leading to its field.
+//! Lists the obstacles that keep a hazard in its stage, each leading to its field.
 
 use anziping_core::hazard::HazardFault;
 use leptos::prelude::*;
 
 use super::entry::{at, control};
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::Notice;
 use crate::words::{fault, hazard as words};
 
@@ -16,7 +16,7 @@ pub(super) fn summary(obstacles: &[HazardFault]) -> AnyView {
             let target = control(at(found));
             view! {
                 <li>
-                    <button type="button" class="button-link button" on:click=move |_| document::reveal(Some(&target))>
+                    <button type="button" class="button-link button" on:click=move |_| dom::reveal(Some(&target))>
                         {fault::hazard(found)}
                     </button>
                 </li>

@@ -9,7 +9,7 @@ use super::obstacles::summary;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::today_within;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::Check;
 use crate::words::hazard as words;
 
@@ -28,7 +28,7 @@ pub(super) fn OnTheSpot(app: App, entry: HazardEntry, chosen: RwSignal<bool>) ->
             close_out(app, entry);
         } else {
             tried.set(true);
-            document::reveal(Some("stage-obstacles"));
+            dom::reveal(Some("stage-obstacles"));
         }
     };
     view! {
@@ -118,5 +118,5 @@ fn close_out(app: App, entry: HazardEntry) {
         });
         app.go(&Route::Hazards(Some(id.clone())));
     });
-    document::reveal(Some("stage-now"));
+    dom::reveal(Some("stage-now"));
 }

@@ -210,7 +210,7 @@ fn One(app: App, entry: HazardEntry, photo: Photo, put: RwSignal<u32>) -> impl I
     .into_any()
 }
 
-/// In place of a picture that is not in this browser: why, and the button that puts it back.
+/// Stands in place of a picture that is not here: why, and the button that puts it back.
 #[component]
 fn Missing(entry: HazardEntry, photo: StoredValue<Photo>, put: RwSignal<u32>) -> impl IntoView {
     let fault = RwSignal::new(None::<String>);

@@ -31,7 +31,7 @@ fn rows((_, session): (App, Session)) -> Vec<Vec<String>> {
     session.hazards.with_untracked(|hazards| rows_of(hazards, session.catalogue))
 }
 
-/// What a file would make of the ledger.
+/// Previews the import of a file into the ledger.
 fn preview((app, session): (App, Session), read: Loaded, on_done: Callback<String>) -> AnyView {
     let import = Import::<LedgerColumn>::of(read);
     let imported = Memo::new(move |_| imported(session, import));

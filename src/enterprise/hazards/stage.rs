@@ -12,7 +12,7 @@ use super::on_the_spot::OnTheSpot;
 use crate::enterprise::app::App;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::{AskedAgain, Session, today_within};
-use crate::platform::document;
+use crate::platform::dom;
 use crate::words::hazard as words;
 
 /// The fields shown for a stage: what it needs and what may be added.
@@ -68,7 +68,7 @@ pub(super) fn Present(app: App, entry: HazardEntry, stage: Stage) -> impl IntoVi
             go_on(app, entry, end);
         } else {
             tried.set(Some(end));
-            document::reveal(Some("stage-obstacles"));
+            dom::reveal(Some("stage-obstacles"));
         }
     };
     let on_the_spot = RwSignal::new(false);
@@ -121,7 +121,7 @@ pub(super) fn Present(app: App, entry: HazardEntry, stage: Stage) -> impl IntoVi
     .into_any()
 }
 
-/// What was found, beside the field that says what was done about it.
+/// Shows the finding beside the field that says what was done about it.
 fn found(entry: HazardEntry) -> impl Fn() -> String {
     let found = entry.watch(|hazard| words::what(&hazard.place, &hazard.description));
     move || found.get()
@@ -232,7 +232,7 @@ fn go_on(app: App, entry: HazardEntry, end: Stage) {
         });
         app.go(&Route::Hazards(Some(id.clone())));
     });
-    document::reveal(Some("stage-now"));
+    dom::reveal(Some("stage-now"));
 }
 
 fn decision(app: App, entry: HazardEntry, stage: Stage) -> Option<AnyView> {
@@ -241,7 +241,7 @@ fn decision(app: App, entry: HazardEntry, stage: Stage) -> Option<AnyView> {
         // What has moved on since cannot be taken back to where it was before.
         app.store.undo.set(None);
         entry.edit(|hazard| hazard.reject(today(), reason));
-        document::reveal(Some("stage-now"));
+        dom::reveal(Some("stage-now"));
     });
     let reopen = Callback::new(move |reason: String| {
         app.store.undo.set(None);
@@ -250,7 +250,7 @@ fn decision(app: App, entry: HazardEntry, stage: Stage) -> Option<AnyView> {
             let on = hazard.closed_on.map_or_else(today, |closed| closed.max(today()));
             hazard.reopen(on, reason);
         });
-        document::reveal(Some("stage-now"));
+        dom::reveal(Some("stage-now"));
     });
     match stage {
         Stage::Evaluated => Some(view! { <Decide decision=Decision::Reject on_decide=reject /> }.into_any()),

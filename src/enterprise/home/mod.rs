@@ -69,7 +69,7 @@ pub(crate) fn Overview(
     .into_any()
 }
 
-/// That a backup is due, and where drafts are not safe: in a file, in Safari.
+/// Says that a backup is due, and where drafts are not safe: in a file, in Safari.
 #[component]
 fn Reminder(app: App, session: Session) -> impl IntoView {
     let due = Memo::new(move |_| {
@@ -117,7 +117,7 @@ fn Reminder(app: App, session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// Whether a backup is due: many changes, or a week since the last one.
+/// Returns whether a backup is due: many changes, or a week since the last one.
 ///
 /// `days` is `None` without one.
 fn backup_is_due(changes: u32, days: Option<i32>) -> bool {

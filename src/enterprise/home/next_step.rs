@@ -43,7 +43,7 @@ pub(super) fn NextStep(app: App, session: Session, month: Memo<Option<IndexedMon
     .into_any()
 }
 
-/// What is left to do before the signature, and how far the month is.
+/// Shows what is left to do before the signature, and how far the month is.
 #[component]
 fn ToDo(session: Session) -> impl IntoView {
     let review = Memo::new(move |_| session.review());
@@ -96,7 +96,7 @@ fn said_of(session: Session, step: &NextStep) -> (String, &'static str) {
     }
 }
 
-/// What is true of a signed month: which version, whether it went out, what comes next.
+/// Shows a signed month: which version, whether it went out, what comes next.
 #[component]
 fn AfterSigning(app: App, session: Session, month: Memo<Option<IndexedMonth>>) -> impl IntoView {
     let sent = move || {

@@ -80,7 +80,7 @@ pub(super) fn pledge(session: Session) -> AnyView {
     })
 }
 
-/// Whose post it is: as the enterprise says, and as the register of people does.
+/// The holders of a post: as the enterprise says, and as the register of people does.
 fn holders(session: Session, post: &DutyPost) -> Vec<String> {
     let said = session.enterprise.with_untracked(|enterprise| match post.holder {
         Some(Holder::Principal) => enterprise.principal.trim().to_owned(),
@@ -104,11 +104,11 @@ fn of_post(registers: &Registers, post: &DutyPost) -> Vec<String> {
     own.map(|person| person.name.trim().to_owned()).collect()
 }
 
-/// What a post has to do this month: hazards to put right, risk points to look after.
+/// Lists the tasks of a post this month: hazards to put right, risk points to look after.
 ///
 /// They are its own where its holder is named for them, or the post itself: the enterprise says who holds only two of
-/// the posts, and people are asked for a name or a post. One with a name that no post is known for is on no list, for
-/// nothing that was typed says whose list that is; the ledger has them all.
+/// the posts, and people are asked for a name or a post. A task with a name that no post is known for is on no list,
+/// for nothing that was typed says whose list that is; the ledger has them all.
 fn own_items(session: Session, post: &DutyPost) -> Vec<[String; 4]> {
     let holders = holders(session, post);
     let is_own = |owner: &str| post.is_meant(owner) || holders.iter().any(|holder| holder == owner.trim());

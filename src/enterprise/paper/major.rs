@@ -87,12 +87,12 @@ pub(super) fn plans(session: Session, code: &str) -> AnyView {
     })
 }
 
-/// What was typed, or room to write by hand.
+/// The typed text, or room to write by hand.
 fn or_blank(text: &str) -> String {
     if text.trim().is_empty() { words::BLANK.to_owned() } else { text.trim().to_owned() }
 }
 
-/// How bad it is and how hard to put right: what it could cause, and what was typed.
+/// Says how bad it is and how hard to put right: what it could cause, and what was typed.
 fn analysis(hazard: &Hazard) -> String {
     match hazard.accident_type.trim() {
         "" => or_blank(&hazard.analysis),

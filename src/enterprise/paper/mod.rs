@@ -1,4 +1,4 @@
-//! What goes on paper: one form at a time, shown as it will be printed.
+//! The printed forms, one at a time, shown as they will be printed.
 //!
 //! | module | what it holds |
 //! | --- | --- |
@@ -114,7 +114,7 @@ pub(crate) fn paper_page(session: Session, code: &str) -> AnyView {
     .into_any()
 }
 
-/// What stands on paper of the form of that name, with the choices above it that are not printed.
+/// The form of that name as it is printed, with the choices above it that are not.
 pub(crate) fn form(session: Session, code: &str) -> AnyView {
     match paper_name::parse(code) {
         Form::Report => report::report(session),

@@ -54,7 +54,7 @@ pub(super) fn permits(session: Session, code: &str) -> AnyView {
     .into_any()
 }
 
-/// What the blank form of a kind is called in the choice; no permit has such a number.
+/// The name of the blank form of a kind in the choice; no permit has such a number.
 fn blank_code(kind: PermitKind) -> String {
     format!("blank-{}", kind.row().id)
 }
@@ -77,7 +77,7 @@ fn sheet(session: Session, kind: PermitKind, permit: Option<&Permit>) -> AnyView
     titled(session, Form::Permit, form.title, paper_words::of_enterprise(&name), content)
 }
 
-/// Who does what, where and when.
+/// The head of a permit: who does what, where and when.
 fn head(kind: PermitKind, permit: Option<&Permit>) -> AnyView {
     let text = |of: fn(&Permit) -> &str| permit.map_or_else(String::new, |permit| of(permit).trim().to_owned());
     let contractor = match permit.map(|permit| permit.contractor.trim()) {

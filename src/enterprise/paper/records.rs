@@ -1,4 +1,4 @@
-//! What an enterprise keeps of its training, drills and safety expenses, as forms.
+//! The forms of training, drills and safety expenses that an enterprise keeps.
 //!
 //! Each is filled in from the register, or blank to be filled in by hand.
 

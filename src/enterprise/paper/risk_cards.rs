@@ -1,6 +1,6 @@
-//! What hangs at the place itself, from the register of risk points.
+//! The papers that hang at the place itself, from the register of risk points.
 //!
-//! Notice board, card of a post, card for an emergency.
+//! They are the notice board, the card of a post, and the card for an emergency.
 
 use anziping_core::register::{Colour, RiskGap, RiskPoint};
 use anziping_core::trade::{self, SIGNS, Sign};
@@ -130,12 +130,12 @@ fn of_chosen(
     .into_any()
 }
 
-/// What comes of what could happen, by the table.
+/// The consequences of a risk point's dangers, by the table.
 fn results(risk: &RiskPoint) -> String {
     words::joined(trade::dangers(&risk.danger).into_iter().map(|danger| danger.result))
 }
 
-/// What is done about it: what was typed, else what is usual.
+/// The measures of a risk point: those typed, else the usual ones.
 fn measures(risk: &RiskPoint) -> String {
     match risk.measures.trim() {
         "" => words::joined(trade::dangers(&risk.danger).into_iter().map(|danger| danger.measures)),

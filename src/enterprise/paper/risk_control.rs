@@ -56,7 +56,7 @@ fn rows(registers: &Registers) -> Vec<[String; 8]> {
     by_level(registers).into_iter().enumerate().map(row).collect()
 }
 
-/// What is missing for a form, each risk point with the way to it.
+/// Lists what is missing for a form, each risk point with a link to it.
 pub(super) fn gaps(session: Session, asked: &[RiskGap]) -> AnyView {
     let found: Vec<(String, String)> = session.registers.with_untracked(|registers| {
         let of = |risk: &RiskPoint| {

@@ -115,12 +115,12 @@ fn titled_on(
     .into_any()
 }
 
-/// What a duty or paper rests on, each citation with what is doubtful about it.
+/// The sources of a duty or paper, each citation with the doubt about it.
 pub(super) fn basis(sources: &[LegalSource]) -> String {
     if sources.is_empty() { words::OWN_RULE.to_owned() } else { words::sources(sources) }
 }
 
-/// What the law asks for with this form, below it.
+/// Says below a form what the law asks for with it.
 pub(super) fn asked_for(form: Form) -> Option<AnyView> {
     let paper = paper_name::paper_of(form)?;
     Some(view! { <p class="hint">{words::asked_for(paper.duty, &words::sources(paper.basis))}</p> }.into_any())

@@ -109,7 +109,7 @@ fn major_row(hazard: &Hazard, span: Span) -> [String; 5] {
     ]
 }
 
-/// What makes the figures uncertain, each with the months concerned.
+/// Lists doubts about the figures, each with the months concerned.
 fn before(app: App, session: Session, hazards: &[Hazard], stretch: Stretch, span: Span, today: Day) -> Option<AnyView> {
     let id = session.id.get_value();
     let known = app

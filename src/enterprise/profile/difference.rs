@@ -1,4 +1,4 @@
-//! What a change of facts does to the questions of a month, known before it is applied.
+//! Compares the questions of a month before and after a change of facts, before it is applied.
 
 use anziping_core::catalog::{Area, Catalogue, Item};
 use anziping_core::enterprise::Profile;
@@ -22,7 +22,7 @@ pub(super) struct QuestionsChanged {
 }
 
 impl QuestionsChanged {
-    /// What changes when `then` takes the place of `now`.
+    /// Finds the questions that change when `then` takes the place of `now`.
     pub(super) fn between(catalogue: &'static Catalogue, now: &Profile, then: &Profile) -> Self {
         let items = catalogue
             .items()
@@ -42,7 +42,7 @@ impl QuestionsChanged {
         difference
     }
 
-    /// Whether the same questions are asked.
+    /// Returns whether the same questions are asked.
     pub(super) fn is_empty(&self) -> bool {
         self.appear.is_empty() && self.disappear.is_empty()
     }

@@ -10,7 +10,7 @@ use crate::enterprise::session::Session;
 use crate::ui::field::{Fault, Field, Input, Notice, required_mark};
 use crate::words::{common, enterprise as words, fault};
 
-/// What is wrong with a field, in words.
+/// The fault of a field, in words.
 pub(super) fn fault_of(session: Session, field: EnterpriseField) -> Signal<Option<String>> {
     let found = Memo::new(move |_| session.enterprise.with(|enterprise| enterprise.fault(field, session.catalogue)));
     Signal::derive(move || found.get().map(|found| fault::enterprise(field, found)))

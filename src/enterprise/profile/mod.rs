@@ -162,7 +162,7 @@ fn OpenFields(session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// When the month ends and when the report is due, with the days that follow from it.
+/// Asks when the month ends and when the report is due, with the days that follow from it.
 #[component]
 fn RhythmChoice(session: Session) -> impl IntoView {
     let days = |last: u8| (1..=last).map(|day| (day.to_string(), words::day_of_month(day))).collect::<Vec<_>>();

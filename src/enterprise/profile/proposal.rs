@@ -12,7 +12,7 @@ use crate::enterprise::session::Session;
 use crate::ui::dialog::Dialog;
 use crate::words::enterprise as words;
 
-/// What the page shows in place of the enterprise as it is.
+/// The change that the page shows in place of the enterprise as it is.
 #[derive(Clone, Default)]
 enum Pending {
     /// No change is on its way.
@@ -36,7 +36,7 @@ pub(super) struct Proposal {
 }
 
 impl Proposal {
-    /// Nothing is proposed.
+    /// Begins with nothing proposed.
     pub(super) fn new(session: Session) -> Self {
         Self {
             session,
@@ -128,7 +128,7 @@ impl Proposal {
         QuestionsChanged::between(self.session.catalogue, &now, &self.profile(then))
     }
 
-    /// With no answer given there is nothing that could go out of sight.
+    /// Returns whether no answer could go out of sight, so that nobody has to be asked.
     fn needs_no_question(&self, now: &Enterprise, then: &Enterprise) -> bool {
         now == then || self.difference(then).is_empty() || {
             let draft = self.session.snapshot();

@@ -64,7 +64,7 @@ pub(crate) fn drills_page(session: Session) -> AnyView {
     .into_any()
 }
 
-/// Which drills are due by when.
+/// Lists the drills with the days on which they are due.
 fn duties(session: Session) -> AnyView {
     let today = clock::today();
     let rows = move || {

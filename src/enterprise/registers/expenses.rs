@@ -65,7 +65,7 @@ fn of_month(money: &Money) -> Vec<(MonthField, u64)> {
     spent.into_iter().chain(by_rule.into_iter().flatten()).collect()
 }
 
-/// Which rate applies, and what it is taken of.
+/// Asks for the rate that applies, and its base.
 fn rule(session: Session) -> AnyView {
     let activity = Memo::new(move |_| session.registers.with(|registers| registers.activity));
     let options = Activity::ALL

@@ -7,10 +7,10 @@ use super::form::EntryForm;
 use super::{edit, edit_later};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::words::register::{self as words, Labelled};
 
-/// What a register shows of its entries.
+/// The list of a register's entries.
 pub(super) struct List<T: Send + Sync + 'static> {
     /// `document`: names its forms and buttons.
     pub kind: &'static str,
@@ -22,13 +22,13 @@ pub(super) struct List<T: Send + Sync + 'static> {
     pub none: &'static str,
     /// Button that adds an entry.
     pub add: &'static str,
-    /// What an entry is called; empty while nobody has named it.
+    /// Names an entry; empty while nobody has named it.
     pub named: fn(&T) -> String,
     /// Stands for the name of an entry that nobody has named.
     pub unnamed: &'static str,
     /// Stands between the heading and the entries.
     pub above: fn(Session) -> AnyView,
-    /// What stands behind the name of an entry.
+    /// Draws the tags behind the name of an entry.
     pub tags: fn(Session, &T) -> AnyView,
     /// The form of an entry.
     pub form: fn(EntryForm<T>) -> AnyView,
@@ -51,7 +51,7 @@ where
     let begin = move |_| {
         let mut id = String::new();
         edit(session, |registers| id = registers.add::<T>());
-        document::reveal(Some(&format!("{kind}-{id}")));
+        dom::reveal(Some(&format!("{kind}-{id}")));
     };
     let one = move |id: String| {
         let entry = EntryForm::<T>::of_entry(session, kind, &id);

@@ -172,7 +172,7 @@ fn counts(session: Session, ids: Vec<(String, String)>) -> AnyView {
     .into_any()
 }
 
-/// What items, and the cells of all areas, count, as their questions say it.
+/// The labels of the items and area cells that count from here, as their questions word them.
 fn labelled(session: Session, from: Option<ComputedFrom>, code: Option<TargetCode>) -> Vec<(String, String)> {
     let items = session
         .catalogue

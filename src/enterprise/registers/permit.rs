@@ -235,7 +235,7 @@ fn buttons(texts: Vec<String>, press: impl Fn(&str) + Clone + 'static) -> Option
     })
 }
 
-/// What the registers offer for a field: places for the place, names for people.
+/// Offers entries of the registers for a field: places for the place, names for people.
 fn offered(entry: EntryForm<Permit>, column: PermitColumn) -> Option<AnyView> {
     let ColumnPlace::Own(Content::Line(slot)) = &column.row().place else { return None };
     let slot: Slot<Permit, String> = *slot;
@@ -269,7 +269,7 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-/// Where such work was done before, then the risk points of its area.
+/// Lists the places of such work before, then the risk points of its area.
 fn places(registers: &Registers, permit: &Permit) -> Vec<String> {
     let form = permit.kind.row();
     let before = registers.permits.iter().filter(|other| other.kind == permit.kind).map(|other| other.place.clone());

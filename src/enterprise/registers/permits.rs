@@ -12,7 +12,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::paper_name;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::words::paper::Form;
 use crate::words::register::{NO_PLACE, permit as words};
 
@@ -57,7 +57,7 @@ fn kinds(session: Session) -> AnyView {
             edit(session, |registers| {
                 session.profile.with_untracked(|profile| id = registers.begin_permit(kind, clock::moment(), profile));
             });
-            document::reveal(Some(&format!("permit-{id}")));
+            dom::reveal(Some(&format!("permit-{id}")));
         };
         view! {
             <button

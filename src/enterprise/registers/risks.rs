@@ -75,7 +75,7 @@ pub(crate) fn risks_page(session: Session) -> AnyView {
     .into_any()
 }
 
-/// How many risk points have each colour.
+/// Counts the risk points of each colour.
 fn colours(session: Session) -> AnyView {
     let of_colour = move |colour: Option<Colour>| {
         session
@@ -100,7 +100,7 @@ fn colours(session: Session) -> AnyView {
     view! { <dl class="figures">{figures}</dl> }.into_any()
 }
 
-/// What could happen, and the colour.
+/// Tags of a risk point: its danger and its colour.
 fn tags(session: Session, risk: &RiskPoint) -> AnyView {
     let colour = risk.colour(session.registers.with(|registers| registers.method));
     let tone = match colour {

@@ -16,9 +16,9 @@ use crate::ui::import::{Import, Loaded, shown};
 use crate::words::register::sheet as words;
 use crate::words::sheet::{self, SheetWords};
 
-/// What the preview of an import is handed.
+/// The context of an import's preview.
 ///
-/// The month, how its actions end, the figures that the register knows.
+/// It has the month, how its actions end, and the figures that the register knows.
 type Context = (App, Session, &'static str, Option<KnownFigures>);
 
 /// Figures of the month that a register knows.
@@ -52,7 +52,7 @@ where
     sheet_card::<SheetSlot<T::Column>, _>(card, (app, session, action, figures))
 }
 
-/// What a file would make of the register.
+/// Previews the import of a file into the register.
 fn preview<T>((app, session, action, figures): Context, read: Loaded, on_done: Callback<String>) -> AnyView
 where
     T: Entry<Column: Send + Sync> + Send + Sync + 'static,

@@ -30,7 +30,7 @@ use crate::enterprise::paper_name;
 use crate::enterprise::returned;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::Notice;
 use crate::words::paper::Form;
 use crate::words::{common, report as words};
@@ -43,7 +43,7 @@ pub(crate) fn ReportPage(
     let overview = Memo::new(move |_| session.overview());
     // People who leave to correct something come back to where they read it.
     let app = App::get();
-    on_cleanup(move || app.report_at.set_value(document::scrolled()));
+    on_cleanup(move || app.report_at.set_value(dom::scrolled()));
     view! {
         <div class="page report">
             <Head session=session />
@@ -156,7 +156,7 @@ fn to_seal(session: Session) -> AnyView {
     .into_any()
 }
 
-/// Whether it can be signed, in one line on top.
+/// Says in one line on top whether the month can be signed.
 #[component]
 fn Readiness(session: Session, overview: Memo<Overview>) -> impl IntoView {
     let app = App::get();
@@ -191,7 +191,7 @@ fn Readiness(session: Session, overview: Memo<Overview>) -> impl IntoView {
                             type="button"
                             class="button button-small no-print"
                             on:click=move |_| {
-                                document::focus_id(findings::PROBLEMS_ID);
+                                dom::focus_id(findings::PROBLEMS_ID);
                             }
                         >
                             {words::SEE_PROBLEMS}

@@ -1,4 +1,4 @@
-//! What nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认.
+//! Lists the answers that nobody confirmed this month, kept apart: 未答, 待核实, 沿用待确认.
 
 use anziping_core::review::{Overview, Review, ReviewFinding, ReviewPlace, Unsettled};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::words::{common, report as words};
 
-/// What is unsettled in one way, such as 待核实: how much in the elements, how much in the areas.
+/// Counts of what is unsettled in one way, such as 待核实, in the elements and in the areas.
 #[derive(Default)]
 pub(in crate::enterprise) struct Counted {
     pub(in crate::enterprise) items: usize,
@@ -17,7 +17,7 @@ pub(in crate::enterprise) struct Counted {
 }
 
 impl Counted {
-    /// What nobody settled in this way: items, points and counts alike.
+    /// Counts what nobody settled in this way: items, points and counts alike.
     pub(in crate::enterprise) fn unsettled(review: &Review, wanted: Unsettled) -> Self {
         Self::of(review.unsettled.iter().filter(|(_, found)| *found == wanted).map(|(place, _)| place))
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::lead;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::choice::pressed;
 use crate::ui::field::Fault;
 use crate::words::{fault, screening as words};
@@ -123,7 +123,7 @@ fn ByItem(
     .into_any()
 }
 
-/// What was found, by the key that was pressed.
+/// The finding that a pressed key stands for.
 fn by_key(ev: &KeyboardEvent) -> Option<Finding> {
     Some(match pressed(ev)?.as_str() {
         "1" => Finding::Clear,
@@ -155,7 +155,7 @@ fn CriterionView(
         choose(finding);
         // 疑似 asks for more at this very place, so the focus stays.
         if let (Finding::Clear | Finding::NotInvolved, Some(next)) = (finding, next.get_untracked()) {
-            document::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
+            dom::focus(&format!("[id=\"{next}\"] :is(input, textarea)"));
         }
     };
     let buttons = Finding::ALL.map(|finding| {
@@ -259,7 +259,7 @@ fn Defects(session: Session, listed: Listed<'static>, screened: Memo<Screened>) 
     .into_any()
 }
 
-/// What the answer leads to: the lead in the ledger, a general hazard, or nothing.
+/// Follows the answer: the lead in the ledger, a general hazard, or nothing.
 #[component]
 fn Consequence(
     session: Session,
@@ -329,7 +329,7 @@ fn Consequence(
     }
 }
 
-/// Where the answer comes from, and the button that confirms a carried one.
+/// Says where the answer comes from, with the button that confirms a carried one.
 fn carried_note(session: Session, listed: Listed<'static>, screened: &Screened) -> Option<AnyView> {
     let finding = screened.finding.filter(|_| screened.carried)?;
     Some(

@@ -1,4 +1,4 @@
-//! What a suspicion does in the ledger.
+//! Enters a suspicion in the ledger, finds it there and changes it.
 
 use anziping_core::catalog::Listed;
 use anziping_core::hazard::{Grade, Hazard, Stage};

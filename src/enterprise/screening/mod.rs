@@ -175,7 +175,7 @@ fn Head(session: Session) -> impl IntoView {
     .into_any()
 }
 
-/// Whether the article's heading stands above this criterion, the first of its article in the list.
+/// Returns whether a criterion is the first of its article, so that the heading stands above it.
 fn heads_its_part(session: Session, ids: &[&'static str], id: &str) -> bool {
     let part = |id: &str| session.catalogue.criterion(id).map(|listed| std::ptr::from_ref(listed.part));
     let before = ids.iter().take_while(|other| **other != id).last();

@@ -12,7 +12,7 @@ use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
 use crate::enterprise::settings::backup as settings;
 use crate::platform::files::{self, HowMany};
-use crate::platform::{clipboard, document, task};
+use crate::platform::{clipboard, dom, task};
 use crate::ui::field::{Fault, Field, Input};
 use crate::ui::key_form::KeyFault;
 use crate::words::seal as words;
@@ -61,7 +61,7 @@ impl Handed {
         });
     }
 
-    /// What was handed over; where there is nothing, says so.
+    /// The text that was handed over; says so where it is empty.
     pub(super) fn text(self) -> Option<String> {
         let text = self.text.get_untracked();
         if text.trim().is_empty() {
@@ -71,7 +71,7 @@ impl Handed {
         Some(text)
     }
 
-    /// What came of opening it: here stands that a file is no key, or another one.
+    /// Says why opening failed; that a file is no key, or another one, is said right here.
     pub(super) fn said(self, fault: WorkFault) -> KeyFault {
         match fault {
             WorkFault::Request(RequestFault::NotAKey | RequestFault::ForeignKey) => {
@@ -136,7 +136,7 @@ struct KeptCopy {
     app: App,
     session: Session,
     key: StoredValue<KeyRecord>,
-    /// What the text is instead.
+    /// The fault of the text.
     fault: RwSignal<Option<String>>,
 }
 
@@ -149,7 +149,7 @@ impl KeptCopy {
             Some(Ok(())) => {
                 let checked = KeyRecord { backup_checked: true, ..self.key.get_value() };
                 self.app.keep_key(&self.session.id.get_value(), &checked);
-                document::reveal(Some(&block_of_key(checked.kid)));
+                dom::reveal(Some(&block_of_key(checked.kid)));
             }
             Some(Err(said)) => drop(self.fault.try_set(Some(said.into()))),
             None => {}

@@ -1,4 +1,4 @@
-//! What the office sends about the signed version while that is being corrected.
+//! Takes answers of the office about the signed version while that is being corrected.
 //!
 //! A return joins the correction.
 

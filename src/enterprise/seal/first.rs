@@ -11,7 +11,7 @@ use super::make::{avoid, made};
 use super::sign::{ReviewStep, ReviewTick, sealed};
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::seal as words;
 
@@ -47,7 +47,7 @@ pub(super) fn FirstSignature(session: Session, registered: RwSignal<Option<Signe
         new.work(async move {
             let key = made(session, held, passphrase, registered).await?;
             app.keep_key(&id, &key);
-            document::reveal(Some(&block_of_backup(key.kid)));
+            dom::reveal(Some(&block_of_backup(key.kid)));
             Ok(())
         });
     };

@@ -1,4 +1,4 @@
-//! What the stamped form of a key says, here and among the papers: the office compares all of it.
+//! The stamped form of a key, here and among the papers: the office compares all of it.
 
 use anziping_core::record::KeyRecord;
 use anziping_core::seal::keys::Fingerprint;
@@ -58,7 +58,7 @@ pub(in crate::enterprise) fn code(session: Session, key: &KeyRecord) -> Option<A
     qr(&format!("{:#}", digits(session, key)?), words::FORM_CODE)
 }
 
-/// What the enterprise declares under it.
+/// The declaration of the enterprise on the form.
 pub(in crate::enterprise) fn declaration(key: &KeyRecord) -> &'static str {
     if key.mandate.is_some() { words::FORM_TEXT_DEPUTY } else { words::FORM_TEXT }
 }

@@ -14,7 +14,7 @@ use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::platform::files::{self, Bytes, HowMany};
 use crate::platform::unicode::Nfc;
-use crate::platform::{clock, document, task};
+use crate::platform::{clock, dom, task};
 use crate::ui::field::{Field, Input, Notice};
 use crate::words::{handed as words, report, seal};
 use crate::worker_client;
@@ -140,7 +140,7 @@ async fn take_back(app: App, session: Session, text: String) -> Result<(), NotTa
         text,
     };
     app.keep_sealed(&session.id.get_value(), &signed, &record);
-    document::reveal(Some("sealed"));
+    dom::reveal(Some("sealed"));
     Ok(())
 }
 

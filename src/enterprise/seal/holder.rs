@@ -1,4 +1,4 @@
-//! Whose key it is: the principal's, the preparer's, or that of a deputy with a power of attorney.
+//! The holder of a key: the principal, the preparer, or a deputy with a power of attorney.
 
 use anziping_core::signer::{Mandate, Role};
 use anziping_core::value::day::Day;
@@ -7,7 +7,7 @@ use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::{Field, Input, Select};
 use crate::words::{fault, keys as words};
 
@@ -56,7 +56,7 @@ impl KeyHolder {
         self.name.with(|name| name.trim().to_owned())
     }
 
-    /// What was typed, or nothing when a field is wrong, which then has the focus.
+    /// Reads the typed fields; a wrong one has the focus, and there is nothing to return.
     pub(super) fn read(self) -> Option<HeldBy> {
         self.tried.set(true);
         let wrong = [
@@ -66,7 +66,7 @@ impl KeyHolder {
             (self.until_fault(), "until"),
         ];
         if let Some((_, field)) = wrong.iter().find(|(fault, _)| fault.is_some()) {
-            document::focus_id(&format!("{}_{field}", self.prefix));
+            dom::focus_id(&format!("{}_{field}", self.prefix));
             return None;
         }
         let kind = self.kind.get_untracked();

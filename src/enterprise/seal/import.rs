@@ -9,7 +9,7 @@ use super::holder::{HeldBy, HolderFields, KeyHolder};
 use super::key_names::block_of_key;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::key_form::KeyForm;
 use crate::words::seal as words;
 use crate::worker_client;
@@ -46,7 +46,7 @@ pub(super) fn Import(session: Session) -> impl IntoView {
                 retired: None,
             };
             app.keep_key(&id, &kept);
-            document::reveal(Some(&block_of_key(kid)));
+            dom::reveal(Some(&block_of_key(kid)));
             Ok(())
         });
     };

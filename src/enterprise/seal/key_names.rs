@@ -1,4 +1,4 @@
-//! What the blocks of a key are called on the page.
+//! The ids of a key's blocks on the page.
 
 use anziping_core::seal::keys::KeyId;
 

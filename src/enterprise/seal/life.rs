@@ -1,4 +1,4 @@
-//! What happens to a key after it was made: it is changed for another, taken out of use, or lost.
+//! The life of a key after it was made: changed for another, taken out of use, or lost.
 
 use anziping_core::document::revocation::Revocation;
 use anziping_core::document::rotation::Rotation;
@@ -114,7 +114,7 @@ fn OneKey(
     .into_any()
 }
 
-/// What both forms work with.
+/// The signals of both forms.
 #[derive(Clone, Copy)]
 struct RetiringForm {
     session: Session,

@@ -9,7 +9,7 @@ use super::key_names::block_of_backup;
 use super::registration;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::seal as words;
 use crate::worker_client::{self, WorkFault};
@@ -30,7 +30,7 @@ pub(super) fn MakeKey(session: Session, registered: RwSignal<Option<SignedRegist
         new.work(async move {
             let kept = made(session, HeldBy { role, name, title, mandate }, passphrase, registered).await?;
             app.keep_key(&id, &kept);
-            document::reveal(Some(&block_of_backup(kept.kid)));
+            dom::reveal(Some(&block_of_backup(kept.kid)));
             Ok(())
         });
     };
@@ -69,7 +69,7 @@ pub(super) async fn made(
     Ok(kept)
 }
 
-/// What the file shows anyway and a passphrase may not contain.
+/// Texts that stand in the file anyway, so that no passphrase may contain them.
 pub(super) fn avoid(session: Session, name: &str) -> Vec<String> {
     session.enterprise.with_untracked(|enterprise| {
         [&enterprise.name, &enterprise.uscc, &enterprise.principal, &enterprise.officer]

@@ -54,7 +54,7 @@ use crate::words::{common, seal as words};
 pub(super) use opened::read;
 pub(super) use sealed::out;
 
-/// What the page can offer.
+/// The stages of the page, each with other offers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum SealStage {
     /// The month is signed, in this revision.
@@ -181,7 +181,7 @@ fn to_keep(app: App, session: Session) -> Memo<Option<KeyRecord>> {
     })
 }
 
-/// Whether a report can be signed with this key alone.
+/// Returns whether a report can be signed with this key alone.
 fn may_seal(key: &KeyRecord) -> bool {
     key.role == Role::Principal && key.retired.is_none()
 }

@@ -1,4 +1,4 @@
-//! What the office sent about a sealed report: handed over, checked, kept; its receipt is shown here.
+//! Follows a sealed report at the office: handed over, checked, kept; its receipt is shown here.
 
 use anziping_core::document::NamedEnterprise;
 use anziping_core::document::report::MonthlyReport;
@@ -84,7 +84,7 @@ pub(super) fn Receipt(session: Session, revision: u32, record: SealedRecord) -> 
     .into_any()
 }
 
-/// What there is of a receipt for the report on the page.
+/// The state of a receipt for the report on the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
     None,
@@ -179,7 +179,7 @@ fn is_return_of(
     report.with_value(|report| read.is_for(report.as_ref().ok_or(OtherMatter::Document)?, sha256))
 }
 
-/// Why a return is not taken, and what to do.
+/// Says why a return is not taken, and what to do.
 fn of_another(other: OtherMatter, read: &CheckedReturn) -> String {
     let NamedEnterprise { name, uscc } = &read.returned.enterprise;
     match other {

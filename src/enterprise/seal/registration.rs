@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use super::form;
 use crate::enterprise::app::App;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document, files};
+use crate::platform::{clock, dom, files};
 use crate::ui::field::Notice;
 use crate::ui::key_form::KeyForm;
 use crate::words::{common, report, seal as words};
 use crate::worker_client;
 
-/// What is asked of the worker; `None` while a name or the code is none that can be signed.
+/// Makes the request to the worker; `None` while a name or the code cannot be signed.
 pub(super) fn request(session: Session, key: &KeyRecord, passphrase: String) -> Option<RegisterKey> {
     let enterprise = named(session)?;
     if key.mandate.as_ref().is_some_and(|mandate| line_fault(&mandate.principal).is_some()) {
@@ -83,7 +83,7 @@ pub(super) fn Registration(
                         type="button"
                         class="button"
                         data-action="print-registration"
-                        on:click=move |_| cannot_print.set(document::print().is_err())
+                        on:click=move |_| cannot_print.set(dom::print().is_err())
                     >
                         {words::PRINT_REGISTRATION}
                     </button>
@@ -162,7 +162,7 @@ fn Ask(session: Session, key: KeyRecord, registered: RwSignal<Option<SignedRegis
     .into_any()
 }
 
-/// What the office files: it is the only thing that this page prints.
+/// The form that the office files: the only thing that this page prints.
 #[component]
 fn Form(session: Session, key: KeyRecord) -> impl IntoView {
     let digits = form::digits_said(session, &key);

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::report::unsettled::Counted;
 use crate::enterprise::session::Session;
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::field::{Check, Fault, Notice, Select};
 use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::ui::passphrase::PassphraseField;
@@ -82,7 +82,7 @@ pub(super) fn Sign(session: Session, key: KeyRecord, keys: Memo<Vec<KeyRecord>>)
     .into_any()
 }
 
-/// Whether the principal has read the report and says so.
+/// The tick by which the principal says that he has read the report.
 #[derive(Clone, Copy)]
 pub(super) struct ReviewTick {
     confirmed: RwSignal<bool>,
@@ -94,18 +94,18 @@ impl ReviewTick {
         Self { confirmed: RwSignal::new(false), missing: RwSignal::new(None) }
     }
 
-    /// Whether the box is ticked; where it is not, says so and gives it the focus.
+    /// Returns whether the box is ticked; where it is not, says so and gives it the focus.
     pub(super) fn is_confirmed(self) -> bool {
         let confirmed = self.confirmed.get_untracked();
         if !confirmed {
             self.missing.set(Some(words::NOT_REVIEWED.into()));
-            document::focus_id("reviewed");
+            dom::focus_id("reviewed");
         }
         confirmed
     }
 }
 
-/// What the signature covers, and the statement to be confirmed.
+/// Shows what the signature covers, and the statement to be confirmed.
 #[component]
 pub(super) fn ReviewStep(session: Session, review: ReviewTick, children: Children) -> impl IntoView {
     view! {
@@ -175,7 +175,7 @@ pub(super) async fn sealed(app: App, session: Session, signing: &[(KeyRecord, St
     signing.iter().for_each(|(key, _)| app.keep_key_if_new(&id, key));
     let (sealed_at, total, demo) = (report.sealed_at.clone(), report.declared.total, report.demo);
     app.keep_sealed(&id, &report, &SealedRecord { text, file_name, document_sha256, sealed_at, total, demo });
-    document::reveal(Some("sealed"));
+    dom::reveal(Some("sealed"));
     Ok(())
 }
 
@@ -244,9 +244,9 @@ fn OtherName(session: Session, name: String) -> impl IntoView {
     }
 }
 
-/// Why the report names no earlier one.
+/// Asks why the report names no earlier one.
 ///
-/// Asked where this browser has none, and not again in a correction.
+/// It asks where this browser has none, and not again in a correction.
 #[component]
 fn NoPreviousReport(session: Session) -> impl IntoView {
     let reason = Signal::derive(move || {

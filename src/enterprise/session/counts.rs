@@ -48,7 +48,7 @@ impl Session {
         }
         let before = untrack(|| self.countable());
         self.registers.update(edit);
-        self.touch(SessionRecord::Registers);
+        self.changed(SessionRecord::Registers);
         for (id, row, counted) in before {
             let now = untrack(|| self.register_rate(&id));
             let follows = counted.is_some_and(|counted| row.answer.with_untracked(|answer| says(answer, counted)));
@@ -102,7 +102,7 @@ impl Session {
         }
     }
 
-    /// Whether the month has other counts than its registers; subscribes.
+    /// Returns whether the month has other counts than its registers; subscribes.
     pub(crate) fn has_other_counts(&self) -> bool {
         let other = |(_, row, counted): (String, AnswerRow, Option<Rate>)| {
             counted.is_some_and(|counted| row.answer.with(|answer| !says(answer, counted)))
@@ -155,7 +155,7 @@ impl Session {
     }
 }
 
-/// Whether an answer holds just these counts, looked at in this month.
+/// Returns whether an answer holds just these counts, looked at in this month.
 pub(crate) fn says(answer: &Answer, counted: Rate) -> bool {
     let same = |typed: &str, count: u32| parse_count(typed) == Ok(count);
     answer.mark.is_none() && !answer.carried && same(&answer.done, counted.done) && same(&answer.total, counted.total)

@@ -23,7 +23,7 @@ impl Session {
         }
         let before = row.answer.get_untracked();
         row.answer.update(|answer| answer.given(today, edit));
-        self.touch(SessionRecord::Month);
+        self.changed(SessionRecord::Month);
         if let Some(item) = self.item_of(row) {
             let last = if before.carried { Some(before) } else { self.before(&item).filter(|_| before.is_blank()) };
             let is_confirmed = row.answer.with_untracked(|now| last.is_some_and(|last| last.says_the_same(now)));
@@ -37,7 +37,7 @@ impl Session {
             self.follow_ledger(clock::today(), || self.hazards.update(edit));
             let highest = self.hazards.with_untracked(|hazards| highest_hazard(self.period, hazards));
             self.last_hazard.update_value(|last| *last = highest.max(*last));
-            self.touch(SessionRecord::Month);
+            self.changed(SessionRecord::Month);
         }
     }
 
@@ -48,14 +48,14 @@ impl Session {
         }
         self.hazards.update(|hazards| hazards.retain(|hazard| hazard.id != id));
         self.last_hazard.update_value(|last| *last = without_hazard(self.period, *last, id));
-        self.touch(SessionRecord::Month);
+        self.changed(SessionRecord::Month);
     }
 
     /// Changes the facts and figures of the month.
     pub(crate) fn edit_month(&self, edit: impl FnOnce(&mut MonthFacts)) {
         if !self.read_only.get_untracked() {
             self.month.update(edit);
-            self.touch(SessionRecord::Month);
+            self.changed(SessionRecord::Month);
         }
     }
 
@@ -77,14 +77,14 @@ impl Session {
                 screening.insert(criterion.to_owned(), screened);
             }
         });
-        self.touch(SessionRecord::Month);
+        self.changed(SessionRecord::Month);
     }
 
     /// Changes the preparer's name.
     pub(crate) fn edit_preparer(&self, name: String) {
         if !self.read_only.get_untracked() {
             self.preparer.set(name);
-            self.touch(SessionRecord::Month);
+            self.changed(SessionRecord::Month);
         }
     }
 
@@ -92,7 +92,7 @@ impl Session {
     pub(crate) fn edit_lineage(&self, edit: impl FnOnce(&mut Lineage)) {
         if !self.read_only.get_untracked() {
             self.lineage.update(edit);
-            self.touch(SessionRecord::Month);
+            self.changed(SessionRecord::Month);
         }
     }
 
@@ -100,7 +100,7 @@ impl Session {
     pub(crate) fn edit_enterprise(&self, edit: impl FnOnce(&mut Enterprise)) {
         if !self.enterprise_read_only.get_untracked() {
             self.enterprise.update(edit);
-            self.touch(SessionRecord::Enterprise);
+            self.changed(SessionRecord::Enterprise);
         }
     }
 
@@ -129,7 +129,7 @@ impl Session {
                 }
             });
         }
-        self.touch(SessionRecord::Month);
+        self.changed(SessionRecord::Month);
     }
 
     /// Asks the criterion of a closed lead again.
@@ -141,7 +141,7 @@ impl Session {
         let mut after = before.clone();
         after.ask_again();
         self.screening.update(|screening| drop(screening.insert(criterion.to_owned(), after.clone())));
-        self.touch(SessionRecord::Month);
+        self.changed(SessionRecord::Month);
         Some(Reopened::new(criterion, before, after))
     }
 
@@ -154,7 +154,7 @@ impl Session {
         let before = row.answer.get_untracked();
         let after = before.asked_again(row.status.get_untracked())?;
         row.answer.set(after.clone());
-        self.touch(SessionRecord::Month);
+        self.changed(SessionRecord::Month);
         Some(Reopened::new(item, before, after))
     }
 }

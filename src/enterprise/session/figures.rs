@@ -72,7 +72,7 @@ impl Session {
         self.hazards.with(|hazards| Ledger::of(hazards, self.span.get()))
     }
 
-    /// What the report page shows; subscribes to the whole month.
+    /// The content of the report page; subscribes to the whole month.
     pub(crate) fn overview(&self) -> Overview {
         self.track_all();
         let draft = self.snapshot();

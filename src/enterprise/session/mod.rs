@@ -50,7 +50,7 @@ pub(super) const PHOTOGRAPH: &str = "photo";
 pub(crate) struct AnswerRow {
     /// The answer as typed.
     pub(crate) answer: RwSignal<Answer>,
-    /// What it means.
+    /// The meaning of the answer.
     pub(crate) status: Memo<Status>,
 }
 
@@ -71,7 +71,7 @@ impl SessionRecord {
     }
 }
 
-/// What a session is loaded from.
+/// The records that a session is loaded from.
 pub(crate) struct Contents {
     /// The enterprise as stored.
     pub(crate) enterprise: Enterprise,
@@ -121,7 +121,7 @@ pub struct Session {
     pub(crate) screening: RwSignal<Screening>,
     /// The registers of the enterprise; they belong to all its months.
     pub(crate) registers: RwSignal<Registers>,
-    /// Who prepares the report; empty means the safety officer.
+    /// The preparer of the report; empty means the safety officer.
     pub(crate) preparer: RwSignal<String>,
     /// Relation to sealed documents.
     pub(crate) lineage: RwSignal<Lineage>,
@@ -277,7 +277,7 @@ impl Session {
         self.reference.get_value()
     }
 
-    /// Whether the month's own check list is not in this browser, so that the month can only be looked at.
+    /// Returns whether the month's own check list is not here, so that the month can only be read.
     pub(crate) fn lacks_its_list(&self) -> bool {
         self.reference
             .with_value(|reference| reference != self.edition.reference() && !self.edition.continues(reference))

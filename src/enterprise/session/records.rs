@@ -25,7 +25,7 @@ impl OwnRecords for Session {
 
 impl Session {
     /// Notes that a record has changed: it counts towards the next backup, and the store saves it.
-    pub(in crate::enterprise) fn touch(&self, record: SessionRecord) {
+    pub(in crate::enterprise) fn changed(&self, record: SessionRecord) {
         let key = self.key_of(record);
         self.settings.count_change(&key);
         if !self.demo {

@@ -106,7 +106,7 @@ fn note_backup(app: App) {
     });
 }
 
-/// What is to be in the file, and what came of the ways out.
+/// The choice of what the file holds, and the outcome of saving it.
 #[derive(Clone, Copy)]
 struct SaveWays {
     app: App,
@@ -143,7 +143,9 @@ impl SaveWays {
         drop(self.outcome.try_set(told));
     }
 
-    /// Where the album cannot be opened there is nothing to say about it here; the ledger says why.
+    /// Reads the size of the album.
+    ///
+    /// Where it cannot be opened there is nothing to say about it here; the ledger says why.
     fn look_for_photos(self) {
         task::spawn(async move {
             if let Ok(room) = photos::room().await {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::enterprise::app::App;
 use crate::enterprise::app::removal;
 use crate::enterprise::session::Session;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::dialog::Dialog;
 use crate::words::settings as words;
 
@@ -43,7 +43,7 @@ pub(super) fn ClearSection(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What would be emptied, and the two buttons.
+/// Asks whether to empty the month: says what would go, and has the two buttons.
 fn question(app: App, session: Session, open: RwSignal<bool>) -> AnyView {
     let period = session.period;
     let draft = session.snapshot();
@@ -53,7 +53,7 @@ fn question(app: App, session: Session, open: RwSignal<bool>) -> AnyView {
         open.set(false);
         removal::clear_month(app, words::cleared(period));
         // The message with the way back stands on top of the page.
-        document::scroll_to_top();
+        dom::scroll_to_top();
     };
     view! {
         <h2 id="clear-title">{words::clear_month(period)}</h2>

@@ -1,4 +1,4 @@
-//! What a chosen backup would do here, decided row by row before anything is written.
+//! Previews a chosen backup, decided row by row before anything is written.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::words::{home, settings as words};
 pub(super) struct ReadBackup {
     /// Name, day and program of the file.
     pub made: String,
-    /// What is wrong with the file, if it can be used in spite of it.
+    /// The fault of a file that can be used in spite of it.
     pub warning: Option<String>,
     pub rows: Vec<ShownRecord>,
     /// The month that it hands over for signing, if that is what it is for.
@@ -28,22 +28,22 @@ pub(super) struct ReadBackup {
 pub(super) struct ShownRecord {
     /// Name of the record as the file has it.
     pub key: String,
-    /// What it is called.
+    /// The name of the record.
     pub said: String,
     /// The enterprise it belongs to; may be empty.
     pub title: String,
     /// How it stands to the one here.
     pub state: PreviewState,
-    /// What follows from that; may be empty.
+    /// The consequence of its state; may be empty.
     pub note: String,
-    /// What would be written; `None` where it must not be.
+    /// The record that would be written; `None` where it must not be.
     pub offered: Option<Envelope>,
     /// The record here is damaged: its texts are saved as a file first.
     pub damaged_here: bool,
 }
 
 impl ShownRecord {
-    /// Whether it is ticked from the start: only what takes nothing away.
+    /// Returns whether the row is ticked from the start: only one that takes nothing away.
     pub(super) fn is_preselected(&self) -> bool {
         self.offered.is_some() && matches!(self.state, PreviewState::New | PreviewState::BackupNewer)
     }
@@ -103,9 +103,9 @@ pub(super) fn load(file_name: &str, text: &str, records: &RecordStore) -> Result
     Ok(ReadBackup { made, warning, rows, handed_over: backup.handed_over() })
 }
 
-/// Whether every chosen record of an enterprise finds its enterprise here or among the chosen.
+/// Returns whether the enterprise of every chosen record is here or among the chosen.
 ///
-/// Without it, it would never be shown.
+/// A record without its enterprise would never be shown.
 pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> bool {
     let known: BTreeSet<&str> = here
         .iter()
@@ -118,7 +118,7 @@ pub(super) fn has_its_enterprise(chosen: &[Envelope], here: &[RecordKey]) -> boo
     chosen.iter().filter_map(|envelope| envelope.key.enterprise()).all(|id| known.contains(id))
 }
 
-/// How many rows there are of each state, in the order in which the states first occur.
+/// Counts the rows of each state, in the order in which the states first occur.
 pub(super) fn counts(rows: &[ShownRecord]) -> Vec<(PreviewState, usize)> {
     let mut counts: Vec<(PreviewState, usize)> = Vec::new();
     for row in rows {

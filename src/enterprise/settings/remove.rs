@@ -68,7 +68,7 @@ pub(super) fn RemoveSection(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What would be deleted, and the two buttons.
+/// Asks whether to delete the enterprise: says what would go, and has the two buttons.
 fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView {
     let id = chosen.get_untracked();
     let Some(enterprise) = app.index.with_untracked(|index| index.enterprise(&id).cloned()) else {
@@ -84,7 +84,7 @@ fn question(app: App, open: RwSignal<bool>, chosen: RwSignal<String>) -> AnyView
         open.set(false);
         removal::remove_enterprise(app, &id, removed.clone());
         // The message with the way back stands on top of the page.
-        crate::platform::document::scroll_to_top();
+        crate::platform::dom::scroll_to_top();
     };
     view! {
         <h2 id="remove-title">{words::remove_title(&name)}</h2>

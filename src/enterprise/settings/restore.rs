@@ -12,7 +12,7 @@ use super::storage::save_unreadable;
 use crate::enterprise::app::App;
 use crate::enterprise::app::removal;
 use crate::enterprise::route::Route;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::platform::files::{self, FileFault, HowMany};
 use crate::platform::task;
 use crate::store::{photo_archive, photos};
@@ -139,7 +139,7 @@ fn PastedBackup(fault: RwSignal<Option<String>>, on_text: Callback<String>) -> i
     .into_any()
 }
 
-/// What was chosen.
+/// The chosen backup.
 enum PickedBackup {
     /// A backup, or the pieces of one.
     Text { name: String, text: String },
@@ -186,7 +186,7 @@ fn Preview(
     read: ReadBackup,
     /// The photographs that came with it.
     photos: Option<Rc<photo_archive::OpenArchive>>,
-    /// What came of these.
+    /// The outcome of these.
     said: RwSignal<Option<Result<String, String>>>,
 ) -> impl IntoView {
     let ReadBackup { made, warning, rows, handed_over } = read;
@@ -327,6 +327,6 @@ fn restore(app: App, rows: &[ShownRecord], given: &str) -> Result<(), &'static s
     }
     removal::restore(app, &chosen, format!("{}{given}", words::restored(chosen.len())));
     // The message with the way back stands on top of the page.
-    document::scroll_to_top();
+    dom::scroll_to_top();
     Ok(())
 }

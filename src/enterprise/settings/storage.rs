@@ -1,4 +1,4 @@
-//! Where the records lie, what the browser promises about them, and texts that cannot be read.
+//! Shows the places of records, the browser's promise about them, and texts that cannot be read.
 
 use leptos::prelude::*;
 use serde::Serialize;
@@ -76,7 +76,7 @@ pub(super) fn StorageSection(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// What this browser does with kept data and saved files, where it is known to do something.
+/// Warns of what this browser is known to do with kept data and saved files.
 #[component]
 fn Surroundings() -> impl IntoView {
     let browser = match browser_support::browser() {

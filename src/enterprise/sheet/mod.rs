@@ -16,7 +16,7 @@ use crate::ui::outcome::TaskOutcome;
 use crate::words::sheet as words;
 use crate::worker_client::tables::{SheetFault, TableWork};
 
-/// What one kind of table is called and what is done with it.
+/// The words and actions of one kind of table.
 pub(crate) struct SheetCard<C> {
     /// Ends the actions of the buttons: `export-ledger`, `import-ledger`.
     pub action: &'static str,
@@ -35,9 +35,9 @@ pub(crate) struct SheetCard<C> {
 
 /// The file that is being read or written, and what came of it.
 struct FileAtHand<K> {
-    /// What a reader says of a file without the headings of the table.
+    /// The sentence about a file without the headings of the table.
     no_headings: &'static str,
-    /// What was read of it.
+    /// The content that was read.
     loaded: RwSignal<Option<Loaded>>,
     outcome: RwSignal<Option<TaskOutcome>>,
     work: StoredValue<Option<TableWork>, LocalStorage>,

@@ -76,7 +76,7 @@ pub(super) fn Hazards(shown: ShownMonth) -> impl IntoView {
     .into_any()
 }
 
-/// What enterprises ask the government to settle.
+/// Lists what enterprises ask the government to settle.
 #[component]
 pub(super) fn Help(shown: ShownMonth) -> impl IntoView {
     let body = move || {
@@ -119,7 +119,7 @@ fn absent(county: &CountySums<'_>) -> Vec<(String, String, String, RowState)> {
         .collect()
 }
 
-/// Who does not count, by name.
+/// Lists the enterprises that do not count, by name.
 #[component]
 pub(super) fn Absent(shown: ShownMonth) -> impl IntoView {
     let body = move || {

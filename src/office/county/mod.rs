@@ -122,7 +122,7 @@ fn Month(shown: ShownMonth) -> impl IntoView {
     view! { <div class="no-print">{select}</div> }.into_any()
 }
 
-/// How many of what, the gravest said first.
+/// Shows the totals, the gravest first.
 #[component]
 fn Totals(shown: ShownMonth) -> impl IntoView {
     let tiles = move || {

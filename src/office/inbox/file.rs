@@ -126,7 +126,7 @@ fn rejected(rejection: &Rejection) -> AnyView {
     .into_any()
 }
 
-/// What a report under sound signatures says about itself.
+/// Shows the content of a report under sound signatures.
 fn content(app: OfficeApp, at: usize, found: &CheckedReport, judged: &Judged) -> AnyView {
     let report = &found.report;
     // Under an unknown or a wrong key even the name is only a claim.
@@ -276,7 +276,7 @@ fn remarks(judged: &Judged) -> Option<AnyView> {
     })
 }
 
-/// What a registration says, to be compared with the stamped form.
+/// Shows the content of a registration, to be compared with the stamped form.
 fn registration(app: OfficeApp, checked: &Checked) -> AnyView {
     let Some(offer) = checked.offer() else { return ().into_any() };
     let said = if offer.demo { words::verdict::REGISTRATION_DEMO } else { words::verdict::REGISTRATION };

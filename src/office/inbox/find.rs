@@ -11,7 +11,7 @@ use crate::office::app::OfficeApp;
 use crate::ui::field::{Field, Select};
 use crate::words::office as words;
 
-/// What is looked for, and the order.
+/// The search and the order of the list.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Wanted {
     pub(super) search: Search,

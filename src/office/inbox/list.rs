@@ -14,7 +14,7 @@ use super::file::FileRow;
 use super::find::{Find, Wanted};
 use super::returns::ReportsToReturn;
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
+use crate::office::desk_record::DeskRecord;
 use crate::platform::{clock, collation, task, timer};
 use crate::ui::field::Select;
 use crate::ui::icon;
@@ -162,7 +162,7 @@ fn draw_on(drawn: RwSignal<usize>, wanted: Memo<usize>) {
     });
 }
 
-/// How many rows are drawn next, after `rows` of them took so many milliseconds.
+/// Computes how many rows are drawn next, after `rows` of them took so many milliseconds.
 fn next_slice(rows: usize, took_ms: f64) -> usize {
     if took_ms > SLICE_MS { (rows / 2).max(FEWEST) } else { (rows + 1).min(AT_MOST) }
 }

@@ -1,4 +1,4 @@
-//! What a report says beside its score, on its card and in its details.
+//! Shows the facts that a report states beside its score, on its card and in its details.
 
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{Matter, MatterKind, matters};
@@ -9,9 +9,9 @@ use crate::ui::icon;
 use crate::words::common;
 use crate::words::office as words;
 
-/// Whether the figures follow from the answers.
+/// A tag that says whether the figures follow from the answers.
 ///
-/// A tag of its own, since a sound signature says nothing of that.
+/// It is a tag of its own, since a sound signature says nothing of that.
 pub(super) fn figures(found: &CheckedReport) -> AnyView {
     let (hook, tone, sign, said) = if found.unknown_catalogue() {
         ("unknown", "tag-warn", "warn", words::FIGURES_UNKNOWN.to_owned())
@@ -30,7 +30,7 @@ pub(super) fn figures(found: &CheckedReport) -> AnyView {
     .into_any()
 }
 
-/// What must be seen beside the score, a line for each kind.
+/// Shows what must be seen beside the score, a line for each kind.
 ///
 /// Differences have a tag and a table of their own.
 pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(MatterKind) -> bool) -> Option<AnyView> {
@@ -61,7 +61,7 @@ pub(super) fn lines(app: OfficeApp, found: &CheckedReport, wanted: impl Fn(Matte
     (!lines.is_empty()).then(|| view! { <ul class="plain stack-tight">{lines}</ul> }.into_any())
 }
 
-/// What must be seen beside the score, in full.
+/// Shows what must be seen beside the score, in full.
 ///
 /// Differences and contradictions have tables of their own.
 pub(super) fn full(app: OfficeApp, found: &CheckedReport) -> AnyView {

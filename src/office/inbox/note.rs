@@ -6,7 +6,7 @@ use anziping_core::value::visible::plain_line;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::Field;
 use crate::words::common;
 use crate::words::fault;
@@ -22,7 +22,7 @@ pub(super) fn of_one(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
         let name = name.clone();
         move |_| {
             typed.set(Some(note.get_untracked().unwrap_or_default()));
-            document::focus_id(&name);
+            dom::focus_id(&name);
         }
     };
     let save = move |event: leptos::ev::SubmitEvent| {

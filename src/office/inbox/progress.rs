@@ -1,4 +1,4 @@
-//! How far the checking is, and what could not be checked.
+//! Shows the progress of checking, and files that could not be checked.
 
 use anziping_core::office::shown::without_digits;
 use leptos::prelude::*;

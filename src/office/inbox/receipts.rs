@@ -17,7 +17,7 @@ use super::to_copy::to_copy;
 use crate::office::app::OfficeApp;
 use crate::office::route::OfficeRoute;
 use crate::office::{archive, sign};
-use crate::platform::{clock, document, files};
+use crate::platform::{clock, dom, files};
 use crate::ui::field::{Check, Field, Notice};
 use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::words::fault;
@@ -59,7 +59,7 @@ fn Issue(app: OfficeApp, key: KeyRecord, count: Memo<usize>, again: RwSignal<boo
         }
         saved.set(None);
         if line_wrong.with_untracked(Option::is_some) {
-            document::focus_id(LINE);
+            dom::focus_id(LINE);
             return;
         }
         if let Some(fault) = app.record.with_untracked(|record| line_fault(&record.registry.office)) {

@@ -11,7 +11,7 @@ use crate::office::saving;
 use crate::ui::field::{Notice, Select};
 use crate::words::office::keeping as words;
 
-/// What is offered where there are reports of one month alone.
+/// The number of choices where there are reports of one month alone.
 const YEAR_AND_MONTH: usize = 2;
 
 /// The button of one file.
@@ -31,7 +31,7 @@ pub(super) fn button(app: OfficeApp, at: usize) -> AnyView {
     .into_any()
 }
 
-/// What can be taken away, by its name in the form and in words: every year and each of its months.
+/// Offers every year and each of its months for removal, by its name in the form and in words.
 fn offered(inbox: &Inbox) -> Vec<(String, String)> {
     let months = inbox.months();
     let mut offered = Vec::new();
@@ -47,7 +47,7 @@ fn offered(inbox: &Inbox) -> Vec<(String, String)> {
     offered
 }
 
-/// Whether a file holds a report of the chosen month or year.
+/// Returns whether a file holds a report of the chosen month or year.
 fn is_of(checked: &Checked, chosen: &str) -> bool {
     let is_of = |period: Period| period.to_string() == chosen || period.year().to_string() == chosen;
     checked.report().is_some_and(|found| is_of(found.report.period))

@@ -1,4 +1,4 @@
-//! What the office asked of a report, remark by remark, with the answer there before and after.
+//! Shows the office's remarks on a report one by one, with the answer before and after.
 
 use anziping_core::document::returned::ReturnRemark;
 use anziping_core::office::intake::CheckedReport;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::office::route::OfficeRoute;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::{Field, Input};
 use crate::ui::icon;
 use crate::words::office::county as words;
@@ -58,7 +58,7 @@ fn Register(app: OfficeApp, at: usize) -> impl IntoView {
         press.prevent_default();
         if let Err(refused) = app.register_street(at, &digits.get_untracked()) {
             fault.set(Some(words::street_fault(&refused)));
-            document::focus_id(&field);
+            dom::focus_id(&field);
         }
     };
     let typed = move |text| {

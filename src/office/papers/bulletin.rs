@@ -18,7 +18,7 @@ use crate::ui::paper_parts::{sign_lines, table};
 use crate::words::common;
 use crate::words::office::{difference, matters as told, papers as words, risk_overview, rollup as sums};
 
-/// What is told in tables of one form, besides accidents and hazards.
+/// Matters in tables of one form, besides accidents and hazards.
 const TOLD: [MatterKind; 4] = [MatterKind::Help, MatterKind::Lead, MatterKind::Contradiction, MatterKind::Difference];
 
 /// The bulletin of a roll-up.

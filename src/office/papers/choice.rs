@@ -1,4 +1,4 @@
-//! Which enterprises get a sheet.
+//! Chooses the enterprises that get a sheet.
 
 use std::collections::BTreeSet;
 

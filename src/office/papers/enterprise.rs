@@ -1,4 +1,4 @@
-//! What became of one enterprise's report, on one page.
+//! The sheet for one enterprise: the verdict on its report, on one page.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
+use crate::office::desk_record::DeskRecord;
 use crate::ui::paper_parts::{form_row, form_table, sign_lines, table};
 use crate::words::common;
 use crate::words::office::{matters as told, papers as words, risk_overview, verdict};

@@ -23,7 +23,7 @@ use crate::ui::paper_buttons::{paper_buttons, without_pictures};
 use crate::words::fault;
 use crate::words::office::papers as words;
 
-/// What is on the page.
+/// The papers that the page can show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PaperChoice {
     Bulletin,
@@ -94,7 +94,7 @@ pub(crate) fn PapersPage() -> impl IntoView {
     .into_any()
 }
 
-/// Whose name stands on the papers; asked once.
+/// Asks once for the name that stands on the papers as their maker's.
 #[component]
 fn Maker(app: OfficeApp) -> impl IntoView {
     let maker = Signal::derive(move || app.record.with(|record| record.paper_maker.clone()));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::enrol::enrol;
 use super::import::Import;
 use crate::office::app::OfficeApp;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::{Field, Input};
 use crate::words::fault;
 use crate::words::office::registry as words;
@@ -50,17 +50,17 @@ fn One(app: OfficeApp, round: RwSignal<u32>) -> impl IntoView {
         event.prevent_default();
         tried.set(true);
         if name_fault.with_untracked(Option::is_some) {
-            document::focus_id("enterprise_name");
+            dom::focus_id("enterprise_name");
             return;
         }
         let (Ok(uscc), None) = (code.with_untracked(|code| UnifiedCode::parse(code)), code_fault.get_untracked())
         else {
-            document::focus_id("enterprise_uscc");
+            dom::focus_id("enterprise_uscc");
             return;
         };
         enrol(app, &[(uscc, name.get_untracked().trim().to_owned())]);
         round.update(|round| *round += 1);
-        document::reveal(Some("enterprise_name"));
+        dom::reveal(Some("enterprise_name"));
     };
     view! {
         <form class="stack" novalidate on:submit=add>
@@ -104,7 +104,7 @@ fn Many(app: OfficeApp) -> impl IntoView {
                 wrong.set(None);
                 enrol(app, &rows);
                 lines.set(String::new());
-                document::scroll_to_top();
+                dom::scroll_to_top();
             }
             Err(said) => wrong.set(Some(said)),
         }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, Bytes, HowMany};
 use crate::platform::worker::WorkerFault;
-use crate::platform::{document, task};
+use crate::platform::{dom, task};
 use crate::ui::at_work::AtWork;
 use crate::ui::field::Notice;
 use crate::ui::import::{Import as FileImport, Loaded, Pasted, shown};
@@ -167,7 +167,7 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Loaded>>, read: Loaded) -> im
             words::applied(added, changed)
         });
         loaded.set(None);
-        document::scroll_to_top();
+        dom::scroll_to_top();
     };
     let above = view! {
         {import.questions(preview)}

@@ -10,7 +10,7 @@ use crate::ui::list_import::{ImportList, facts};
 use crate::words::check_list as words;
 use crate::words::office::registry::LISTS_WHY;
 
-/// Those that are here, and importing one.
+/// Lists the check lists that are here, and imports one.
 #[component]
 pub(super) fn CheckLists(app: OfficeApp) -> impl IntoView {
     // Told after every change: which records there are is known to the record store alone.

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
 use crate::platform::files::{self, HowMany};
-use crate::platform::{document, task};
+use crate::platform::{dom, task};
 use crate::ui::field::Notice;
 use crate::words::office as desk;
 use crate::words::office::merge as words;
 use crate::worker_client::{self, WorkFault};
 
-/// What was read: who signed it with which digits, and the registry.
+/// The registry that was read, with its signer and his digits.
 #[derive(Clone)]
 struct Theirs {
     office: String,
@@ -118,7 +118,7 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<Theirs>>, theirs: Theirs) -> 
     let apply = move |_| {
         app.edit_record(|record| words::merged(record.registry.merge(&registry), &office));
         loaded.set(None);
-        document::scroll_to_top();
+        dom::scroll_to_top();
     };
     view! {
         <div class="stack" data-merge-preview="true">

@@ -33,7 +33,7 @@ use anziping_core::value::uscc::UnifiedCode;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use crate::platform::{clock, document, files};
+use crate::platform::{clock, dom, files};
 use crate::store::records::Locked;
 use crate::ui::field::{Field, Notice, Select};
 use crate::ui::take_single_file::TakeSingleFile;
@@ -119,7 +119,7 @@ fn Sections() -> impl IntoView {
                 type="button"
                 class="button button-small"
                 data-section=id
-                on:click=move |_| document::reveal(Some(id))
+                on:click=move |_| dom::reveal(Some(id))
             >
                 {said}
             </button>

@@ -7,7 +7,7 @@ use anziping_core::value::line::line_fault;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::new_passphrase::NewPassphrase;
 use crate::words::office::receipts as words;
 use crate::words::office::registry::bad_office;
@@ -70,12 +70,12 @@ fn Make(app: OfficeApp) -> impl IntoView {
         let name = office();
         if name.is_empty() {
             new.form.fail(words::OFFICE_FIRST);
-            document::focus_id("office");
+            dom::focus_id("office");
             return;
         }
         if let Some(fault) = line_fault(&name) {
             new.form.fail(bad_office(fault));
-            document::focus_id("office");
+            dom::focus_id("office");
             return;
         }
         let Some(passphrase) = new.passphrase() else { return };

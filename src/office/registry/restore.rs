@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 use super::verdicts;
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
+use crate::office::desk_record::DeskRecord;
 use crate::platform::files::{self, FileFault, HowMany};
-use crate::platform::{document, task};
+use crate::platform::{dom, task};
 use crate::ui::field::Notice;
 use crate::words::office as desk;
 use crate::words::office::registry as words;
@@ -25,7 +25,7 @@ const LIMIT: u64 = 32_000_000;
 enum ChosenBackup {
     /// The registry.
     Registry(Box<DeskRecord>),
-    /// What was found out about files.
+    /// The findings about files.
     Verdicts(Arc<KeptFile>),
 }
 
@@ -127,7 +127,7 @@ fn Preview(app: OfficeApp, loaded: RwSignal<Option<ChosenBackup>>, record: DeskR
             words::RESTORED.to_owned()
         });
         loaded.set(None);
-        document::scroll_to_top();
+        dom::scroll_to_top();
     };
     let heads = words::PREVIEW_COLUMNS.map(|said| view! { <th scope="col">{said}</th> }).collect_view();
     view! {
@@ -164,7 +164,7 @@ fn keys(record: &DeskRecord) -> impl Iterator<Item = (&str, &RegisteredKey)> {
         .flat_map(|enterprise| enterprise.keys.iter().map(|key| (enterprise.name.as_str(), key)))
 }
 
-/// In the order of [`words::PREVIEW_ROWS`].
+/// Sums up a record in the order of [`words::PREVIEW_ROWS`].
 fn summary(record: &DeskRecord) -> [String; 5] {
     let active = keys(record).filter(|(_, key)| key.is_active()).count();
     let out_of_use = keys(record).count() - active;

@@ -6,7 +6,7 @@ use anziping_core::value::day::Day;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::platform::{clock, document};
+use crate::platform::{clock, dom};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{Field, Input, Notice};
 use crate::words::fault;
@@ -62,13 +62,13 @@ fn Form(app: OfficeApp, revoking: KeyToRevoke) -> impl IntoView {
         event.prevent_default();
         tried.set(true);
         if reason_fault.with_untracked(Option::is_some) {
-            document::focus_id("revoke_reason");
+            dom::focus_id("revoke_reason");
             return;
         }
         let (Some(day), None, Some(kid)) =
             (on.with_untracked(|on| Day::parse(on)), day_fault.get_untracked(), revoking.kid.get_untracked())
         else {
-            document::focus_id("revoke_on");
+            dom::focus_id("revoke_on");
             return;
         };
         let outcome = app.try_edit_record(|record| {

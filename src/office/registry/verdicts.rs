@@ -1,4 +1,4 @@
-//! What the desk found out as a file: saving it, and what would come of restoring it here.
+//! Saves the desk's findings as a file, and previews a restore of one.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use anziping_core::office::kept_file::{self, KeptFile, KeptFileFault};
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::platform::{clock, document, files};
+use crate::platform::{clock, dom, files};
 use crate::words::office as desk;
 use crate::words::office::keeping as words;
 
@@ -43,7 +43,7 @@ fn office(app: OfficeApp) -> String {
     app.record.with_untracked(|record| record.registry.office.clone())
 }
 
-/// What is here, what is in the file, and what would be added.
+/// Compares the findings here with those in the file, and says what would be added.
 #[component]
 pub(super) fn Preview(app: OfficeApp, kept: Arc<KeptFile>, close: Callback<()>) -> impl IntoView {
     let files = app.inbox.with_untracked(|inbox| {
@@ -70,7 +70,7 @@ pub(super) fn Preview(app: OfficeApp, kept: Arc<KeptFile>, close: Callback<()>) 
     let apply = move |_| {
         app.add_kept(KeptFile::clone(&kept));
         close.run(());
-        document::scroll_to_top();
+        dom::scroll_to_top();
     };
     view! {
         <div class="stack" data-preview="verdicts">

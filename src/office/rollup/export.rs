@@ -13,11 +13,11 @@ pub(in crate::office) struct Button {
     pub action: &'static str,
     /// `data-exported` of the sentence that says it went well.
     pub exported: &'static str,
-    /// What stands on it.
+    /// The words on the button.
     pub label: &'static str,
     /// Said while it works.
     pub working: &'static str,
-    /// What the file is for, where the label does not tell.
+    /// The use of the file, where the label does not tell.
     pub hint: Option<&'static str>,
 }
 

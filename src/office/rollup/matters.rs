@@ -1,6 +1,6 @@
-//! What the trusted reports of the month say that nobody may overlook.
+//! Lists the facts in the month's trusted reports that nobody may overlook.
 //!
-//! Accidents first, every kind in a list of its own.
+//! Accidents come first, and every kind has a list of its own.
 
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::matters::{Matter, MatterKind, matters};

@@ -1,4 +1,4 @@
-//! Who has not reported, whose report does not count, and whose was taken in on an earlier day.
+//! Lists enterprises without a report, with one that does not count, or taken in on an earlier day.
 
 use anziping_core::office::missing::{Absent, RollCall};
 use anziping_core::office::rollup::RollUp;

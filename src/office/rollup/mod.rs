@@ -33,8 +33,8 @@ use anziping_core::office::rollup::RollUp;
 use leptos::prelude::*;
 
 use super::app::OfficeApp;
-use super::record::DeskRecord;
-use crate::platform::{document, files};
+use super::desk_record::DeskRecord;
+use crate::platform::{dom, files};
 use crate::words::office as desk;
 use crate::words::office::rollup as words;
 use crate::words::report;
@@ -115,7 +115,7 @@ pub(crate) fn RollUpPage() -> impl IntoView {
     .into_any()
 }
 
-/// How many of what.
+/// Shows the totals.
 #[component]
 fn Totals(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
     let tiles = move || {
@@ -182,7 +182,7 @@ fn Export(app: OfficeApp, rollup: Memo<RollUp>) -> impl IntoView {
         let rows = rollup.with_untracked(|rollup| missing::table(app, rollup));
         save(words::missing_name(app.period.get_untracked()), csv::table(rows));
     };
-    let print = move |_| fault.set(document::print().err().map(|_| report::CANNOT_PRINT.to_owned()));
+    let print = move |_| fault.set(dom::print().err().map(|_| report::CANNOT_PRINT.to_owned()));
     view! {
         <div class="stack no-print">
             <Workbook app=app rollup=rollup />

@@ -1,11 +1,11 @@
-//! Whose report of the month counts, when it was signed and taken in, and whether that was late.
+//! Lists the reports of the month that count: when each was signed and taken in, and whether late.
 
 use anziping_core::office::desk::{Remark, Verdict};
 use leptos::prelude::*;
 
 use super::long_table::{ROWS, rest};
 use crate::office::app::OfficeApp;
-use crate::office::record::DeskRecord;
+use crate::office::desk_record::DeskRecord;
 use crate::words::common;
 use crate::words::office::rollup as words;
 

@@ -13,7 +13,7 @@ use crate::platform::{clipboard, task};
 use crate::words::office::reminder as words;
 use crate::words::office::reminder::Asked;
 
-/// Those that have to be asked, with what the office's list says of them.
+/// Lists those that have to be asked, with the details of the office's list.
 fn asked(app: OfficeApp, rollup: &RollUp) -> Vec<Asked<'_>> {
     app.record.with(|record| {
         let details = |absent: &Absent| record.listed.get(&absent.uscc).cloned().unwrap_or_default();

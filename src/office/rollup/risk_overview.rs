@@ -1,4 +1,4 @@
-//! Where the risk is: groups, items that most miss, signs of ticking boxes, what changed.
+//! Shows the overview of risk: groups, items that most miss, signs of ticking boxes, changes.
 
 use anziping_core::office::desk::Verdict;
 use anziping_core::office::intake::CheckedReport;
@@ -39,7 +39,7 @@ fn heads(columns: &'static [&'static str]) -> AnyView {
     .into_any()
 }
 
-/// By class, village and industry.
+/// Groups by class, village and industry.
 #[component]
 pub(super) fn Groups(app: OfficeApp) -> impl IntoView {
     let section = move |by: By, heading: &'static str| {
@@ -204,7 +204,7 @@ pub(super) fn Habits(app: OfficeApp) -> impl IntoView {
     .into_any()
 }
 
-/// This month beside the one before, as far as its reports lie in the inbox too.
+/// Compares this month with the one before, as far as its reports lie in the inbox too.
 #[component]
 pub(super) fn Movements(app: OfficeApp) -> impl IntoView {
     let all = Memo::new(move |_| {

@@ -9,7 +9,7 @@ use anziping_core::value::line::line_fault;
 use leptos::prelude::*;
 
 use crate::office::app::OfficeApp;
-use crate::office::record::{DeskRecord, SignedMonth};
+use crate::office::desk_record::{DeskRecord, SignedMonth};
 use crate::office::route::OfficeRoute;
 use crate::office::sign;
 use crate::platform::{clock, files};

@@ -1,4 +1,4 @@
-//! How many enterprises reach each of the four targets, by area.
+//! Counts the enterprises that reach each of the four targets, by area.
 
 use anziping_core::catalog::TargetCode;
 use anziping_core::office::rollup::{RollUp, TargetCount};

@@ -99,7 +99,7 @@ fn sheets(app: OfficeApp, rollup: &RollUp) -> Vec<Sheet> {
     })
 }
 
-/// How many files say that they are of the month; of a refused one nobody knows.
+/// Counts the files that say that they are of the month; of a refused one nobody knows.
 fn of_the_month(inbox: &[Checked], period: Period) -> usize {
     inbox.iter().filter_map(Checked::report).filter(|found| found.report.period == period).count()
 }

@@ -83,7 +83,7 @@ pub(crate) fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), F
     save_blobs(name, media_type, &Array::of1(&js_sys::Uint8Array::from(content)))
 }
 
-/// As [`save`], what was written in parts.
+/// Saves as [`save`] does, from parts.
 ///
 /// # Errors
 /// [`FileFault::Refused`].
@@ -141,7 +141,7 @@ fn offer_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValu
     Ok(())
 }
 
-/// Whether files, and not a text, are dragged.
+/// Returns whether files, and not a text, are dragged.
 pub(crate) fn are_carried(event: &web_sys::Event) -> bool {
     js::get(event, "dataTransfer")
         .and_then(|transfer| js::get(&transfer, "types"))

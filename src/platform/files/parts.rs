@@ -8,7 +8,7 @@ use web_sys::Blob;
 /// Bytes that are collected before they are handed to the browser, which may put them on the disk.
 const PIECE: usize = 1 << 20;
 
-/// What was written so far.
+/// The file as written so far.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     pieces: Array,
@@ -16,7 +16,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Everything, as parts of a file.
+    /// Hands out everything as parts of a file.
     pub(super) fn into_blobs(mut self) -> io::Result<Array> {
         self.hand_over()?;
         Ok(self.pieces)

@@ -12,7 +12,7 @@ use crate::platform::js;
 use crate::platform::listen::Listening;
 use crate::platform::race;
 
-/// What the dialog lets the person choose.
+/// The number of files that the dialog lets the person choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HowMany {
     /// One file.
@@ -27,7 +27,7 @@ pub(crate) enum HowMany {
     Folder,
 }
 
-/// Whether the dialog can choose a folder. Phones mostly cannot.
+/// Returns whether the dialog can choose a folder. Phones mostly cannot.
 pub(crate) fn can_pick_folders() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document
@@ -48,7 +48,7 @@ pub(crate) struct PickedFile {
 pub(crate) struct Bytes(pub(in crate::platform) Uint8Array);
 
 impl Bytes {
-    /// How many there are.
+    /// Counts them.
     pub(crate) fn count(&self) -> u64 {
         u64::from(self.0.length())
     }
@@ -135,7 +135,7 @@ impl PickedFile {
         Ok(Bytes(Uint8Array::new(&buffer)))
     }
 
-    /// Whether `mark` occurs behind the first `from` bytes. Looks from the end, a piece at a time.
+    /// Searches for `mark` behind the first `from` bytes, from the end, a piece at a time.
     ///
     /// # Errors
     /// [`FileFault::Unreadable`].
@@ -196,7 +196,7 @@ pub(super) fn all(files: &FileList) -> Vec<PickedFile> {
     (0..files.length()).filter_map(|index| files.item(index)).map(PickedFile::new).collect()
 }
 
-/// In the page, hidden: Safari on iOS does not tell a choice to an input outside of it.
+/// Places an input in the page, hidden: Safari on iOS does not tell a choice to one outside of it.
 fn place_input(accept: &str, how_many: HowMany) -> Result<HtmlInputElement, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let input: HtmlInputElement = document.create_element("input")?.unchecked_into();

@@ -47,7 +47,7 @@ impl Connection {
         Self::open_in(&factory(&window)?, name, lost).await
     }
 
-    /// As [`open`](Self::open), through an empty frame that then stays in the page.
+    /// Opens as [`open`](Self::open) does, through an empty frame that then stays in the page.
     ///
     /// What Chromium has deleted because the disk was full it refuses to that document for good, and gives to any new
     /// one as soon as there is room.
@@ -63,7 +63,7 @@ impl Connection {
         opened
     }
 
-    /// As [`open`](Self::open), among the databases of a bucket.
+    /// Opens as [`open`](Self::open) does, among the databases of a bucket.
     pub(super) async fn open_in(factory: &IdbFactory, name: &str, lost: OnLost) -> Result<Self, JournalFault> {
         let name = format!("{}{name}", site::prefix());
         let request = factory.open_with_u32(name.trim_end_matches(':'), LAYOUT).map_err(|thrown| refused(&thrown))?;
@@ -88,7 +88,7 @@ impl Connection {
         }
     }
 
-    /// Whether there was no such database before.
+    /// Returns whether there was no such database before.
     pub(super) fn is_new(&self) -> bool {
         self.is_new
     }

@@ -96,7 +96,7 @@ impl Journal {
         })))
     }
 
-    /// Whether there was no database when it was opened: the first visit, or the browser has deleted it.
+    /// Returns whether there was no database when opened: a first visit, or the browser deleted it.
     pub(crate) fn began_empty(&self) -> bool {
         self.0.began_empty
     }
@@ -123,7 +123,7 @@ impl Journal {
         reopened.map_err(|fault| self.as_full(fault))
     }
 
-    /// Whether the browser has deleted the database since it was asked last, and what for.
+    /// Tells whether the browser has deleted the database since it was asked last, and what for.
     pub(crate) fn was_emptied(&self) -> Option<Emptied> {
         self.0.emptied.take()
     }
@@ -186,7 +186,7 @@ impl Journal {
         }
     }
 
-    /// What completion meant at the last write; [`Strictness::Relaxed`] before the first.
+    /// The guarantee of the last completed write; [`Strictness::Relaxed`] before the first.
     pub(crate) fn strictness(&self) -> Strictness {
         self.0.strictness.get()
     }

@@ -61,7 +61,7 @@ impl SecondDatabase {
 }
 
 impl SecondJournal {
-    /// Of a page, which finds only its own again: the pages of a site write beside each other.
+    /// Finds the second copy of a page, which sees only its own: pages of a site write side by side.
     ///
     /// `keeps` tells which records are its own.
     pub(super) fn of(page: &str, keeps: fn(&str) -> bool) -> Self {

@@ -25,13 +25,13 @@ enum Ending {
 /// Looks at the stored text of a key; false stops the transaction. It must not write anything itself.
 pub(crate) type StoredCheck = Rc<dyn Fn(&str) -> bool>;
 
-/// What one transaction does.
+/// The changes of one transaction.
 pub(crate) struct JournalChanges {
     /// Texts by key.
     pub records: Vec<(String, String)>,
     /// Keys to remove; one that is not there is no error.
     pub removed: Vec<String>,
-    /// What is looked at first, in the same transaction.
+    /// The checks that come first, in the same transaction.
     ///
     /// No other tab can write between the look and the write.
     pub checks: Vec<(String, StoredCheck)>,
@@ -160,7 +160,7 @@ pub(super) async fn read_all(connection: &Connection) -> Result<Vec<(String, Str
     Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
 }
 
-/// What one request gives.
+/// Reads the result of one request.
 pub(super) async fn read(
     connection: &Connection,
     ask: impl FnOnce(&IdbObjectStore) -> Result<web_sys::IdbRequest, JsValue>,

@@ -48,7 +48,7 @@ pub fn serve() {
     });
 }
 
-/// As [`serve`], for the worker that reads and writes spreadsheets.
+/// Serves as [`serve`] does, for the worker that reads and writes spreadsheets.
 ///
 /// A program of its own, so that nobody who signs fetches it.
 pub fn serve_tables() {

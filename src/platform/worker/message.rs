@@ -6,7 +6,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What came of a job.
+/// The outcome of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum WorkerAnswer {
     /// JSON of the [`Answer`](anziping_core::request::Request::Answer).
@@ -37,7 +37,7 @@ pub(super) fn asked(data: &JsValue) -> Option<ReceivedJob> {
     Some(ReceivedJob { id: parts.get(0), job: parts.get(1).as_string()?, bytes })
 }
 
-/// What a worker tells the page.
+/// The messages of a worker to the page.
 pub(super) enum FromWorker {
     Ready,
     Panic(String),

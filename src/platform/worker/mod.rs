@@ -18,7 +18,7 @@ mod pool;
 use std::rc::Rc;
 
 use super::files::Bytes;
-use super::{document, js};
+use super::{dom, js};
 use pool::Pool;
 
 pub(crate) use fault::WorkerFault;
@@ -27,7 +27,7 @@ pub(crate) use message::WorkerAnswer;
 
 /// An answer with the pieces that came before it.
 pub(crate) struct AnswerWithPieces {
-    /// What came of the job.
+    /// The outcome of the job.
     pub answer: WorkerAnswer,
     /// The pieces, in their order.
     pub pieces: Vec<Bytes>,
@@ -49,19 +49,19 @@ const CHECK_MS: u32 = 15_000;
 pub(crate) struct WorkerPool(Rc<Pool>);
 
 impl WorkerPool {
-    /// At most `most` workers at a time; at least one.
+    /// Makes a pool of at most `most` workers at a time; at least one.
     pub(crate) fn new(most: usize) -> Self {
-        Self(Pool::new(document::mark("worker"), most.max(1), ANY_JOB_MS))
+        Self(Pool::new(dom::mark("worker"), most.max(1), ANY_JOB_MS))
     }
 
-    /// As [`new`](Self::new), for received files and nothing else: a worker that was lost is missed sooner.
+    /// Makes a pool as [`new`](Self::new) does, for received files alone: a lost worker is missed sooner.
     pub(crate) fn of_checks(most: usize) -> Self {
-        Self(Pool::new(document::mark("worker"), most.max(1), CHECK_MS))
+        Self(Pool::new(dom::mark("worker"), most.max(1), CHECK_MS))
     }
 
     /// One worker for spreadsheets; its jobs are those of [`anziping_tables`].
     pub(crate) fn of_tables() -> Self {
-        Self(Pool::new(document::mark("tables"), 1, ANY_JOB_MS))
+        Self(Pool::new(dom::mark("tables"), 1, ANY_JOB_MS))
     }
 
     /// Runs a job and gives the answer as JSON.
@@ -79,7 +79,7 @@ impl WorkerPool {
         answer.await.unwrap_or(Err(WorkerFault::Cancelled)).map(|answered| answered.answer)
     }
 
-    /// As [`run`](Self::run), for a job whose answer is too large for one text.
+    /// Runs as [`run`](Self::run) does, for a job whose answer is too large for one text.
     ///
     /// The bytes of the file are given away.
     ///
@@ -102,7 +102,7 @@ impl WorkerPool {
     }
 }
 
-/// How many workers leave one processor to the page: 1 to 4.
+/// Counts the workers that leave one processor to the page: 1 to 4.
 pub(crate) fn spare_processors() -> usize {
     let processors = web_sys::window().and_then(|window| js::get(&window.navigator(), "hardwareConcurrency")?.as_f64());
     // A small whole number; browsers cap it against fingerprinting.

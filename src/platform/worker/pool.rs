@@ -199,7 +199,7 @@ impl Pool {
         })
     }
 
-    /// How long the next worker may take to start; `None` after as many as are tried have not.
+    /// The time that the next worker may take to start; `None` after as many as are tried have not.
     fn start_within_ms(&self) -> Option<u32> {
         START_WITHIN_MS.get(self.unstarted.get()).copied()
     }

@@ -22,9 +22,9 @@ use std::rc::Rc;
 
 use anziping_core::record::backup::BackupRecord;
 use anziping_core::record::body::{Misshapen, UnknownMembers, read_body, read_what_is_understood, write_body};
-use anziping_core::record::envelope::stated_revision;
 use anziping_core::record::rivalry::KnownRevisions;
 use anziping_core::record::slots::CopyPlace;
+use anziping_core::record::stored::stated_revision;
 use anziping_core::record::{Envelope, RecordKey, Unreadable};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -112,7 +112,7 @@ impl RecordStore {
             .collect()
     }
 
-    /// How many records of this enterprise cannot be read or belong to a newer program.
+    /// Counts the records of this enterprise that cannot be read or belong to a newer program.
     pub(crate) fn unreadable_of(&self, enterprise: &str) -> usize {
         self.unreadable.borrow().keys().filter(|key| key.enterprise() == Some(enterprise)).count()
     }
@@ -156,12 +156,12 @@ impl RecordStore {
         self.journal.as_ref().map_err(Clone::clone)?.reconnect().await
     }
 
-    /// Whether the browser has deleted the journal behind the page since it was asked last, and what for.
+    /// Tells whether the browser deleted the journal since it was asked last, and what for.
     pub(super) fn was_journal_emptied(&self) -> Option<Emptied> {
         self.journal.as_ref().ok().and_then(Journal::was_emptied)
     }
 
-    /// Whether anything of this page is kept, readable or not.
+    /// Returns whether anything of this page is kept, readable or not.
     fn keeps_any(&self) -> bool {
         let (held, unreadable) = (self.held.borrow(), self.unreadable.borrow());
         held.keys().chain(unreadable.keys()).any(|key| self.page.owns(key))
@@ -196,7 +196,7 @@ impl RecordStore {
         format!("e{}", numbers.max().unwrap_or(0).saturating_add(1))
     }
 
-    /// Why a record may not be written to, if it may not.
+    /// Returns the reason for which a record may not be written to, if there is one.
     pub(crate) fn locked(&self, key: &RecordKey) -> Option<Locked> {
         let unreadable = self.unreadable.borrow().get(key).map(|(locked, _)| *locked);
         unreadable.or_else(|| self.held.borrow().get(key).and_then(|held| held.locked))
@@ -235,19 +235,19 @@ impl RecordStore {
         self.revision.get()
     }
 
-    /// Whether localStorage has less than the batch that was written last.
+    /// Returns whether localStorage has less than the batch that was written last.
     ///
     /// It refused, or another tab had written before.
     pub(super) fn kept_less_than_written(&self) -> bool {
         self.kept_less.get()
     }
 
-    /// Whether a strict journal is there; if not, why.
+    /// The reason for which there is no strict journal, if there is none.
     pub(crate) fn journal_fault(&self) -> Option<JournalFault> {
         self.journal.as_ref().err().cloned()
     }
 
-    /// Whether localStorage is there; if not, why.
+    /// The reason for which there is no localStorage, if there is none.
     pub(crate) fn local_fault(&self) -> Option<LocalFault> {
         self.local.as_ref().err().cloned()
     }
@@ -382,10 +382,10 @@ impl RecordStore {
         }
     }
 
-    /// Whether a batch is nowhere without the journal.
+    /// Returns whether a batch is kept nowhere without the journal.
     ///
-    /// What only the journal keeps is not kept then, and what is to be taken out of it comes back at the next start. A
-    /// journal that never opened has nothing to take out.
+    /// Then a record that only the journal keeps is not kept, and one to be taken out of it comes back at the next
+    /// start. A journal that never opened has nothing to take out.
     fn needs_journal(&self, puts: &[(RecordKey, String)], removals: &[RecordKey]) -> bool {
         let removed = removals.iter().filter(|_| self.journal.is_ok());
         puts.iter().map(|(key, _)| key).chain(removed).any(RecordKey::is_bulky)

@@ -64,12 +64,12 @@ pub(super) struct Notes<'a> {
 }
 
 impl Notes<'_> {
-    /// Whether this page is the one that notes the record, and has not noted this text.
+    /// Returns whether this page is the one that notes the record, and has not noted this text.
     pub(super) fn lack(&self, key: &RecordKey, text: &str) -> bool {
         self.page.owns(key) && !key.is_anybodys() && !self.have(key, text)
     }
 
-    /// Whether a page of ours wrote the text.
+    /// Returns whether a page of ours wrote the text.
     pub(super) fn have(&self, key: &RecordKey, text: &str) -> bool {
         let name = note_name(key).unwrap_or_default();
         let in_either = [&self.journaled.journal, &self.journaled.second];
@@ -77,9 +77,9 @@ impl Notes<'_> {
             || is_latest(&self.latest, key, text)
     }
 
-    /// Whether there are any.
+    /// Returns whether there are any notes.
     ///
-    /// Without, an earlier program wrote the records, or the browser has deleted the journal.
+    /// If there are none, an earlier program wrote the records, or the browser has deleted the journal.
     pub(super) fn are_begun(&self) -> bool {
         self.begun
     }

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use anziping_core::record::RecordKey;
 use anziping_core::record::body::UnknownMembers;
-use anziping_core::record::envelope::Unreadable;
 use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};
+use anziping_core::record::stored::Unreadable;
 
 use super::{Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
@@ -25,7 +25,7 @@ const UNREAD_REVISIONS: u64 = 1_000;
 /// Texts by the names of their records.
 type Texts = BTreeMap<String, String>;
 
-/// What lies in IndexedDB.
+/// The texts in IndexedDB.
 #[derive(Default)]
 pub(super) struct Journaled {
     pub(super) journal: Texts,
@@ -93,7 +93,7 @@ impl RecordStore {
         self.take(journaled, WriterRole::Writer).await
     }
 
-    /// Whether there was no journal, and no second copy either.
+    /// Returns whether there was no journal, and no second copy either.
     fn was_emptied(&self, journaled: &Result<Journaled, JournalFault>) -> bool {
         let is_empty = |read: &Journaled| read.journal.is_empty() && read.second.is_empty();
         self.journal.as_ref().is_ok_and(Journal::began_empty) && journaled.as_ref().is_ok_and(is_empty)

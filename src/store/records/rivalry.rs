@@ -29,7 +29,7 @@ impl RecordStore {
         Some((key.to_string(), Rc::new(check)))
     }
 
-    /// Whether the journal holds another tab's text of one of these records.
+    /// Returns whether the journal holds another tab's text of one of these records.
     ///
     /// A journal that cannot be asked says so at the next save.
     pub(crate) async fn is_overtaken_in_journal(&self, keys: Vec<RecordKey>) -> bool {
@@ -61,7 +61,7 @@ impl RecordStore {
         texts.iter().for_each(|text| known.read(text));
     }
 
-    /// Whether another tab has written what this one does not know of.
+    /// Returns whether another tab has written a text that this one does not know.
     pub(super) fn is_overtaken(&self, key: &RecordKey) -> bool {
         if key.is_anybodys() {
             return false;
@@ -77,7 +77,7 @@ impl RecordStore {
         })
     }
 
-    /// Whether what another tab has just stored under this name is unknown to this tab.
+    /// Returns whether a text that another tab has just stored under this name is unknown to this one.
     pub(crate) fn is_news(&self, slot: &str, text: &str) -> bool {
         let Some(key) = slot.rsplit_once('|').and_then(|(name, _)| RecordKey::parse(name)) else { return false };
         let rival = || is_rival(&key, self.held.borrow().get(&key).map(|held| &held.envelope), text);

@@ -1,6 +1,6 @@
-//! What the columns of a file mean.
+//! Shows the columns of a file, and lets a person say what each means.
 //!
-//! Those that nothing is known of stand in front, the others can be looked at.
+//! Columns of unknown meaning stand in front; the others can be looked at.
 
 use anziping_core::exchange::{Columns, Layout, chosen};
 use leptos::prelude::*;

@@ -28,7 +28,7 @@ pub(crate) use self::preview::shown;
 pub(crate) struct Loaded {
     pub name: String,
     pub book: Vec<Sheet>,
-    /// What was put right while reading.
+    /// Faults that were put right while reading.
     pub notes: Vec<Note>,
 }
 
@@ -57,7 +57,7 @@ impl Loaded {
         Self { name, book: table.sheets.into_iter().map(sheet).collect(), notes: table.notes }
     }
 
-    /// Whether a sheet has as many as two cells in a row, to be matched by hand at least.
+    /// Returns whether a sheet has as many as two cells in a row, to be matched by hand at least.
     pub(crate) fn is_table<C: Columns>(&self) -> bool {
         !layouts::<C>(&self.book, &ImportAnswers::default()).is_empty()
     }
@@ -67,7 +67,7 @@ impl Loaded {
 pub(crate) struct Import<C: Send + Sync + 'static> {
     pub loaded: StoredValue<Loaded>,
     pub answers: RwSignal<ImportAnswers>,
-    /// What its columns mean.
+    /// The meaning of its columns.
     pub layouts: Memo<Vec<Layout<C>>>,
 }
 
@@ -80,7 +80,7 @@ impl<C: Send + Sync + 'static> Clone for Import<C> {
 impl<C: Send + Sync + 'static> Copy for Import<C> {}
 
 impl<C: Columns + Send + Sync> Import<C> {
-    /// Nothing is answered yet.
+    /// Begins with nothing answered.
     pub(crate) fn of(loaded: Loaded) -> Self {
         let (loaded, answers) = (StoredValue::new(loaded), RwSignal::new(ImportAnswers::default()));
         let layouts =

@@ -1,4 +1,4 @@
-//! What would come of a file: its rows by what becomes of them, and the cells that are not taken.
+//! Shows the preview of a file: its rows by what becomes of them, and the cells that are not taken.
 
 use anziping_core::exchange::{LeftOut, NotedCell, Preview, RowView, UnreadCell};
 use anziping_tables::Note;
@@ -10,7 +10,7 @@ use crate::words::import as words;
 /// Rows of a kind that are shown on the page; the rest is counted.
 const SHOWN: usize = 100;
 
-/// What was put right while reading.
+/// Shows what was put right while reading.
 pub(super) fn notes(notes: &[Note]) -> Option<AnyView> {
     (!notes.is_empty()).then(|| {
         let all = notes.iter().map(|note| view! { <p>{words::note(*note)}</p> }).collect_view();

@@ -12,7 +12,7 @@ use crate::words::{common, seal};
 
 /// Heading of the form that signs the month.
 pub(crate) const SIGN: &str = "签街道月报（交区县）";
-/// What is in it.
+/// The content of the signed month.
 pub(crate) const SIGN_WHAT: &str = "把这一页的本月汇总签成一个文件，交给区县：每家企业交没交、算不算数、重新算过的得分和隐患、事故、需要协调的事，以及重大隐患一条条的跟踪。不含报告原文。区县在同一个页面里核验、汇总。";
 /// There is no key yet.
 pub(crate) const NO_KEY: &str = "要签街道月报，先生成街道自己的密钥：";
@@ -20,7 +20,7 @@ pub(crate) const SIGN_BUTTON: &str = "签名并保存";
 /// Files are on their way.
 pub(crate) const WAIT: &str = "还有文件在核验，等核完再签。";
 
-/// What will be signed, in numbers.
+/// Says in numbers what will be signed.
 pub(crate) fn sums(sums: &MonthSums) -> String {
     let MonthSums { enterprises, counted, late, taken_in, uncounted, not_sent, excused, .. } = sums;
     let mut parts = vec![format!("登记 {enterprises} 家：算数的报告 {counted} 份（迟报 {late} 份）")];
@@ -43,7 +43,7 @@ pub(crate) fn signed_before(revision: u32, on: Day) -> String {
     let next = revision.saturating_add(1);
     format!("本月已于{}签过第 {revision} 版。再签就是第 {next} 版，区县以新版为准。", common::day(on))
 }
-/// Why nothing can be signed.
+/// Says why nothing can be signed.
 pub(crate) fn not_drafted(why: NotDrafted) -> String {
     match why {
         NotDrafted::NoEnterprises => "登记册里还没有企业，没有可签的。先到“企业和密钥登记”加入应报送的企业。".into(),
@@ -66,7 +66,7 @@ pub(crate) const TITLE: &str = "各街道";
 pub(crate) fn title(period: Period) -> String {
     format!("{}各街道汇总", common::period(period))
 }
-/// What the county relies on.
+/// The grounds on which the county relies.
 pub(crate) const TRUST: &str = "这里把各街道签过名的月报加在一起。本机核对了是哪个街道签的、签后没有改过，合计也逐家重新加过；企业的报告没有经过这里，哪份算数、哪份不算，以街道的判断为准。";
 /// Nothing is here yet.
 pub(crate) const EMPTY: &str =
@@ -82,7 +82,7 @@ pub(crate) fn what(month: &OfficeMonth) -> String {
         common::revision(month.revision)
     )
 }
-/// What a received month is worth, with its tone.
+/// Says how a received month is judged, with its tone.
 pub(crate) fn standing(standing: &MonthStanding, office: &str) -> (&'static str, String) {
     match standing {
         MonthStanding::Counts => ("good", "已收下，计入“各街道”。".into()),
@@ -122,7 +122,7 @@ pub(crate) const COMPARE: &str = "核对并登记";
 pub(crate) fn registered(office: &str) -> String {
     format!("已登记“{office}”的密钥，它的月报已收下。")
 }
-/// Why a key was not registered.
+/// Says why a key was not registered.
 pub(crate) fn street_fault(fault: &StreetFault) -> String {
     match fault {
         StreetFault::NotAMonth => "这个文件不是街道月报。".into(),
@@ -187,7 +187,7 @@ pub(crate) const HAZARDS: &str = "重大隐患跟踪";
 pub(crate) const HAZARDS_WHAT: &str = "各街道月报里逐条写明的重大隐患，和以前月份的街道月报对照。";
 pub(crate) const NO_HAZARDS: &str = "没有重大隐患。";
 pub(crate) const HAZARD_COLUMNS: [&str; 7] = ["街道", "企业", "编号", "部位和情况", "发现", "期限", "现在"];
-/// Where a hazard has come to, with its tone.
+/// Says what has come of a hazard, with its tone.
 pub(crate) fn end(one: &CountyHazard) -> (&'static str, String) {
     let since = one.hazard.since.map(common::period).unwrap_or_default();
     match (one.unstated, one.hazard.end) {
@@ -239,7 +239,7 @@ pub(crate) fn listed_twice(name: &str, uscc: &str, offices: &[&str]) -> String {
 pub(crate) const ABSENT: &str = "没有算数报告的企业";
 pub(crate) const ABSENT_COLUMNS: [&str; 4] = ["街道", "企业", "统一社会信用代码", "情况"];
 pub(crate) const NO_ABSENT: &str = "已交的街道里，应报的企业都有算数的报告。";
-/// How an enterprise stands.
+/// Says the state of an enterprise.
 pub(crate) fn state(state: RowState) -> &'static str {
     match state {
         RowState::Counted => "算数",
@@ -288,7 +288,7 @@ pub(crate) const PUT_BACK: &str = "重新计入";
 pub(crate) fn put_back(office: &str) -> String {
     format!("“{office}”的这一份重新计入。")
 }
-/// What is kept, and where it is not.
+/// A remark on what is kept, and where it is not.
 pub(crate) const KEPT: &str =
     "收下的街道月报存在这台电脑的浏览器里，不用再拖。登记册的备份里有街道的密钥，没有街道月报；原文件请自行存档。";
 
@@ -320,7 +320,7 @@ pub(crate) fn file_name(period: Period) -> String {
     format!("安自评-各街道汇总-{period}.xlsx")
 }
 
-/// How a hazard stands, for hooks.
+/// The state of a hazard, for hooks.
 pub(crate) fn end_code(one: &CountyHazard) -> &'static str {
     match one.unstated {
         Some(Unstated::Since(_)) => "unstated",
@@ -333,7 +333,7 @@ pub(crate) fn end_code(one: &CountyHazard) -> &'static str {
 pub(crate) const NO_HARM: &str = "各街道的月报里都没有事故。";
 /// The month that is shown without a choice.
 pub(crate) const LATEST: &str = "最近的月份";
-/// What to do about two that contradict each other.
+/// Advice about two months that contradict each other.
 pub(crate) const FORK_WHAT: &str = "同一版本号有内容不同的月报，现在都没有计入。问过街道以后选一份：";
 /// Kept months that cannot be read.
 pub(crate) fn unreadable(count: usize) -> String {

@@ -25,7 +25,7 @@ pub(crate) const REFUSED: &str = "有错，没有取：";
 pub(crate) const ROWS_HINT: &str = "请看下面这些行。有错的可以在原文件里改好再导入一次，已经加入的不会重复。";
 pub(crate) const CANCEL: &str = "不导入";
 
-/// What the button does: enterprises that are added, and those whose details change.
+/// The words on the button: how many enterprises are added, and how many details change.
 pub(crate) fn apply(added: usize, changed: usize) -> String {
     match (added, changed) {
         (added, 0) => format!("加入 {added} 家"),
@@ -38,7 +38,7 @@ pub(crate) fn applied(added: usize, changed: usize) -> String {
     format!("已{}。", apply(added, changed))
 }
 
-/// What is to be said about a row; nothing about one that is simply taken or there.
+/// Says what became of a row; nothing about one that is simply taken or there.
 pub(crate) fn row(number: u32, outcome: &EnlistOutcome) -> Option<String> {
     let said = match outcome {
         EnlistOutcome::New { .. } | EnlistOutcome::Known { .. } => return None,

@@ -15,7 +15,7 @@ pub(crate) fn removed_one(name: &str) -> String {
 
 /// Heading of what takes old months away.
 pub(crate) const REMOVE_MONTHS: &str = "移去以前月份的核验结果";
-/// What stays.
+/// A remark on what stays.
 pub(crate) const REMOVE_MONTHS_WHAT: &str =
     "移去以后列表和汇总里不再有这些报告；“已收”的记录留在登记册里，原文件没有动，要看时再拖进来。";
 /// There is hardly any room left.
@@ -37,7 +37,7 @@ pub(crate) fn removed_months(count: usize) -> String {
 
 /// Heading of the months of streets that are kept.
 pub(crate) const STREET_MONTHS: &str = "本机留着的街道月报";
-/// What becomes of one that is taken away.
+/// The effect of taking a month away.
 pub(crate) const STREET_MONTHS_WHAT: &str =
     "移去以后这里不再计入，重大隐患也不再和它对照；街道交来的文件没有动，要用时再拖进“核验报告”。";
 pub(crate) fn street_year(year: i32, count: usize) -> String {
@@ -49,12 +49,12 @@ pub(crate) fn street_months_removed(count: usize) -> String {
 
 /// Saves what was found out.
 pub(crate) const BACKUP: &str = "备份核验结果";
-/// What it is for.
+/// The purpose of the backup of findings.
 pub(crate) const BACKUP_WHY: &str = "登记册备份里没有核验结果。换电脑时两个都备份，到新电脑上先恢复登记册，再恢复核验结果，就不用把几个月的原文件重新拖一遍。谁能改这个文件就能让假报告变绿，请和登记册备份一样妥善保管。";
 pub(crate) fn file_name(today: Day) -> String {
     format!("安自评-核验结果-{today}.ndjson")
 }
-/// Why nothing was saved or restored.
+/// Says why nothing was saved or restored.
 pub(crate) fn fault(fault: &KeptFileFault, here: &str) -> String {
     match fault {
         KeptFileFault::NotOne => "这不是核验结果的备份，没有恢复。".into(),

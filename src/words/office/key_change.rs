@@ -8,7 +8,7 @@ pub(crate) const ROTATION: &str =
     "这是密钥更换声明：企业用新旧两把密钥一起签的，说明换密钥的是同一个人，不需要新的纸质登记表。";
 pub(crate) const REVOCATION: &str = "这是密钥停用声明：企业要求某把密钥从现在起不再算数。";
 
-/// What a confirmation would do.
+/// Says what a confirmation would do.
 pub(crate) fn what(change: &KeyChange, enterprise: &str, holder: &str, digits: &str) -> String {
     match change {
         KeyChange::Rotation { new, .. } => {
@@ -37,7 +37,7 @@ pub(crate) fn done(change: &KeyChange, holder: &str) -> String {
     }
 }
 
-/// On whose word alone a revocation rests.
+/// Says on whose word alone a revocation rests.
 pub(crate) fn word_of(by: &str, holder: &str) -> String {
     format!(
         "签这份停用声明的是 {by}，不是密钥的持有人 {holder} 本人，也不是有权单独停用它的负责人。请先打电话问 {holder} 本人。"
@@ -53,7 +53,7 @@ pub(crate) const fn reason(cause: Cause) -> &'static str {
     crate::words::keys::cause(cause)
 }
 
-/// Why it cannot be confirmed.
+/// Says why it cannot be confirmed.
 pub(crate) fn fault(fault: &ChangeFault) -> String {
     match fault {
         ChangeFault::NothingToChange => "文件里没有可以确认的更换或停用。".into(),

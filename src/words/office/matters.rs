@@ -15,7 +15,7 @@ use crate::words::{common, fault, month, report};
 
 /// Heading of the section and of the sheet.
 pub(crate) const HEADING: &str = "要紧的事";
-/// What it is.
+/// The content of the section on matters.
 pub(crate) const WHAT: &str =
     "企业在报告里签了名的事故、求助、疑似线索和没做到的检查项，只计签名有效、密钥已登记的报告。";
 /// Nothing of the kind.
@@ -43,7 +43,7 @@ pub(crate) fn kind(kind: MatterKind) -> &'static str {
     }
 }
 
-/// How many of a kind.
+/// Says how many there are of a kind.
 pub(crate) fn counted(of: MatterKind, enterprises: usize, count: usize) -> String {
     format!("{}（{enterprises} 家，{count} 条）", kind(of))
 }
@@ -143,12 +143,12 @@ pub(crate) const NO_HARM: &str = "收到的报告都没有报事故。";
 
 /// Heading of the major hazards from month to month, and name of the sheet.
 pub(crate) const COURSES: &str = "重大隐患跟踪";
-/// What it is.
+/// The content of the section on major hazards.
 pub(crate) const COURSES_WHAT: &str = "按拖入的各月报告逐份对照。以前月份就有、本月销号、或者本月报告里没有了的，列在这里；要对照，请把以前月份的报告也拖进来。";
 pub(crate) const COURSE_COLUMNS: [&str; 9] =
     ["企业", "统一社会信用代码", "编号", "部位和情况", "判定依据", "发现", "期限", "责任人和措施", "现在"];
 
-/// Where a course has come to, with its tone.
+/// Says what has come of a hazard, with its tone.
 pub(crate) fn end(end: End) -> (&'static str, String) {
     match end {
         End::Gone(period) => ("bad", format!("没有销号，{}的报告里没有了", common::period(period))),
@@ -161,7 +161,7 @@ pub(crate) fn end(end: End) -> (&'static str, String) {
 
 /// Heading of the hazards that reports leave out, and name of the sheet.
 pub(crate) const GONE: &str = "报告里没有了的隐患";
-/// What it is.
+/// The content of the section on vanished hazards.
 pub(crate) const GONE_WHAT: &str =
     "以前的报告里没有销号、本月报告里既没有销号也没有列出的隐患，一般隐患也算。请打电话问清楚。";
 pub(crate) const GONE_COLUMNS: [&str; 6] = ["企业", "统一社会信用代码", "上次的报告", "少了几条", "其中重大", "编号"];

@@ -6,7 +6,7 @@ use anziping_core::value::day::Day;
 
 /// Signs the registry for a colleague.
 pub(crate) const SHARE: &str = "导出签过名的登记册（给同事）";
-/// What it is for.
+/// The purpose of sharing the registry.
 pub(crate) const SHARE_WHAT: &str =
     "同事的核验台可以把它并进自己的登记册，不必每家企业再核一遍纸质表；他们会先核对街道密钥的 30 位数字。";
 /// Signs and saves it.
@@ -18,22 +18,22 @@ pub(crate) fn file_name(today: Day) -> String {
 
 /// Takes a colleague's registry over.
 pub(crate) const MERGE: &str = "并入同事的登记册";
-/// What it does.
+/// The effect of taking over a colleague's registry.
 pub(crate) const MERGE_WHAT: &str =
     "只增加本机没有的企业和密钥，只停用同事已停用的；作废过的密钥不会恢复。先看清单，再决定。";
-/// What does not come with it, said where it is taken over.
+/// A remark on what does not come with it, shown where it is taken over.
 pub(crate) const WITHOUT_ACCEPTED: &str = "并进来的只有企业和密钥；同事的“已收”和核验结果不会一起过来。要整个接手，请同事备份登记册和核验结果，到本机“从备份恢复”，那样会换掉本机的登记册。";
 pub(crate) const NOT_A_REGISTRY: &str = "这不是签过名的登记册。请让同事用“导出签过名的登记册”重新导出。";
-/// Whose it is.
+/// Says whose registry it is, and how to make sure.
 pub(crate) fn compare(office: &str) -> String {
     format!("文件里写的是“{office}”。请打电话核对对方街道密钥的 30 位数字，一致才并入：")
 }
-/// What would be taken over.
+/// Counts what would be taken over.
 pub(crate) fn to_take(count: usize) -> String {
     format!("将有 {count} 处变化：")
 }
 pub(crate) const NOTHING_NEW: &str = "没有本机登记册里还没有的内容。";
-/// What would stay.
+/// Counts what would stay.
 pub(crate) fn conflicts(count: usize) -> String {
     format!("有 {count} 处两边不一致，本机的不会改，请向企业或同事核实：")
 }

@@ -83,12 +83,12 @@ pub(crate) const OVERTAKEN_BY_FOREIGN: &str = "别的网页改了登记册，不
 pub(crate) const TAKE_FOREIGN: &str = "读入改动后的登记册";
 pub(crate) const TAKE_THEIRS: &str = "读入新的登记册";
 
-/// What the page does, in one sentence.
+/// The purpose of the page, in one sentence.
 pub(crate) const LEAD: &str = "拖入企业交来的报告，逐份核对签名并重新计算。全部在本机完成，不上传。";
-/// What green proves.
+/// The meaning of green.
 pub(crate) const GREEN: &str =
     "绿色表示：这份文件由已登记的密钥签名，签名后没有改过。它不证明填的内容属实，也不是电子印章；内容仍要现场核查。";
-/// What is kept and what is not.
+/// A remark on what is kept and what is not.
 pub(crate) const KEPT: &str = "核验结果和登记册一起存在这台电脑的这个浏览器里，刷新、关掉再打开都还在，分几天拖入的会合在一起。原文件不保存，请自行存档；换电脑前到“企业和密钥登记”里把登记册和核验结果都备份。";
 /// The browser keeps no results.
 pub(crate) const NOT_KEPT: &str = "这个浏览器现在存不住核验结果：刷新、关掉页面就没有了，清空的也可能再出现。请先别关页面；要留住，请换用系统自带的浏览器、Chrome 或 Edge，不要用无痕窗口，把原文件再拖进来。";
@@ -157,7 +157,7 @@ pub(crate) fn and_more(count: usize) -> String {
     format!("……还有 {count} 个")
 }
 
-/// Why a file was not read.
+/// Says why a file was not read.
 pub(crate) fn file(fault: &FileFault) -> String {
     match fault {
         FileFault::TooLarge { size, limit } => {
@@ -170,7 +170,7 @@ pub(crate) fn file(fault: &FileFault) -> String {
     }
 }
 
-/// Why the worker gave no answer.
+/// Says why the worker gave no answer.
 pub(crate) fn worker(fault: &WorkerFault) -> String {
     match fault {
         WorkerFault::Absent(reason) => format!("后台核验启动不了（{reason}），请刷新页面后重新拖入"),
@@ -206,7 +206,7 @@ pub(crate) const GARBLED: &str = "页面和后台程序的版本不一致，请�
 
 /// Label of the expected month.
 pub(crate) const MONTH: &str = "核对月份";
-/// What it does.
+/// The effect of the chosen month.
 pub(crate) const MONTH_HINT: &str = "不是这个月的报告会标出来；汇总也按这个月。";
 /// The suggested one.
 pub(crate) const MONTH_AUTO: &str = "自动（有报告的最近一个月）";
@@ -251,7 +251,7 @@ pub(crate) const WITH_REMARK: &str = "有提示要问的";
 pub(crate) const WITH_LATE: &str = "逾期的";
 /// Those of other months are left out.
 pub(crate) const WITH_MONTH: &str = "核对月份的";
-/// What a report is looked for by.
+/// Names a wish by which reports are looked for.
 pub(crate) fn with(with: Wish) -> &'static str {
     match with {
         Wish::Matter(kind) => matters::kind(kind),
@@ -274,7 +274,7 @@ pub(crate) fn order(order: Order) -> &'static str {
         Order::Received => "刚收下的在前",
     }
 }
-/// Where the enterprises belong.
+/// Names the attribute by which enterprises are grouped.
 pub(crate) const fn at(by: By) -> &'static str {
     match by {
         By::Class => "风险等级",
@@ -293,7 +293,7 @@ pub(crate) const TICK_NONE: &str = "取消勾选";
 pub(crate) fn accept_ticked(count: usize) -> String {
     format!("把勾选的记为已收（{count} 份）")
 }
-/// What noting means.
+/// The meaning of noting a report.
 pub(crate) const ACCEPT_WHY: &str = "记为已收后，以后密钥作废也不影响这一份；同月再来不同内容会标出来。";
 pub(crate) const ACCEPT: &str = "全部记为已收";
 pub(crate) fn accepted(count: usize) -> String {
@@ -306,7 +306,7 @@ pub(crate) fn accepted_on(day: Option<Day>) -> String {
 
 /// Where an enterprise belongs.
 pub(crate) const PLACE: &str = "村居、等级、行业";
-/// What its report says otherwise than the office's list.
+/// Says that the report states something else than the office's list.
 pub(crate) fn stated(by: By, said: &str) -> String {
     format!("报告里写的{}是“{}”", at(by), risk_overview::group(by, said))
 }
@@ -344,7 +344,7 @@ pub(crate) fn score(figures: &Declared) -> String {
 
 /// The second tag of a report: whether its figures follow from its answers.
 pub(crate) const FIGURES_EQUAL: &str = "数字一致";
-/// They do not.
+/// Says how many figures do not follow from the answers.
 pub(crate) fn figures_differ(count: usize) -> String {
     format!("数字不符 {count} 处")
 }
@@ -369,11 +369,11 @@ pub(crate) const DUE: &str = "报送期限（企业自填）";
 pub(crate) const STATEMENT: &str = "签名时的声明";
 /// There is none.
 pub(crate) const NO_STATEMENT: &str = "（没有写）";
-/// What is declared and differs.
+/// Quotes a declared figure that differs.
 pub(crate) fn declared(said: &str) -> String {
     format!("企业报的是：{said}")
 }
-/// What nobody computed again.
+/// Quotes a figure that nobody computed again.
 pub(crate) fn not_computed(said: &str) -> String {
     format!("{said}（企业报的，没有重新计算）")
 }
@@ -382,7 +382,7 @@ pub(crate) const PROGRAM: &str = "填报程序";
 /// Opens what only technicians ask for.
 pub(crate) const TECHNICAL: &str = "技术信息（校验值、程序版本）";
 pub(crate) const UNKNOWN: &str = "本程序不认识的字段";
-/// In which way the answers came about.
+/// The heading of the ways in which the answers came about.
 pub(crate) const CONFIRMATIONS: &str = "回答怎么来的";
 /// The counts of that.
 pub(crate) fn confirmations(counted: &Confirmations) -> String {
@@ -420,7 +420,7 @@ pub(crate) const CLOSE: &str = "取消";
 pub(crate) const ACCEPT_THIS: &str = "核实后收下这一份";
 /// Heading of the question.
 pub(crate) const ACCEPT_THIS_TITLE: &str = "收下受托人签的这一份？";
-/// What follows from it.
+/// The effect of taking this one in.
 pub(crate) const ACCEPT_THIS_WHAT: &str =
     "收下以后，这一份记为已收，同月更低版本的都不再算数，包括负责人本人签的。请先向负责人本人核实。";
 pub(crate) const ACCEPT_THIS_BUTTON: &str = "已向负责人本人核实，收下";
@@ -440,7 +440,7 @@ pub(crate) fn limit() -> u64 {
 
 /// Label of the hazards that a report leaves open.
 pub(crate) const OPEN_HAZARDS: &str = "月末未销号";
-/// How many, how grave, how late.
+/// Says how many hazards are open, how grave and how late.
 pub(crate) fn open_hazards(ledger: &Ledger) -> String {
     format!("{} 条，其中重大 {} 条，逾期 {} 条", ledger.open, ledger.open_major, ledger.overdue)
 }

@@ -17,7 +17,7 @@ pub(crate) const TITLE: &str = "通报和单页";
 pub(crate) const LEAD: &str = "本月通报和每家企业一页的核验单，可以打印，也可以存为 Word 再改。只用本页重新算过的数字，只计签名有效、密钥已登记的报告。";
 /// The office has no name yet.
 pub(crate) const NO_OFFICE: &str = "街道名称还没有填，纸上会空着。请先在“企业和密钥登记”页填好。";
-/// Whose name stands on the papers.
+/// The label for the maker of the papers.
 pub(crate) const MAKER: &str = "制表人";
 pub(crate) const MAKER_HINT: &str = "写在纸上，填一次就记住。不影响签名。";
 /// Which paper is shown.
@@ -70,7 +70,7 @@ pub(crate) const ITEMS: &str = "四、没有完全做到最多的检查项";
 /// How many of these a bulletin names.
 pub(crate) const ITEMS_NAMED: usize = 10;
 
-/// Of how many a report was expected, and what became of each.
+/// Says of how many a report was expected, and what became of each.
 pub(crate) fn reported(of: &Bulletin<'_>) -> String {
     let excused = of.standing(|standing| matches!(standing, RollCall::Excused(..))).len();
     let taken_in = of.standing(|standing| matches!(standing, RollCall::TakenIn(_))).len();
@@ -84,7 +84,7 @@ pub(crate) fn reported(of: &Bulletin<'_>) -> String {
         of.expected, of.rollup.trusted.reports
     )
 }
-/// Whose reports count.
+/// Names the enterprises whose reports count.
 pub(crate) fn reporting(names: &[&str]) -> String {
     if names.is_empty() {
         "还没有收到能算数的报告。".to_owned()
@@ -92,7 +92,7 @@ pub(crate) fn reporting(names: &[&str]) -> String {
         format!("已报送：{}。", names.join("、"))
     }
 }
-/// Who was late among these many reports.
+/// Names those who were late among these many reports.
 pub(crate) fn late(all: &[LateReport], reports: usize) -> String {
     match (all.len(), reports) {
         (0, 0) => return String::new(),
@@ -106,7 +106,7 @@ fn late_one(late: &LateReport) -> String {
     let what = if late.signed_in_time { "收到" } else { "签名" };
     format!("{}（期限{}，{}{what}）", late.enterprise, common::short_day(late.due), common::short_day(late.on))
 }
-/// Why some need not report.
+/// Says why some need not report.
 pub(crate) fn excused(all: &[&Absent]) -> String {
     let names: Vec<String> = all
         .iter()
@@ -129,7 +129,7 @@ pub(crate) fn counted(kind: MatterKind, enterprises: usize, count: usize) -> Str
     };
     format!("{what}：{enterprises} 家，{count} 条")
 }
-/// Whether somebody who had to write something wrote that there is nothing.
+/// Returns whether somebody who had to write something wrote that there is nothing.
 pub(crate) fn is_none(text: &str) -> bool {
     matches!(text.trim().trim_end_matches(['。', '.', '！']), "" | "无" | "暂无" | "没有" | "暂时没有")
 }
@@ -191,11 +191,11 @@ pub(crate) fn hazards(totals: &HazardTotals) -> String {
 pub(crate) const VILLAGE: &str = "村（社区）";
 /// Columns of the items.
 pub(crate) const ITEM_COLUMNS: [&str; 3] = ["检查项", "没有完全做到的企业", "其中一点没做到"];
-/// What the figures are.
+/// A remark on the figures.
 pub(crate) const NOTE: &str =
     "得分、达标和隐患按企业签过名的回答重新计算，只计签名有效、密钥已登记的报告；企业自评不代替检查和执法。";
 
-/// What is written by hand below the bulletin; the first bears the name of who made it.
+/// The lines below the bulletin to be filled in by hand; the first has the name of its maker.
 pub(crate) fn signs(maker: &str) -> [String; 4] {
     [made_by(maker), "审核人（签字）".into(), "单位（盖章）".into(), "日期".into()]
 }
@@ -262,15 +262,15 @@ pub(crate) fn brief(text: &str) -> String {
 pub(crate) fn ledger(ledger: &Ledger) -> String {
     format!("{}；其中重大 {}，逾期 {}", crate::words::report::ledger(ledger), ledger.open_major, ledger.overdue)
 }
-/// What the sheet has no room for.
+/// Says how much the sheet has no room for.
 pub(crate) fn sheet_rest(count: usize) -> String {
     format!("还有 {count} 条没有列出，导出的汇总表里都有。")
 }
-/// What stands beside the verdict.
+/// The heading of the remarks beside the verdict.
 pub(crate) const REMARKS: &str = "提示";
-/// What the office asks for, by hand.
+/// The heading of what the office asks for, by hand.
 pub(crate) const OPINION: &str = "街道意见";
-/// What is written by hand below a sheet.
+/// The lines below a sheet to be filled in by hand.
 pub(crate) fn sheet_signs(maker: &str) -> [String; 3] {
     [made_by(maker), "企业签收人（签字）".into(), "日期".into()]
 }

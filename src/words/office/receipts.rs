@@ -4,14 +4,14 @@ use anziping_core::value::day::Day;
 
 /// Heading of the key.
 pub(crate) const KEY: &str = "街道自己的密钥";
-/// What it is for.
+/// The purpose of the office's key.
 pub(crate) const KEY_WHAT: &str = "用来签回执、退回、街道月报和登记册，企业据此知道报告确实收到了，区县据此知道月报是谁签的。私钥用口令锁住，随登记册一起备份。";
 /// The 30 digits.
 pub(crate) const KEY_DIGITS: &str = "街道密钥核对数字（30 位）";
-/// What to do with them.
+/// Advice about the digits of the office's key.
 pub(crate) const KEY_PUBLISH: &str = "请把这 30 位数字印在通知上或贴在公告栏，企业拿它核对回执；区县第一次收街道月报时也要核对它。生成后请马上备份登记册。";
 pub(crate) const KEY_NEW: &str = "另换一把";
-/// What that means.
+/// The effect of a new key.
 pub(crate) const KEY_NEW_WHAT: &str =
     "忘了口令或怀疑泄露时用。换了以后要重新公布 30 位数字，以前的回执仍按旧数字核对。";
 pub(crate) const KEY_PASSPHRASE: &str = "街道密钥的口令";
@@ -26,7 +26,7 @@ pub(crate) const NO_KEY: &str = "要给企业出回执，先生成街道自己�
 pub(crate) fn heading(count: usize) -> String {
     format!("出具回执（{count} 份已收、还没有出过的）")
 }
-/// What they are.
+/// The content of the receipts.
 pub(crate) const WHAT: &str = "每家企业一个回执文件，写明收到的是哪一份、哪天收的、有什么要问的。多份时打成一个 ZIP，里面按企业名称命名，另有一份可以复制的通知文字；解开后分别发回企业。";
 /// Those that have one get another.
 pub(crate) const AGAIN: &str = "以前出过回执的，也再出一份";

@@ -1,4 +1,4 @@
-//! Why a file is rejected: what is wrong, where, and what to do, for every reason there is.
+//! The words for each reason to reject a file: the fault, its place, and what to do.
 
 use std::borrow::Cow;
 
@@ -11,11 +11,11 @@ use anziping_core::value::visible::visible;
 /// A rejection in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct RefusalWords {
-    /// What is wrong.
+    /// The fault.
     pub what: String,
     /// Where in the file; empty for the whole of it.
     pub place: String,
-    /// What to do.
+    /// What to do about it.
     pub todo: &'static str,
 }
 
@@ -42,7 +42,7 @@ const UPDATE: &str = "请先更新程序再核验：网上打开的刷新本页�
 const KEY_BACKUP: &str = "这是企业签名密钥的备份，不是报告";
 const KEY_BACKUP_ADVICE: &str = "请删掉这个文件，告诉企业：密钥备份只能自己保管，不要发给任何人（有口令锁着，不必作废）。请企业发名字以 .signed.json 结尾的那一份。";
 
-/// What a rejection says.
+/// Says a rejection: what it is, where, and what to do.
 pub(crate) fn rejection(rejection: &Rejection) -> RefusalWords {
     match rejection {
         Rejection::Refused(refusal) => {
@@ -68,7 +68,7 @@ pub(crate) fn rejection(rejection: &Rejection) -> RefusalWords {
     }
 }
 
-/// Why the text of a file that nobody signs cannot be read: what is wrong.
+/// Says why the text of a file that nobody signs cannot be read.
 pub(crate) fn unsigned(reason: Reason) -> Cow<'static, str> {
     self::reason(reason).0
 }
@@ -91,7 +91,7 @@ fn place(place: &Place) -> String {
     nth("/signatures/", "签名").or_else(|| nth("/document/signers/", "签名人")).unwrap_or_else(|| place.pointer.clone())
 }
 
-/// What a signed file calls itself.
+/// Names the type of a signed file.
 fn kind(doc_type: Option<DocumentType>) -> &'static str {
     match doc_type {
         Some(DocumentType::Report) => "月度报告",
@@ -133,7 +133,7 @@ fn content(doc_type: Option<DocumentType>, fault: &DocumentFault) -> RefusalWord
     RefusalWords { what, place: String::new(), todo }
 }
 
-/// What a file is that is no signed text, and what to do.
+/// Names a file that is no signed text, and says what to do.
 fn other_file(kind: OtherFile) -> (&'static str, &'static str) {
     match kind {
         OtherFile::Picture => ("是图片（照片或截图），不是报告文件", NOT_THE_FILE),
@@ -148,7 +148,7 @@ fn other_file(kind: OtherFile) -> (&'static str, &'static str) {
     }
 }
 
-/// What is wrong and what to do.
+/// Says a reason for refusal, and what to do.
 fn reason(reason: Reason) -> (Cow<'static, str>, &'static str) {
     let said = |what: &'static str, todo: &'static str| (Cow::Borrowed(what), todo);
     match reason {

@@ -6,7 +6,7 @@ use anziping_core::registry::asked::RegisterQuestion;
 pub(crate) const REGISTER: &str = "登记密钥";
 /// Heading of the dialog.
 pub(crate) const TITLE: &str = "登记密钥：核对纸质登记表";
-/// What to compare beside the digits.
+/// The heading of what to compare beside the digits.
 pub(crate) const COMPARE_THESE: &str = "请与盖章的登记表和授权委托书逐项对照，有一项不同就不要登记：";
 /// Label of the digits.
 pub(crate) const DIGITS: &str = "纸质表上的 30 位登记数字";
@@ -111,7 +111,7 @@ pub(crate) const REGISTERED_BEFORE: &str = "这把密钥已经登记，不用再
 pub(crate) fn heading(registered: usize, all: usize) -> String {
     format!("登记密钥 {registered}/{all}")
 }
-/// What is left of it.
+/// Says how many registrations are left.
 pub(crate) fn left(waiting: usize, refused: usize) -> String {
     let waiting = match waiting {
         0 => "都登记好了。".to_owned(),

@@ -8,7 +8,7 @@ use anziping_core::value::line::LineFault;
 use crate::words::office::registering;
 use crate::words::{common, fault, single_file};
 
-/// What stands on top.
+/// The purpose of the page, on top of it.
 pub(crate) const LEAD: &str =
     "哪些企业应当报送、各用哪把密钥签名。密钥只能凭盖章的纸质登记表登记，收到文件不等于登记。";
 /// Name of the office.
@@ -18,7 +18,7 @@ pub(crate) const OFFICE_HINT: &str = "显示在页面上方，也写进登记册
 
 /// Day of the month on which reports are due.
 pub(crate) const DUE_DAY: &str = "报送期限";
-/// What it does.
+/// The effect of the due day.
 pub(crate) const DUE_DAY_HINT: &str = "逾期按这里算，不按企业文件里写的期限；企业写的不同时会标出来。";
 pub(crate) const DUE_AT_END: &str = "每期最后一天";
 /// A day of the month.
@@ -66,7 +66,7 @@ pub(crate) fn added(count: usize) -> String {
 pub(crate) fn enterprises(count: usize, with_key: usize) -> String {
     format!("{count} 家企业，其中 {with_key} 家有在用密钥")
 }
-/// What imported check lists are for.
+/// The purpose of imported check lists.
 pub(crate) const LISTS_WHY: &str = "企业按上级或行业的检查表填报的，导入同一份文件才能重新计算；这次打开以后拖入的会自动重核一遍，以前的请再拖入一次。";
 pub(crate) const EMPTY: &str = "登记册还是空的。可以先加入企业，也可以在“核验报告”里收到第一份文件后登记其密钥。";
 pub(crate) const SEARCH: &str = "按名称或代码查找";
@@ -77,7 +77,7 @@ pub(crate) const UNCOMPARED: &str = "授权委托没有在本机核对过，用�
 pub(crate) const NO_KEY: &str = "还没有登记密钥";
 /// Every key was revoked or replaced.
 pub(crate) const NO_KEY_IN_USE: &str = "没有在用的密钥";
-/// Whose keys are in use.
+/// Names those whose keys are in use.
 pub(crate) fn keys_in_use(holders: &[&str]) -> String {
     format!("{}的密钥在用", holders.join("、"))
 }
@@ -87,9 +87,9 @@ pub(crate) const LIST: &str = "企业名单";
 pub(crate) const SECTIONS: &str = "本页各部分";
 /// Opens name and standing of an enterprise.
 pub(crate) const STANDING: &str = "改名，停产、注销、免报";
-/// Whether a report is expected.
+/// The label for the reason that no report is expected.
 pub(crate) const EXPECTED: &str = "不用报送的原因";
-/// What it does.
+/// The effect of an excuse.
 pub(crate) const EXPECTED_HINT: &str =
     "从开始那天所在的月份起不算未交；写了结束日期的，恢复报送的那个月起重新点名，以前的月份不变。";
 /// The ordinary case.
@@ -97,7 +97,7 @@ pub(crate) const EXPECTED_EACH_MONTH: &str = "现在每月都要报送。";
 /// First and last day of it.
 pub(crate) const SINCE: &str = "从哪天起";
 pub(crate) const UNTIL: &str = "到哪天止（还没有定的空着）";
-/// What is wrong with it.
+/// The fault of an excuse without a reason.
 pub(crate) const EXCUSE_MISSING: &str = "请选停产、注销还是免报。";
 pub(crate) const SINCE_MISSING: &str = "请填从哪天起。";
 pub(crate) const UNTIL_NO_DAY: &str = "这个日期不存在。";
@@ -134,7 +134,7 @@ pub(crate) fn removed(name: &str) -> String {
     format!("已把 {name} 移出名单。")
 }
 
-/// Whether a key counts.
+/// Says whether a key counts.
 pub(crate) fn status(status: &KeyStatus) -> String {
     match status {
         KeyStatus::Active { since } => format!("在用，{}登记", common::day(*since)),
@@ -142,7 +142,7 @@ pub(crate) fn status(status: &KeyStatus) -> String {
         KeyStatus::Replaced { on, .. } => format!("{}已换成新密钥", common::day(*on)),
     }
 }
-/// In short, beside a signer.
+/// Says the status of a key in short, beside a signer.
 pub(crate) fn status_short(status: Option<&KeyStatus>) -> &'static str {
     match status {
         None => "未登记",
@@ -163,7 +163,7 @@ pub(crate) fn status_tone(status: Option<&KeyStatus>) -> &'static str {
 pub(crate) const REVOKE: &str = "作废";
 /// Heading of the dialog.
 pub(crate) const REVOKE_TITLE: &str = "作废密钥";
-/// What it means.
+/// The meaning of a revocation.
 pub(crate) const REVOKE_WHAT: &str = "作废以后，用它签的报告一律不再通过，写什么签名时间都没有用；已经记为已收的不受影响。作废的密钥不能恢复，企业要生成新密钥重新登记。";
 /// Label of the day.
 pub(crate) const REVOKE_ON: &str = "作废日期";
@@ -194,7 +194,7 @@ pub(crate) const JWKS_NAME: &str = "anziping-jwks.json";
 pub(crate) fn saved(name: &str) -> String {
     crate::words::common::handed_over(name)
 }
-/// Not a registry.
+/// Says why a registry is not taken.
 pub(crate) fn registry(fault: &RegistryFault) -> String {
     match fault {
         RegistryFault::Shape(_) => "这不是登记册备份，或文件已损坏，没有恢复。".into(),
@@ -235,7 +235,7 @@ pub(crate) const GIVE_UP: &str = "已导出，放弃它并重新开始";
 /// Name of the raw text.
 pub(crate) const RAW_NAME: &str = "anziping-registry-raw.txt";
 
-/// Why a key was not registered.
+/// Says why a key was not registered.
 pub(crate) fn register(fault: &RegisterFault) -> String {
     match fault {
         RegisterFault::NothingToRegister => "这个文件里没有可以登记的密钥，请用企业的登记文件或报告。".into(),
@@ -257,7 +257,7 @@ pub(crate) fn register(fault: &RegisterFault) -> String {
         RegisterFault::OfAnother { name } => format!("这把密钥已登记在“{name}”名下。请向两家企业核实。"),
     }
 }
-/// Why the status of a key was not changed.
+/// Says why the status of a key was not changed.
 pub(crate) fn change(fault: StatusFault) -> &'static str {
     match fault {
         StatusFault::Unknown => "登记册里已经没有这把密钥。",

@@ -8,7 +8,7 @@ use super::rollup::standing;
 use crate::words::common;
 
 pub(crate) const HEADING: &str = "催报";
-/// What it is.
+/// The use of the reminders.
 pub(crate) const WHAT: &str =
     "文字复制好，到微信群或短信里粘贴。群通知里只有企业名称；带电话的名单自己留着打，不要发到群里。";
 pub(crate) const COPY_GROUP: &str = "复制群通知";

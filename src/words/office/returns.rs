@@ -14,12 +14,12 @@ pub(crate) const TICK: &str = "勾选";
 pub(crate) fn heading(count: usize) -> String {
     format!("退回（已勾选 {count} 家）")
 }
-/// What it is.
+/// The use of a return.
 pub(crate) const WHAT: &str = "每家企业一份签名的退回，写明要核对什么。发文件或在微信里发文字都可以，内容一样；企业导入后在对应的检查项旁边看到意见，更正后重新签名，新版本会写明答复的是哪次退回。";
 /// Nothing is ticked.
 pub(crate) const NONE: &str =
     "请先在下面的报告上勾选，或者点一份报告上的“退回”。只有签名有效、密钥已登记的报告可以退回。";
-/// Which reports.
+/// Names the ticked reports.
 pub(crate) fn ticked(names: &[String]) -> String {
     format!("退回给：{}", names.join("、"))
 }
@@ -35,13 +35,13 @@ pub(crate) fn left_out(name: &str, remarks: &[usize], all: bool) -> String {
         format!("{name}：报告里没有{remarks}选的那一处，它那份退回里不写。")
     }
 }
-/// What a remark is about.
+/// Labels the field for the place of a remark.
 pub(crate) fn place(number: usize) -> String {
     format!("意见 {number}：哪一处")
 }
 /// It is about everything.
 pub(crate) const WHOLE: &str = "整份报告";
-/// What is asked.
+/// Labels the field for the text of a remark.
 pub(crate) fn text(number: usize) -> String {
     format!("意见 {number}：要核对什么")
 }
@@ -101,7 +101,7 @@ fn answer(answer: GivenAnswer) -> String {
         GivenAnswer::Hazard(stage) => hazard::stage(stage).to_owned(),
     }
 }
-/// What a correction has made of the answer at a remark.
+/// Says how a correction changed the answer at a remark.
 pub(crate) fn change(before: Option<GivenAnswer>, after: Option<GivenAnswer>) -> String {
     match (before, after) {
         (Some(before), Some(after)) if before == after => format!("没有改，还是“{}”", answer(before)),

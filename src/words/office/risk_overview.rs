@@ -10,7 +10,7 @@ pub(crate) const GROUPS: &str = "按类别、村居、行业";
 pub(crate) const BY_CLASS: &str = "按风险等级（A–D 类）";
 pub(crate) const BY_VILLAGE: &str = "按村居";
 pub(crate) const BY_INDUSTRY: &str = "按行业";
-/// What the colours say.
+/// The meaning of the colours.
 pub(crate) const GROUP_BARS: &str = "条长是平均分；红色表示这一类里有未销号的重大隐患。";
 pub(crate) const GROUP_COLUMNS: [&str; 7] = ["", "平均分", "报告", "不合格", "未销号隐患", "其中重大", "逾期"];
 
@@ -29,7 +29,7 @@ pub(crate) const WORST_COLUMNS: [&str; 3] = ["检查项", "没做到的企业", 
 pub(crate) const NO_WORST: &str = "没有。";
 
 pub(crate) const HABITS: &str = "不适用和沿用较多的企业";
-/// What it means.
+/// The meaning of the section on habits.
 pub(crate) const HABITS_WHAT: &str =
     "本月没有重新看过的检查项占得多，可能只是打勾，值得去现场看看；比例高不等于有问题。";
 pub(crate) const HABIT_COLUMNS: [&str; 4] = ["企业", "应查项", "手工选不适用", "沿用上月未确认"];
@@ -43,7 +43,7 @@ pub(crate) const MOVEMENTS: &str = "和上月比";
 pub(crate) const MOVEMENT_COLUMNS: [&str; 4] = ["企业", "上月", "本月", "变化"];
 /// Nothing to compare.
 pub(crate) const NO_MOVEMENTS: &str = "要比较，请把上个月的报告也拖进来。";
-/// How much a total moved.
+/// Says by how much a total moved.
 pub(crate) fn difference(before: Tenths, now: Tenths) -> String {
     let (sign, tenths) = if now < before { ("−", before.0 - now.0) } else { ("+", now.0 - before.0) };
     format!("{sign}{}", Tenths(tenths))

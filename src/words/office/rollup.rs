@@ -34,7 +34,7 @@ pub(crate) const MISSING: &str = "未交企业";
 pub(crate) fn of_registered(count: usize) -> String {
     format!("登记册共 {count} 家")
 }
-/// Not computed again.
+/// Says how many reports were not computed again.
 pub(crate) fn without_figures(count: u32) -> String {
     format!("其中 {count} 份检查表版本不同，没有重新计算，不在下面的数字里。")
 }
@@ -45,7 +45,7 @@ pub(crate) const NO_MISSING: &str = "登记册里的企业都交了。";
 pub(crate) const NO_REGISTRY: &str = "登记册还没有企业，无法点名。请先在“企业和密钥登记”里加入应报送的企业。";
 /// Heading of the reports that count.
 pub(crate) const RECEIVED: &str = "已交企业名单";
-/// How many of them, and how many late.
+/// Says how many there are, and how many late.
 pub(crate) fn received(count: usize, late: usize) -> String {
     format!("核验通过 {count} 家，其中逾期 {late} 家。哪天签名、哪天收的")
 }
@@ -55,7 +55,7 @@ pub(crate) const NOT_NOTED: &str = "还没有记为已收";
 /// It was noted before the days were kept.
 pub(crate) const DAY_UNKNOWN: &str = "已收，日期没有记";
 pub(crate) const LATE: &str = "逾期";
-/// How it stands with an enterprise whose report is not here, with its tone.
+/// Says the standing of an enterprise whose report is not here, with its tone.
 pub(crate) fn standing(standing: RollCall, came: Came) -> (&'static str, String) {
     match (standing, came) {
         (RollCall::NotSent, _) => ("bad", "未交".into()),
@@ -72,7 +72,7 @@ pub(crate) fn standing(standing: RollCall, came: Came) -> (&'static str, String)
     }
 }
 
-/// Why no report is expected.
+/// Says why no report is expected.
 pub(crate) fn excuse(why: Excuse) -> &'static str {
     match why {
         Excuse::Stopped => "停产",
@@ -88,7 +88,7 @@ pub(crate) fn excused_since(why: Excuse, since: Day, until: Option<Day>) -> Stri
         Some(until) => format!("{}，{since}至{}", excuse(why), common::day(until)),
     }
 }
-/// How many need not report.
+/// Says how many need not report.
 pub(crate) fn excused_of(count: usize) -> String {
     format!("停产、注销、免报的 {count} 家，不算未交。")
 }
@@ -107,7 +107,7 @@ fn came(came: Came) -> &'static str {
 pub(crate) const UNCOUNTED: &str = "交了但不能收";
 /// Taken in on an earlier day, and not on the page.
 pub(crate) const TAKEN_IN: &str = "以前已收，本机没有结果";
-/// What that means for the figures.
+/// Says what earlier receipts mean for the figures.
 pub(crate) fn not_in_figures(count: usize) -> String {
     format!(
         "以前已收、本机没有核验结果的 {count} 家不算未交，但它们的数字不在下面；要一起汇总，请把它们的报告再拖进来。"
@@ -165,7 +165,7 @@ pub(crate) fn rest(count: usize) -> String {
 pub(crate) const EXPORT_CSV: &str = "导出明细（CSV）";
 /// Exports the missing ones.
 pub(crate) const EXPORT_MISSING: &str = "导出未交名单（CSV）";
-/// What a spreadsheet makes of a text with commas.
+/// A warning of what a spreadsheet makes of a text with commas.
 pub(crate) const CSV_WHY: &str = "csv 给别的程序用。用 Excel、WPS 直接打开 csv，全是数字的信用代码末几位会被改掉：要在表格里看，请用上面的汇总表（xlsx）。";
 pub(crate) const PRINT: &str = "打印";
 /// Name of the table.

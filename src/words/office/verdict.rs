@@ -27,7 +27,7 @@ pub(crate) fn of_code(code: &str) -> &'static str {
     }
 }
 
-/// What to make of a verdict; empty where the words say it all.
+/// Explains a verdict; empty where the words say it all.
 ///
 /// `others` names the file that a duplicate repeats, and those that contradict one.
 pub(crate) fn explanation(verdict: &Verdict, others: &[String]) -> String {
@@ -90,12 +90,12 @@ fn mismatch(what: &Mismatch) -> String {
     }
 }
 
-/// Whether the office can give its word for a deputy's report.
+/// Returns whether the office can give its word for a deputy's report.
 pub(crate) fn awaits_word(verdict: &Verdict) -> bool {
     matches!(verdict, Verdict::Mismatched { what: Mismatch::DeputyOverrules })
 }
 
-/// From when to when, and whose deputy.
+/// Says from when to when somebody is a deputy, and whose.
 pub(crate) fn mandate(mandate: &Mandate) -> String {
     let long = if mandate.is_long() { "（超过一年，请问清）" } else { "" };
     format!("代 {}，{}到{}{long}", mandate.principal, common::day(mandate.from), common::day(mandate.until))
@@ -104,7 +104,7 @@ pub(crate) fn mandate(mandate: &Mandate) -> String {
 /// Somebody who signs under a power of attorney.
 pub(crate) const DEPUTY: &str = "受托人";
 
-/// In what capacity someone signs.
+/// Names the role in which somebody signs.
 pub(crate) fn role(role: Role) -> &'static str {
     match role {
         Role::Principal => "主要负责人",
@@ -131,7 +131,7 @@ fn name_differs(registered: &str, stated: &str) -> String {
     format!("企业名称与登记的“{registered}”不同，文件里是“{stated}”{}", at.unwrap_or_default())
 }
 
-/// How grave a remark is: `warn` asks for a question, empty only informs.
+/// Tells how grave a remark is: `warn` asks for a question, `info` only informs.
 pub(crate) fn remark_tone(remark: &Remark) -> &'static str {
     match remark {
         Remark::Deputy { mandate, .. } if mandate.is_long() => "warn",

@@ -39,7 +39,7 @@ pub(crate) const HAZARD_COLUMNS: [&str; 13] = [
 ];
 /// Columns of these that hold days.
 pub(crate) const HAZARD_DAYS: [u16; 3] = [7, 10, 12];
-/// Where a hazard stands at the end of the month.
+/// Says the state of a hazard at the end of the month.
 pub(crate) fn state(is_open: bool, is_overdue: bool) -> &'static str {
     match (is_open, is_overdue) {
         (true, true) => "未销号，已逾期",

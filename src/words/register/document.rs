@@ -15,11 +15,11 @@ pub(crate) const NONE: &str = "台账还是空的，份数由您在各领域里�
 pub(crate) const ADD: &str = "加一份文件";
 /// Heading of the licences.
 pub(crate) const LICENCES: &str = "许可证、保单和报告的到期日";
-/// What happens with the days.
+/// The use of the days.
 pub(crate) const LICENCES_HINT: &str = "填一次，到期前在“日程提醒”里提醒，也随日历文件导出；没有的空着。";
-/// How a licence stands so many days before its last one, with the tone of its tag.
+/// Says the standing of a licence so many days before its last one, with the tone of its tag.
 ///
-/// Empty while there is time.
+/// It is empty while there is time.
 pub(crate) fn licence_standing(left: i32, lead_days: u8) -> (&'static str, String) {
     match left {
         ..0 => ("bad", format!("已过期 {} 天", -left)),
@@ -64,7 +64,7 @@ pub(crate) fn item(item: &Item) -> String {
     format!("{} {}", item.id, item.documents)
 }
 
-/// How a document stands, with the tone of its tag.
+/// Says the standing of a document, with the tone of its tag.
 pub(crate) fn standing(standing: DocumentStanding) -> (&'static str, String) {
     match standing {
         DocumentStanding::Missing => ("bad", "缺，未签发".into()),
@@ -75,7 +75,7 @@ pub(crate) fn standing(standing: DocumentStanding) -> (&'static str, String) {
     }
 }
 
-/// What the register knows about an item that asks for documents.
+/// Says what the register knows about an item that asks for documents.
 pub(crate) fn beside(rate: Rate) -> String {
     format!("文件台账里列了 {} 份，现行有效 {} 份。", rate.total, rate.done)
 }

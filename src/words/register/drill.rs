@@ -53,14 +53,14 @@ pub(crate) fn kind(kind: DrillKind) -> &'static str {
     }
 }
 
-/// What has to be drilled.
+/// Says what has to be drilled, and how often.
 pub(crate) fn duty(duty: DrillDuty) -> String {
     let what = if duty.on_site { "现场处置方案" } else { "综合或专项预案" };
     let often = if duty.months == 12 { "每年" } else { "每半年" };
     format!("{what}（{often}至少一次）")
 }
 
-/// By when, with the class of its line.
+/// Says by when a drill is due, with the class of its line.
 pub(crate) fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
     match due.map(|due| (due, today.days_until(due))) {
         None => ("status-bad", "还没有有效的演练记录".into()),
@@ -70,7 +70,7 @@ pub(crate) fn due(due: Option<Day>, today: Day) -> (&'static str, String) {
     }
 }
 
-/// How a drill stands, with the tone of its tag.
+/// Says the state of a drill, with the tone of its tag.
 pub(crate) fn state(drill: &Drill, today: Day) -> (&'static str, &'static str) {
     match drill.held_on {
         None => ("", "没填日期"),

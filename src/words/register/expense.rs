@@ -90,7 +90,7 @@ pub(crate) fn unread(count: usize) -> String {
     format!("有 {count} 笔缺月份或金额，没有算进去。")
 }
 
-/// Which way the money goes.
+/// Says which way the money goes.
 pub(crate) fn flow(flow: Flow) -> &'static str {
     match flow {
         Flow::SetAside => "提取",
@@ -138,7 +138,7 @@ fn percent(hundredths: u64) -> String {
     format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
-/// What an entry is called; empty while it has neither month nor amount.
+/// Names an entry by month, purpose and amount; empty while it has neither month nor amount.
 pub(crate) fn named(expense: &Expense) -> String {
     let month = expense.month.map(common::period).unwrap_or_default();
     let amount = if expense.amount.is_empty() { String::new() } else { format!("{} 元", expense.amount) };

@@ -31,7 +31,7 @@ pub(crate) const PEOPLE_LEAD: &str =
 /// Title of the register of risk points.
 pub(crate) const RISKS: &str = "风险点台账";
 pub(crate) const RISKS_LEAD: &str = "可填可不填。填了，定级和管控的数从这里取。负责人姓名只留在本机，报告里只有个数。";
-/// What is kept of the registers has another shape or is damaged.
+/// The fault of registers whose record has another shape or is damaged.
 pub(crate) const UNREADABLE: &str = "台账读不出来：存下来的内容已损坏，或者被别的程序改过。这不是空台账，原来的内容还在本机，没有改动，也不会被覆盖，所以这里先不能填。\
      先导出原文留底，再用以前的备份恢复。";
 /// The registers are of a newer program.
@@ -93,7 +93,7 @@ pub(crate) const UNRATED: &str = "未定级";
 /// Heading of the numbers of entries.
 const NUMBER: &str = "编号";
 
-/// What stands at the field of a column.
+/// The label, hint and unit at the field of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Label {
     pub label: &'static str,
@@ -114,7 +114,7 @@ impl Label {
 
 /// Columns whose fields have words; a column without them does not compile.
 pub(crate) trait Labelled {
-    /// What stands at the field.
+    /// The label at the field.
     fn label(self) -> Label;
 }
 
@@ -176,12 +176,12 @@ pub(crate) fn now(label: &str) -> String {
     format!("{label}：现在")
 }
 
-/// What stands in the month now.
+/// Quotes the text that stands in the month now.
 pub(crate) fn in_month(now: &str) -> String {
     if now.trim().is_empty() { "（本月情况里没填）".into() } else { format!("（本月情况里是 {now}）") }
 }
 
-/// What the register counts.
+/// Says the counts of the register.
 pub(crate) fn counted(rate: Rate) -> String {
     format!("台账现在是 {} ÷ {}", rate.done, rate.total)
 }
@@ -230,7 +230,7 @@ pub(crate) fn work(certificate: &Certificate) -> String {
     if certificate.work.trim().is_empty() { certificate.kind.row().name.to_owned() } else { certificate.work.clone() }
 }
 
-/// How a certificate stands, with the tone of its tag.
+/// Says the standing of a certificate, with the tone of its tag.
 pub(crate) fn standing(standing: CertificateState) -> (&'static str, String) {
     match standing {
         CertificateState::Missing => ("bad", "缺证".into()),
@@ -312,7 +312,7 @@ mod tests {
 
     use super::*;
 
-    /// What forms and sheets call the choice of a column.
+    /// The word of the value chosen in a column, in forms and sheets.
     fn word<T: Entry>(entry: &T, column: T::Column) -> &'static str {
         match &column.row().place {
             ColumnPlace::Own(Content::Choice(choice)) => choice.word(entry),

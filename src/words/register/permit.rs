@@ -16,7 +16,7 @@ pub(crate) const NONE: &str = "台账还是空的，次数由您在题目里直�
 pub(crate) const ALL_JOBS: &str = "没有开票就干了的活，也照样登记一条，“手续齐全”不勾，次数才真实。";
 /// Heading of the kinds.
 pub(crate) const BEGIN: &str = "开一张票";
-/// What a press does.
+/// The effect of a press.
 pub(crate) const BEGIN_HINT: &str =
     "按一下就开一张，地点、人员照上一张同类的填好，开始时间是现在，都可以改。措施、检测和审批每次要重新确认，不照抄。";
 /// Kinds that this enterprise has no such work for, as it says.
@@ -25,7 +25,7 @@ pub(crate) const OTHER_KINDS: &str = "其他作业";
 pub(crate) const ENTRIES: &str = "开过的票";
 /// Adds an entry for a job that was on paper.
 pub(crate) const ADD: &str = "补登一条";
-/// What permits rest on.
+/// The sources of permits.
 pub(crate) const SAID: &str = trade::PERMITS_SAID;
 /// Goes to the blank forms.
 pub(crate) const BLANK_FORMS: &str = "打印空白票";
@@ -46,7 +46,7 @@ pub(crate) const NOT_NEEDED: &str = "不涉及";
 pub(crate) const ALL_DONE: &str = "其余几条都看过，已落实";
 /// Semicolons in a field that only this kind asks for.
 pub(crate) const NO_SEMICOLON: &str = "不要写分号：导出的表用分号隔开各格。可以用顿号、逗号。";
-/// What a list has brought besides the fields of this kind.
+/// Quotes what a list has brought besides the fields of this kind.
 pub(crate) fn other_field(name: &str, text: &str) -> String {
     format!("导入的其他内容，{name}：{text}")
 }
@@ -86,7 +86,7 @@ impl Labelled for PermitColumn {
     }
 }
 
-/// What stands at the reading of a gas.
+/// The label at the reading of a gas.
 fn of_gas(gas: Gas) -> Label {
     let row = gas.row();
     Label { unit: row.unit, ..Label::of(row.name) }
@@ -117,7 +117,7 @@ pub(crate) fn moment(moment: Moment) -> String {
     format!("{} {}", common::day(moment.day()), moment.time_of_day())
 }
 
-/// How a permit stands, with the tone of its tag.
+/// Says the standing of a permit, with the tone of its tag.
 pub(crate) fn standing(permit: &Permit, faults: usize) -> (&'static str, String) {
     match (faults, permit.in_order) {
         (1.., _) => ("warn", format!("{faults} 处要改，不算齐全")),
@@ -126,7 +126,7 @@ pub(crate) fn standing(permit: &Permit, faults: usize) -> (&'static str, String)
     }
 }
 
-/// How long a level holds and who approves.
+/// Says how long a level holds and who approves.
 pub(crate) fn level(level: &PermitLevel) -> String {
     let length = match (level.hours, level.hours % 24) {
         (hours @ 25.., 0) => format!("{} 天", hours / 24),
@@ -135,12 +135,12 @@ pub(crate) fn level(level: &PermitLevel) -> String {
     format!("有效期最长 {length}（{}）。审批：{}。", own_or(level.basis), level.approver)
 }
 
-/// What hours rest on.
+/// Says which sources the hours rest on.
 fn own_or(basis: &[LegalSource]) -> String {
     if basis.is_empty() { "本企业设定，待核".into() } else { format!("参照{}", paper::sources(basis)) }
 }
 
-/// What is allowed of a gas, as the form prints it.
+/// Says which readings of a gas are allowed, as the form prints it.
 pub(crate) fn limits(gas: Gas) -> String {
     let row = gas.row();
     let figure = |value: u32| match value % 100 {
@@ -157,13 +157,13 @@ pub(crate) fn limits(gas: Gas) -> String {
     format!("{}（{range} {}）", row.name, row.unit)
 }
 
-/// What the limits of these gases and the times of the test rest on.
+/// Says which sources the limits of these gases and the times of the test rest on.
 pub(crate) fn test_basis(test: &PermitTest) -> String {
     let limits = test.gases.iter().map(|gas| (gas.row().name, paper::sources(gas.row().basis)));
     paper::asked_for(&paper::rests_on("合格范围的依据", &limits.collect::<Vec<_>>()), &paper::sources(test.basis))
 }
 
-/// What stands against a permit, said at its field.
+/// Says a fault of a permit, at its field.
 pub(crate) fn fault(fault: &PermitFault) -> String {
     match fault {
         PermitFault::NoLevel => "要选一个级别。".into(),

@@ -18,7 +18,7 @@ pub(crate) const RISKS: SheetWords = SheetWords {
     sheet: "风险点台账",
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“部位”或“风险点”和另外一列。台账没有改动。",
 };
-/// What an empty cell does, and what is not in the file.
+/// The effect of an empty cell, and of rows that are not in the file.
 pub(crate) const HOW: &str = "空着的格子不改原来的内容；文件里没有的，台账里原样保留。";
-/// What follows in the month.
+/// The effect in the month.
 pub(crate) const COUNTS_TOO: &str = "加入以后，本月还没有答的数按台账填上；各题里看得到，也能改。";

@@ -22,7 +22,7 @@ pub(crate) const NO_LEDGERS: &str =
 pub(crate) const TO_FACTS: &str = "去企业信息";
 pub(crate) const PRINT: &str = "打印这本台账";
 
-/// Why the enterprise keeps a ledger, by the names of its facts; none where only entries are left.
+/// Says why the enterprise keeps a ledger, by its facts; or that only entries are left.
 pub(crate) fn because(facts: &[String]) -> String {
     if facts.is_empty() {
         return "企业信息里没有勾这一类，不要求建这本台账；填过的内容还在。".to_owned();
@@ -31,14 +31,14 @@ pub(crate) fn because(facts: &[String]) -> String {
     format!("因为企业信息里勾了{}。", said.join("、"))
 }
 
-/// What the law asks for with a ledger.
+/// Says what the law asks for with a ledger.
 pub(crate) fn asked_for(row: &SpecialLedgerRow) -> String {
     let said = |source: &LegalSource| paper::source(source.said, source.confidence);
     let rests: Vec<String> = row.basis.iter().map(said).collect();
     paper::asked_for(row.duty, &rests.join("；"))
 }
 
-/// What a ledger says while it is empty.
+/// Says that a ledger is empty, and how to begin.
 pub(crate) fn none(ledger: SpecialLedger) -> &'static str {
     match ledger {
         SpecialLedger::Spaces => "台账还是空的。到现场把池、坑、罐、井一个个找出来，有几个登记几条。",
@@ -58,7 +58,7 @@ pub(crate) fn add(ledger: SpecialLedger) -> &'static str {
     }
 }
 
-/// What has to be done by a day.
+/// Says what has to be done by a day.
 pub(crate) fn due(due: LedgerDue) -> &'static str {
     match due {
         LedgerDue::Inspection => "检验到期",
@@ -74,7 +74,7 @@ pub(crate) fn due_of(name: &str, of: LedgerDue) -> String {
     format!("{name}：{}", due(of))
 }
 
-/// How a day stands, with the tone of its tag.
+/// Says how near a day is, with the tone of its tag.
 pub(crate) fn standing(of: LedgerDue, day: Day, today: Day, lead_days: u8) -> (&'static str, String) {
     let (what, left) = (due(of), today.days_until(day));
     match left {
@@ -261,7 +261,7 @@ const CONTRACTORS: SheetWords = SheetWords {
     no_headings: "没有找到表头。前 20 行里要有一行写明各列是什么，至少有“单位名称”和另外一列。台账没有改动。",
 };
 
-/// Who signs a printed ledger.
+/// Signers of a printed ledger.
 pub(crate) const PAPER_SIGN: [&str; 3] = ["填表人（签字）", "主要负责人（签字）", "日期"];
 /// Columns of the printed ledger of confined spaces.
 pub(crate) const SPACES_PAPER: [&str; 11] = [
@@ -313,15 +313,15 @@ pub(crate) const CONTRACTORS_PAPER: [&str; 12] = [
 pub(crate) fn has(ticked: bool) -> &'static str {
     if ticked { "有" } else { "没有" }
 }
-/// In use or not, on paper.
+/// Says on paper whether it is in use.
 pub(crate) fn state(stopped: bool) -> &'static str {
     if stopped { "停用" } else { "在用" }
 }
-/// Whether licences were found to fit, on paper.
+/// Says whether licences were found to fit, on paper.
 pub(crate) fn qualified(qualified: bool) -> &'static str {
     if qualified { "合格" } else { "未审查" }
 }
-/// From a day to another, as far as they are known.
+/// Says from which day to which, as far as they are known.
 pub(crate) fn stretch(from: Option<Day>, to: Option<Day>) -> String {
     let to = to.map(|day| format!("至 {day}"));
     let parts: Vec<String> = from.map(|day| day.to_string()).into_iter().chain(to).collect();

@@ -210,7 +210,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// How the pages up to here lie.
+/// Writes the size and orientation of the pages up to here.
 fn section(wide: bool) -> String {
     let (width, height, lies) = if wide { (LONG, SHORT, " w:orient=\"landscape\"") } else { (SHORT, LONG, "") };
     format!(

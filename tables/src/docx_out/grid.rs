@@ -167,7 +167,7 @@ fn placed(rows: &[Vec<PaperCell>]) -> Vec<Vec<Placed<'_>>> {
     all
 }
 
-/// How wide each column is, together as wide as the page.
+/// Computes the width of each column, together as wide as the page.
 ///
 /// Short texts have one line; the long ones share what is left.
 fn widths(rows: &[Vec<Placed<'_>>], columns: usize, width: usize, setting: &Setting) -> Vec<usize> {

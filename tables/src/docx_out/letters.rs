@@ -10,7 +10,7 @@ pub(super) fn escaped(text: &str) -> String {
     escape(held).into_owned()
 }
 
-/// Whether XML 1.0 holds the character.
+/// Returns whether XML 1.0 allows the character.
 fn is_held(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

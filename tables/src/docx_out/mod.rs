@@ -35,7 +35,7 @@ const FIXED: [(&str, &str); 7] = [
     ("word/footer1.xml", include_str!("parts/footer.xml")),
 ];
 
-/// What the document leads to besides its pictures: the kind of each, and its place.
+/// The parts that the document leads to besides its pictures: the kind of each, and its place.
 const RELATIONS: [(&str, &str); 5] = [
     ("styles", "styles.xml"),
     ("numbering", "numbering.xml"),

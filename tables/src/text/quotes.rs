@@ -43,7 +43,7 @@ pub(super) fn closed(text: String, separator: u8) -> (String, Vec<u32>) {
     (out, lines)
 }
 
-/// Where the quoted cell that begins at `at` ends, and whether it is one.
+/// Finds the end of the quoted cell that begins at `at`, and whether it is one.
 fn enclosed(bytes: &[u8], at: usize, separator: u8, width: usize) -> (usize, bool) {
     let (mut place, mut in_line, mut broken) = (at + 1, 0, false);
     while place < bytes.len() {

@@ -1,4 +1,4 @@
-//! Which character parts the cells of a text: the one by which most lines come out alike.
+//! Guesses the separator of a text: the character by which most lines come out alike.
 
 use std::collections::BTreeMap;
 
@@ -86,7 +86,7 @@ fn alike(lines: &[&str], separator: char) -> usize {
     lengths.into_iter().map(|(count, lines)| count.min(CELLS) * lines).max().unwrap_or(0)
 }
 
-/// How often the separator occurs outside of quotation marks.
+/// Counts the separators outside of quotation marks.
 fn count(line: &str, separator: char) -> usize {
     line.split('"').step_by(2).flat_map(str::chars).filter(|c| *c == separator).count()
 }

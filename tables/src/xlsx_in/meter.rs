@@ -5,7 +5,7 @@ use std::io::{BufRead, Read, Result};
 
 use crate::limits::{STRETCH, UNPACKED};
 
-/// What may still be read: shared between the reader of tags and the stream below it.
+/// The allowance for reading: shared between the reader of tags and the stream below it.
 pub(super) struct Meter {
     stretch: Cell<usize>,
     read: Cell<u64>,
@@ -21,7 +21,7 @@ pub(super) enum Over {
 }
 
 impl Meter {
-    /// Nothing has been read yet.
+    /// Begins with nothing read.
     pub(super) fn new() -> Self {
         Self { stretch: Cell::new(STRETCH), read: Cell::new(0) }
     }

@@ -1,4 +1,4 @@
-//! Which part is which sheet.
+//! Relates the parts of a workbook to its sheets.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +14,9 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    /// Whether these are relationships of the workbook or lead to it.
+    /// Returns whether these are relationships of the workbook or lead to it.
     ///
-    /// Those of sheets can be many and are of no use.
+    /// Relationships of sheets can be many and are of no use.
     pub(super) fn leads_to_sheets(&self, path: &str) -> bool {
         let of_workbook = |workbook: &String| {
             let (folder, name) = split(workbook);
@@ -31,7 +31,7 @@ impl Outline {
         sheets.find(|(_, of_sheet)| path.eq_ignore_ascii_case(of_sheet)).map(|((name, _), _)| name.as_str())
     }
 
-    /// Whether a name or a part is there twice: a sheet is read as often as it is named.
+    /// Returns whether a name or part is there twice: a sheet is read as often as it is named.
     pub(super) fn repeats(&self) -> bool {
         let names: BTreeSet<&str> = self.sheets.iter().map(|(name, _)| name.as_str()).collect();
         let paths: BTreeSet<String> = self.paths().collect();

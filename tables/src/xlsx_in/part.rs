@@ -1,6 +1,6 @@
 //! A part of the packed file, and what it holds.
 
-/// What a part holds, in the order in which parts are weighed.
+/// The kinds of parts, in the order in which they are weighed.
 ///
 /// Names of sheets and long texts come before the cells that use them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -1,4 +1,4 @@
-//! What the parts of a workbook would take, counted tag by tag without keeping them.
+//! Measures the parts of a workbook tag by tag, without keeping them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ use crate::limits::{
 const FORMAT_LISTS: [(&str, &str); 5] =
     [("numFmts", "numFmt"), ("fonts", "font"), ("fills", "fill"), ("borders", "border"), ("cellXfs", "xf")];
 
-/// What has been counted so far.
+/// The counts so far.
 #[derive(Default)]
 pub(super) struct Weight {
     outline: Outline,
@@ -41,7 +41,7 @@ pub(super) struct Weight {
     hidden_rows: Vec<(String, Vec<u32>)>,
 }
 
-/// What of a workbook is shown, as far as the reader of workbooks does not tell.
+/// The visible parts of a workbook, as far as the reader of workbooks does not tell.
 pub(super) struct Visibility {
     /// The place of the sheet in front, from 0.
     pub(super) active: usize,
@@ -57,12 +57,12 @@ struct At {
     depth: usize,
     /// The cell or shared text that is open, with its length so far.
     open: Option<Open>,
-    /// What the last cell calls its place.
+    /// The place that the last cell states.
     place: String,
     /// Bytes read when the part and when the format that is open began.
     began: u64,
     format_began: u64,
-    /// Which of [`FORMAT_LISTS`] is open.
+    /// The open one of [`FORMAT_LISTS`].
     list: Option<usize>,
     /// Inside of what is no text of its cell: a formula, a reading.
     aside: bool,
@@ -78,7 +78,7 @@ struct Open {
 }
 
 impl Weight {
-    /// Whether the reader of workbooks looks at a part.
+    /// Returns whether the reader of workbooks looks at a part.
     pub(super) fn wants(&self, part: &Part) -> bool {
         part.kind != PartKind::Relationships || self.outline.leads_to_sheets(&part.name)
     }
@@ -291,12 +291,12 @@ impl Weight {
         Some(CellPlace { sheet, row, column })
     }
 
-    /// Whether there are merged regions.
+    /// Returns whether there are merged regions.
     pub(super) fn has_merged(&self) -> bool {
         self.merged > 0
     }
 
-    /// What is shown.
+    /// Ends the weighing with what is visible in the workbook.
     pub(super) fn shown(self) -> Visibility {
         let mut hidden_rows = BTreeMap::new();
         for (path, mut rows) in self.hidden_rows {
@@ -342,7 +342,7 @@ fn raw<'t>(tag: &'t BytesStart<'_>, wanted: &str) -> Option<Cow<'t, str>> {
     found.map(|found| found.value)
 }
 
-/// As [`raw`], decoded.
+/// Reads an attribute as [`raw`] does, decoded.
 fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
     raw(tag, wanted).and_then(|value| unescape(&value).ok().map(|value| value.into_owned()))
 }

@@ -1,4 +1,4 @@
-//! What hostile and careless hands make, for the tests of several crates.
+//! Files of hostile and careless hands, for the tests of several crates.
 //!
 //! | module | what it holds |
 //! | --- | --- |

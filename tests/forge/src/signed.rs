@@ -140,7 +140,7 @@ pub fn verify(bytes: impl AsRef<[u8]>) -> Result<envelope::Verified, Refusal> {
     envelope::verify(bytes.as_ref(), RULES, &Tables)
 }
 
-/// What a refusal says, in the short form the tables use.
+/// The reason and place of a refusal, in the short form that the tables use.
 pub fn refusal_of(bytes: impl AsRef<[u8]>) -> Option<(Reason, String)> {
     verify(bytes).err().map(|refusal| (refusal.reason, refusal.place.pointer))
 }

@@ -1,4 +1,4 @@
-//! How soon the first question can be answered on a telephone that has never seen the site.
+//! Measures how soon the first question can be answered on a telephone new to the site.
 //!
 //! The page stands beside the same questions as plain HTML and in SurveyJS, with a processor four times as slow as
 //! this machine's and the network of a telephone.
@@ -48,14 +48,14 @@ const WALK: &str = "
     };
     requestAnimationFrame(next);";
 
-/// What keeps the site for offline use would fetch everything beside the page, past the slow network.
+/// A script that keeps the offline copy from being fetched beside the page, past the slow network.
 const NOTHING_BESIDE: &str = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
 
 /// A page with questions, and what leads to the first answer on it.
 struct Candidate {
     said: &'static str,
     path: &'static str,
-    /// What is pressed, or the page to go to once it is there.
+    /// The buttons to press, or the page to go to once it is there.
     steps: &'static [(&'static str, &'static str)],
 }
 
@@ -73,7 +73,7 @@ static CANDIDATES: [Candidate; 3] = [
     Candidate { said: "SurveyJS", path: "foreign/survey.html", steps: &[("input[type=radio]", "")] },
 ];
 
-/// What was measured of a page.
+/// The measurements of a page.
 #[derive(Debug)]
 struct Measured {
     said: &'static str,
@@ -198,7 +198,7 @@ fn plain(elements: &[Vec<String>]) -> String {
     format!("<!DOCTYPE html><html lang=zh-CN><meta charset=utf-8>{NO_ICON}<title>plain</title><body>\n{body}")
 }
 
-/// As its documentation begins: model, styles, renderer; an element a page.
+/// Writes the page as its documentation begins: model, styles, renderer; an element a page.
 ///
 /// Without the font, which it would ask of another site.
 fn survey(elements: &[Vec<String>]) -> String {

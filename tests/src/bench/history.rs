@@ -29,7 +29,7 @@ use crate::{desk, device_clock::DeviceClock, page::Page, workplace};
 
 /// Months of a year; the last one is open, the others are signed.
 pub const YEAR: usize = 12;
-/// What comes in a year, spread over its months.
+/// The hazards of a year, spread over its months.
 const HAZARDS: usize = 300;
 const PHOTOGRAPHS: usize = 200;
 const PEOPLE: usize = 60;
@@ -67,7 +67,7 @@ const SIGN: &str = "
     document.querySelector('[data-action=seal]').click();
     look();";
 
-/// What was measured with so many months.
+/// The measurements with so many months.
 #[derive(Debug)]
 pub struct Lived {
     months: usize,

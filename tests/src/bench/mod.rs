@@ -1,4 +1,4 @@
-//! What is held against the budgets besides sizes.
+//! Measurements that are held against the budgets besides sizes.
 //!
 //! `cargo xtask bench` sets up what it needs and starts it.
 //!

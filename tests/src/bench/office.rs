@@ -49,7 +49,7 @@ impl Drop for BusyCore {
     }
 }
 
-/// What was measured.
+/// The measurements of the desk.
 #[derive(Debug)]
 pub struct OfficeBench {
     seen: Seen,

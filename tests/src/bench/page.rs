@@ -1,4 +1,4 @@
-//! How fast and how large the page is with a month open.
+//! Measures how fast and how large the page is with a month open.
 //!
 //! It stands beside a page of plain HTML with the same number of questions.
 
@@ -70,7 +70,7 @@ const OPEN_MONTH: &str = "
     location.hash = route;
     look();";
 
-/// What was measured of a month.
+/// The measurements of a month.
 #[derive(Debug)]
 pub struct Measured {
     /// Questions of the month.

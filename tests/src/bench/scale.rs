@@ -23,7 +23,7 @@ const OF: usize = 100;
 const TRUSTED: usize = 96;
 const PERIOD: &str = "2026-11";
 
-/// What a command took.
+/// The time and memory that a command took.
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
 struct Took {
     seconds: f64,
@@ -50,7 +50,7 @@ impl fmt::Display for Took {
     }
 }
 
-/// What was measured so far.
+/// The measurements so far.
 #[derive(Debug, Default, Clone)]
 pub struct Scale {
     reports: usize,
@@ -153,7 +153,7 @@ impl Scale {
     }
 }
 
-/// How many of the first reports that are made up count.
+/// Computes how many of the first reports that are made up count.
 fn trusted(reports: usize) -> usize {
     assert!(reports.is_multiple_of(OF), "whole hundreds, of which it is known how many count");
     reports / OF * TRUSTED

@@ -1,4 +1,4 @@
-//! How fast received files are checked.
+//! Measures how fast received files are checked.
 //!
 //! They are checked beside npm jose with canonicalize, in the same page of the same browser. First a month in which
 //! every key is new, then the next one of the same enterprises: now the registry knows the keys and has the page tell
@@ -66,7 +66,7 @@ const OURS: &str = "
         }
     })().catch((fault) => done(String(fault)));";
 
-/// What a careful program makes of jose and canonicalize.
+/// A script that does with jose and canonicalize what a careful program does.
 ///
 /// It is `docs/verify/verify.mjs` without the rules that no signature needs. With `keeps`, it takes the keys that it
 /// read before as they are, and their thumbprints.
@@ -138,7 +138,7 @@ struct Month {
     ways: Vec<Way>,
 }
 
-/// What was measured.
+/// The measurements of verifying.
 #[derive(Debug)]
 pub struct Measured {
     mean_bytes: usize,

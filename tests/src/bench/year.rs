@@ -51,7 +51,7 @@ const WATCH: &str = "
     };
     requestAnimationFrame(frame);";
 
-/// What was measured.
+/// The measurements of a year's verdicts.
 #[derive(Debug)]
 pub struct Year {
     /// Files whose verdicts were kept.

@@ -68,7 +68,7 @@ fn over_a_year(enterprises: usize) {
     journey("bench-year", |page| println!("{}", year::run(page, enterprises)));
 }
 
-/// How many files, where a number is given.
+/// Reads the number of files, where one is given.
 fn number(word: Option<&&str>) -> Option<usize> {
     word.map_or(Some(10_000), |word| word.parse().ok())
 }

@@ -10,16 +10,16 @@ cargo xtask faults [--kills N] [--desk] [--browser chromium|firefox|webkit] [--s
 cargo xtask faults --throughput [--answers N] [--browser chromium|firefox|webkit]
     Gives N answers (1000) one after another, each waiting until the one before is durable, and prints the times.";
 
-/// What is asked of the runner.
+/// The request to the runner.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Request {
-    /// What to do.
+    /// The task.
     pub task: Task,
-    /// In which browsers.
+    /// The browsers to run it in.
     pub engines: Vec<Engine>,
 }
 
-/// What to do in each browser.
+/// The task in each browser.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Task {
     /// Kill it `kills` times, at moments that follow from `seed`.

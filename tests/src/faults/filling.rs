@@ -36,9 +36,9 @@ const FILL: &str = "
     window.filling = filling;
     step();";
 
-/// What the page shows.
+/// A script that reads the items on the page.
 ///
-/// Of each item the number in its note and the mark that is set, with the mark that belongs to that number.
+/// It gives the number in each item's note and the mark that is set, with the mark that belongs to that number.
 const SHOWN: &str = "
     return [...document.querySelectorAll('[data-item]')].map((item) => {
         const number = Number(/^第 (\\d+) 笔$/.exec(item.querySelector('textarea[name=note]').value)?.[1] ?? 0);
@@ -47,10 +47,10 @@ const SHOWN: &str = "
         return [number, set, marks[number % marks.length]?.value ?? ''];
     })";
 
-/// What the storages hold, read without the program, which would put copies right.
+/// A script that reads the storages without the program, which would put copies right.
 ///
-/// The highest number in localStorage, how many texts there are, and how many records the journal has. A journal that
-/// is not there is not made.
+/// It gives the highest number in localStorage, the count of texts, and the count of the journal's records. A journal
+/// that is not there is not made.
 const STORED: &str = "
     const done = arguments[0];
     const texts = Object.keys(localStorage).filter((key) => key.includes(':m/')).map((key) => localStorage[key]);
@@ -80,14 +80,14 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// When this number was typed; `None` for numbers of an earlier round or not typed yet.
+    /// The time at which this number was typed; `None` for numbers of an earlier round or not typed yet.
     pub fn typed_at(&self, number: u64) -> Option<u64> {
         let back = usize::try_from(self.typed.checked_sub(number)?).ok()?;
         self.times.get(self.times.len().checked_sub(back + 1)?).copied()
     }
 }
 
-/// What the page shows after it was opened again.
+/// The items on the page after it was opened again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// For each item: the number in its note, its mark, and the mark that was set together with that note.
@@ -100,9 +100,9 @@ impl Shown {
         self.items.iter().map(|item| item.0).max().unwrap_or(0)
     }
 
-    /// How many of the things up to [`last`](Self::last) that must be visible are not.
+    /// Counts the things up to [`last`](Self::last) that must be visible and are not.
     ///
-    /// Other numbers, or a mark of another moment.
+    /// They show another number, or a mark of another moment.
     pub fn missing(&self) -> u64 {
         let (count, last) = (self.items.len() as u64, self.last());
         let wrong = self.items.iter().zip(0..count).filter(|((number, set, belonging), place)| {
@@ -183,14 +183,14 @@ pub fn start(session: &Session, first: u64, least: u64, spread: u64) {
     assert!(started.is_ok(), "{started:?}");
 }
 
-/// How far it is; `None` when the browser does not answer.
+/// Reads how far it is; `None` when the browser does not answer.
 pub fn progress(session: &Session) -> Option<Progress> {
     let told = session.script("return window.filling", &[]).ok()?;
     let times = told["times"].as_array()?.iter().filter_map(Value::as_u64).collect();
     Some(Progress { typed: told["typed"].as_u64()?, saved: told["saved"].as_u64()?, times })
 }
 
-/// What the page shows; `None` when it comes up without the month.
+/// Reads the items on the page; `None` when it comes up without the month.
 ///
 /// # Panics
 /// When the page refuses.
@@ -206,7 +206,7 @@ pub fn shown(session: &Session) -> Option<Shown> {
     Some(Shown { items: items.collect() })
 }
 
-/// Whether the page says that it has taken the second copy of the journal.
+/// Returns whether the page says that it has taken the second copy of the journal.
 ///
 /// It does so where the journal lacked something.
 pub fn is_saved_by_second_copy(session: &Session) -> bool {
@@ -214,7 +214,7 @@ pub fn is_saved_by_second_copy(session: &Session) -> bool {
     session.script(said, &[]).is_ok_and(|is| is == true)
 }
 
-/// What the browser holds of the site, whatever the program makes of it.
+/// The browser's storages of the site, whatever the program makes of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
     /// The last number in localStorage.
@@ -225,7 +225,7 @@ pub struct Stored {
     pub journaled: Value,
 }
 
-/// What the browser holds, seen from a file of the site that runs nothing.
+/// Reads the browser's storages from a file of the site that runs nothing.
 ///
 /// # Panics
 /// When the page refuses.

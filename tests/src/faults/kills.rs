@@ -21,7 +21,7 @@ const KILL_AFTER: std::ops::Range<u64> = 60..1_600;
 /// Kills between two lines on the way.
 const SAID_EVERY: u32 = 50;
 
-/// What came of all kills.
+/// The outcome of all kills.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Browsers killed.
@@ -49,7 +49,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Whether the word 已保存 was true every time.
+    /// Returns whether the word 已保存 was true every time.
     pub fn is_clean(&self) -> bool {
         self.lost == 0 && self.torn == 0
     }
@@ -176,9 +176,9 @@ fn fill_and_kill(browser: &mut Browser, first: u64, random: &mut Random) -> (fil
     (known, killed_at)
 }
 
-/// What can be found out about a loss.
+/// Prints everything that can be found out about a loss.
 ///
-/// What the storages held before the program ran and hold now, and the browser's files.
+/// That is the content of the storages before the program ran and now, and the browser's files.
 fn say_what_is_there(
     loss: &str,
     kill: u32,

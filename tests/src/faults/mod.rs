@@ -1,6 +1,6 @@
-//! What happens to drafts when things go wrong.
+//! Tries drafts when things go wrong.
 //!
-//! Browsers killed in the middle of writing, and how long a change takes to be safe.
+//! It kills browsers in the middle of writing, and measures how long a change takes to be safe.
 //!
 //! `cargo xtask faults` is the way in; the ordinary tests call the same functions with smaller numbers.
 //!

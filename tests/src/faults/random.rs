@@ -18,7 +18,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// From `least` up to, but without, `end`; `least` when there is nothing between.
+    /// Draws from `least` up to, but without, `end`; `least` when there is nothing between.
     pub fn within(&mut self, least: u64, end: u64) -> u64 {
         least + self.next_u64() % end.saturating_sub(least).max(1)
     }

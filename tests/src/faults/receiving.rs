@@ -66,7 +66,7 @@ const SHOWN: &str = "
     const numbers = names.map((name) => Number.parseInt(name.dataset.fileName, 10));
     return { files: Number(list.dataset.files), numbers };";
 
-/// What came of all kills.
+/// The outcome of all kills.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Received {
     /// Browsers killed.
@@ -86,7 +86,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// Whether the word 已保存 was said at all, and true every time.
+    /// Returns whether the word 已保存 was said at all, and true every time.
     pub fn is_clean(&self) -> bool {
         self.acknowledged > 0 && self.lost == 0 && self.torn == 0
     }
@@ -190,7 +190,7 @@ fn file(folder: &Path, number: u64, text: &str) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// What the list shows.
+/// The content of the list.
 struct Shown {
     files: u64,
     numbers: Vec<u64>,

@@ -1,6 +1,6 @@
-//! How long a change takes to be safe.
+//! Measures how long a change takes to be safe.
 //!
-//! Many answers one after another, as fast as the page takes them, and each waiting until the one before is durable.
+//! It gives many answers, as fast as the page takes them, and then each only when the one before is durable.
 //!
 //! A strict transaction waits for the disk, and disks differ: a thousand waits for a disk that takes 6 ms are 6 s
 //! whatever a program does. So both are measured. Who answers does not wait for the disk; what the page has taken while
@@ -115,7 +115,7 @@ impl fmt::Display for Throughput {
 pub struct Times(Vec<f64>);
 
 impl Times {
-    /// From a list in any order, in milliseconds.
+    /// Sorts a list of times in any order, in milliseconds.
     pub fn of(mut times: Vec<f64>) -> Self {
         times.sort_by(f64::total_cmp);
         Self(times)

@@ -1,4 +1,4 @@
-//! What people do on a page: press, type, choose.
+//! Acts on a page as people do: presses, types, chooses.
 
 use serde_json::json;
 
@@ -65,7 +65,7 @@ impl Page {
         self.click(&format!("[data-action=\"{action}\"]"));
     }
 
-    /// How often something was pressed.
+    /// Counts the presses.
     pub fn presses(&self) -> u32 {
         self.presses.get()
     }

@@ -1,4 +1,4 @@
-//! What people see of a page: texts, pictures, paper.
+//! Looks at a page as people do: texts, pictures, paper.
 
 use std::fs;
 
@@ -33,7 +33,7 @@ impl Page {
         value.as_str().unwrap_or_else(|| panic!("no field matches {selector}")).to_owned()
     }
 
-    /// How many match.
+    /// Counts the elements that match.
     pub fn count(&self, selector: &str) -> usize {
         let count = self.js("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]);
         usize::try_from(count.as_u64().unwrap_or(0)).unwrap_or(0)

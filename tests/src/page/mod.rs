@@ -102,7 +102,7 @@ impl Page {
         answer
     }
 
-    /// What every browser of a journey needs before its first document.
+    /// Prepares every browser of a journey before its first document.
     fn prepare(&self) {
         let options = self.options;
         if options.host != "127.0.0.1" {
@@ -123,7 +123,7 @@ impl Page {
         }
     }
 
-    /// Which browser it is in.
+    /// The engine of the browser.
     pub fn engine(&self) -> Engine {
         self.options.engine
     }

@@ -1,4 +1,4 @@
-//! From page to page, and until what is awaited is there.
+//! Goes from page to page, and waits until what is awaited is there.
 
 use std::path::Path;
 
@@ -82,7 +82,7 @@ impl Page {
         window.dispatchEvent(leaving);
         return !leaving.defaultPrevented";
 
-    /// Whether the page would ask before it is left or loaded anew.
+    /// Returns whether the page would ask before it is left or loaded anew.
     pub fn asks_before_leaving(&self) -> bool {
         self.js(Self::ASKS_BEFORE_LEAVING, &[]) == true
     }

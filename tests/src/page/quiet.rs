@@ -9,7 +9,7 @@ impl Page {
         self.expected.borrow_mut().push(part.into());
     }
 
-    /// This origin is asked on purpose.
+    /// Notes that this origin is asked on purpose.
     ///
     /// Whether anything reaches it is for the journey to see: the browser notes what it was asked, not what it let go.
     pub fn expect_attempts_at(&self, origin: &str) {
@@ -24,7 +24,7 @@ impl Page {
         self.expect_message("Uncaught");
     }
 
-    /// Everything the console has said.
+    /// Lists all lines of the console.
     pub fn console_lines(&self) -> Vec<String> {
         self.console.borrow_mut().extend(self.browser.console().unwrap_or_default());
         self.console.borrow().clone()

@@ -204,7 +204,7 @@ fn references(text: &str, path: &str, sources: &BTreeMap<String, Vec<u8>>) -> Ve
     spans
 }
 
-/// The source path a reference means, or `None` where it is none.
+/// Finds the source that a reference means; `None` where it means no source.
 ///
 /// References begin with `./` or `../`, so that a mere word in a script is never taken for one.
 fn resolve(folder: &str, reference: &str) -> Option<String> {

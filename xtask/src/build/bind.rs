@@ -1,4 +1,4 @@
-//! From the compiled programs to what a browser loads: split into parts, with their JavaScript glue.
+//! Turns the compiled programs into what a browser loads: split into parts, with their glue.
 
 use std::{
     collections::BTreeMap,
@@ -27,7 +27,7 @@ const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// The same without asking what the host says.
 const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
 
-/// What WebAssembly calls the script that fetches its parts.
+/// The name by which WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
 
 /// How a program is loaded in the browser.

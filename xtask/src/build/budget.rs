@@ -9,15 +9,15 @@ use crate::failure::Failure;
 /// One thousand bytes: sizes are given in decimal kilobytes.
 const KB: usize = 1000;
 
-/// What is weighed together.
+/// The files that are weighed together.
 #[derive(Debug)]
 struct Load {
     name: &'static str,
     /// The source path the download starts from.
     start: &'static str,
-    /// What it may weigh at most, in bytes, brotli quality 11.
+    /// The limit in bytes, brotli quality 11.
     limit: usize,
-    /// What it fetches by itself once its first page stands, besides the parts of its program.
+    /// The files that it fetches by itself once its first page stands, besides the parts of its program.
     later: &'static [&'static str],
 }
 
@@ -53,7 +53,7 @@ pub struct Weights {
     totals: Vec<Total>,
 }
 
-/// What one load comes to, in bytes as brotli sends them.
+/// The weight of one load, in bytes as brotli sends them.
 #[derive(Debug)]
 struct Total {
     load: &'static Load,

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use anziping_seal::{canonical, value};
+use anziping_seal::{canonical, typed};
 
 use crate::failure::Failure;
 
@@ -19,6 +19,6 @@ pub fn text(root: &Path) -> Result<String, Failure> {
     let wrong = |what: String| Failure::Template { file: "catalog".into(), what };
     let catalogue =
         anziping_catalog::source::read_folder(&root.join("catalog")).map_err(|fault| wrong(fault.to_string()))?;
-    let value = value::to_value(&catalogue).map_err(|fault| wrong(fault.to_string()))?;
+    let value = typed::to_value(&catalogue).map_err(|fault| wrong(fault.to_string()))?;
     Ok(canonical::write(&value))
 }

@@ -1,4 +1,4 @@
-//! From Rust to WebAssembly, with nothing of this machine in it.
+//! Compiles Rust to WebAssembly, with nothing of this machine in it.
 
 use std::{
     env,
@@ -58,7 +58,7 @@ pub(super) fn compile(workspace: &Workspace, profile: Profile) -> Result<(), Fai
     Ok(())
 }
 
-/// Where cargo leaves a program.
+/// The file in which cargo leaves a program.
 pub(super) fn program(workspace: &Workspace, profile: Profile, name: &str) -> PathBuf {
     workspace.target.join(WASM).join(profile.name()).join(name).with_extension("wasm")
 }

@@ -62,7 +62,7 @@ pub fn default_folder(workspace: &Workspace, profile: Profile, purpose: Purpose)
     }
 }
 
-/// In which form the pages are written.
+/// The form in which the pages are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pages {
     /// As a site.

@@ -1,4 +1,4 @@
-//! What the build adds to a page shell: the content security policy and the integrity values.
+//! Completes a page shell: the content security policy and the integrity values.
 
 use std::collections::BTreeMap;
 

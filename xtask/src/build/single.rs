@@ -35,15 +35,15 @@ pub const PAGES: [Single; 2] = [
 /// A larger file no longer fits where small files fit: a mail, a group chat.
 pub const LIMIT: usize = 3_000_000;
 
-/// What runs in the page in this order, as one module.
+/// The scripts that run in the page in this order, as one module.
 const MODULE: [&str; 4] = ["unpack.js", "single.js", "stopped.js", "boot.js"];
 const FLOOR: &str = "floor.js";
 /// Begins the attribute of `<html>` that marks a single file and names its version.
 const MARK: &str = "data-single=\"";
 
-/// What lies in each page, each after what it names.
+/// The pieces of each page, each after those that it names.
 ///
-/// Attributes of `<html>` and glue find it by its name.
+/// Attributes of `<html>` and glue find a piece by its name.
 const PIECES: [(&str, &[&str]); 2] = [
     (
         "index.html",
@@ -137,7 +137,7 @@ fn version(page: &str) -> String {
     format!("{}-{build}", env!("CARGO_PKG_VERSION"))
 }
 
-/// Nothing but what stands in the page, and the addresses it gives to its own pieces.
+/// Writes a policy that allows only what stands in the page, and the addresses of its own pieces.
 fn policy(scripts: &[&String], styles: &[String]) -> String {
     let hashes = |texts: &mut dyn Iterator<Item = &String>| {
         let hashes: Vec<String> =
@@ -347,7 +347,7 @@ mod tests {
         Site { files, published, references: BTreeMap::new() }
     }
 
-    /// What `public/unpack.js` makes of letters.
+    /// Unpacks letters as `public/unpack.js` does.
     fn bytes_of(letters: &str) -> Vec<u8> {
         let digit = |letter: u8| u32::from(if letter == b'!' { b'<' } else { letter } - b'#');
         let pairs = letters.as_bytes().chunks(2).map(|pair| digit(pair[0]) * 91 + digit(pair[1]));

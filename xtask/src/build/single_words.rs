@@ -1,4 +1,4 @@
-//! What a single file says before its program runs.
+//! The words that a single file shows before its program runs.
 //!
 //! Where the words of the hosted page would not be true, the build replaces them, so that the hosted page, whose first
 //! load is weighed, carries none of these.

@@ -13,7 +13,7 @@ pub const PAGES: [&str; 2] = ["index.html", "office.html"];
 const OFF_SWITCH: &str = "sw-off.js";
 const LIVE_RELOAD: &str = "live-reload.js";
 
-/// What a site is built for.
+/// The purpose that a site is built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// For people: works offline.

@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::failure::Failure;
 
-/// What the program and its pages are made of, relative to the root of the workspace.
+/// The sources of the program and its pages, relative to the root of the workspace.
 const SITE: [&str; 11] = [
     ".cargo",
     "Cargo.lock",
@@ -29,7 +29,7 @@ const SITE: [&str; 11] = [
     "src",
     "tables",
 ];
-/// What makes a site of it.
+/// The sources of the tool that makes a site of them.
 ///
 /// A running `serve --watch` cannot build itself again, so this is hashed but not watched.
 const TOOL: &str = "xtask/src/build";
@@ -50,7 +50,7 @@ pub fn fingerprint(root: &Path) -> Result<String, Failure> {
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// When each watched file was last changed. A file that vanishes while it is looked at counts as gone.
+/// The times at which each watched file was last changed. A file that vanishes meanwhile is gone.
 pub fn changes(root: &Path) -> BTreeMap<PathBuf, SystemTime> {
     let changed = |path: PathBuf| Some((fs::metadata(&path).and_then(|file| file.modified()).ok()?, path));
     files(root, SITE).into_iter().filter_map(changed).map(|(time, path)| (path, time)).collect()

@@ -12,7 +12,7 @@ const POLICY: &str = "const rules = { createHTML: (text) => text, createScriptUR
 const trusted = globalThis.trustedTypes?.createPolicy(\"anziping\", rules) ?? rules;
 ";
 
-/// What wasm-bindgen writes, and the same by way of the policy.
+/// The calls that wasm-bindgen writes, and the same by way of the policy.
 const SINKS: [(&str, &str); 2] = [
     (
         ".innerHTML = getStringFromWasm0(arg1, arg2);",

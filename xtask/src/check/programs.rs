@@ -88,7 +88,7 @@ impl Sign {
     }
 }
 
-/// Where the program lies, as the shell would find it.
+/// Finds a program as the shell would.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::failure::Failure;
 
-/// What has run so far.
+/// The report on the steps that have run so far.
 #[derive(Debug)]
 pub struct Report {
     began: Instant,
@@ -46,7 +46,7 @@ enum Mark {
 }
 
 impl Report {
-    /// Nothing has run yet.
+    /// Begins with nothing run.
     pub fn begin() -> Self {
         Self { began: Instant::now(), rows: Vec::new() }
     }
@@ -106,7 +106,7 @@ impl Report {
     }
 }
 
-/// What did not run, by the command that runs it.
+/// Lists the steps that did not run, by the command that runs them.
 fn said_of(left_out: &[&Step]) -> String {
     let commands = [
         (Part::Check, "cargo xtask check"),

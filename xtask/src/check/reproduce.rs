@@ -1,4 +1,4 @@
-//! Whether the same source gives the same bytes, so that anybody can check a published site against it.
+//! Checks that the same source gives the same bytes, so that anybody can compare a published site.
 
 use std::{
     collections::BTreeMap,

@@ -1,4 +1,4 @@
-//! What the steps of one run share: the site, the chosen tests, the counts.
+//! The state that the steps of one run share: the site, the chosen tests, the counts.
 
 use std::{
     num::NonZero,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{failure::Failure, workspace::Workspace};
 
-/// What follows a failed step.
+/// The reaction to a failed step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum After {
     /// The next step, so that one run shows everything.

@@ -8,15 +8,15 @@ use crate::workspace::WASM;
 /// A step of the checks.
 #[derive(Debug)]
 pub struct Step {
-    /// What `--only` calls it.
+    /// The name after `--only`.
     pub name: &'static str,
-    /// What it holds, for people.
+    /// The purpose, for people.
     pub what: &'static str,
     /// The command that runs it without being asked for by name.
     pub part: Part,
-    /// What it needs of the steps before.
+    /// The needs that steps before it meet.
     pub needs: &'static [Need],
-    /// What it does.
+    /// The work.
     pub work: Work,
 }
 
@@ -33,7 +33,7 @@ pub enum Part {
     OnDemand,
 }
 
-/// What a step needs.
+/// The need of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// Browsers and the programs of other people.
@@ -55,7 +55,7 @@ impl Need {
     }
 }
 
-/// What a step does.
+/// The work of a step.
 #[derive(Debug, Clone, Copy)]
 pub enum Work {
     /// Runs cargo with these words.

@@ -22,7 +22,7 @@ pub(super) fn set_up(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// Nothing of it has to be known.
+/// Has nothing to note for later steps.
 pub(super) fn is_set_up(_run: &mut Run<'_>) {}
 
 pub(super) fn dependencies(run: &mut Run<'_>) -> Done {
@@ -30,7 +30,7 @@ pub(super) fn dependencies(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// From the folder that is named, else from the net.
+/// Checks against the folder that is named, else against the net.
 pub(super) fn advisories(run: &mut Run<'_>) -> Done {
     if let Some(folder) = known_holes::folder() {
         known_holes::check(run.workspace, &folder)?;
@@ -49,7 +49,7 @@ pub(super) fn site(run: &mut Run<'_>) -> Done {
     Ok(Passed::Yes)
 }
 
-/// Where the steps after [`site`] find it.
+/// Names the folder of a site that is built, for the steps after [`site`].
 pub(super) fn site_is_built(run: &mut Run<'_>) {
     run.site = Some(build::default_folder(run.workspace, Profile::Release, Purpose::Publish));
 }

@@ -30,7 +30,7 @@ pub enum ServerError {
     Bind {
         /// The port asked for.
         port: u16,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// There is no such folder: build first.
@@ -38,7 +38,7 @@ pub enum ServerError {
     Folder {
         /// The folder asked for.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 }
@@ -198,7 +198,7 @@ fn read_head(connection: &mut TcpStream) -> io::Result<Option<String>> {
     Ok(String::from_utf8(head).ok())
 }
 
-/// Whether the other side unpacks what was packed by gzip.
+/// Returns whether the other side unpacks what was packed by gzip.
 fn takes_gzip(head: &str) -> bool {
     let encodings = head.lines().filter_map(|line| line.split_once(':'));
     encodings.filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding")).any(|(_, all)| all.contains("gzip"))

@@ -1,4 +1,4 @@
-//! How ids, clauses, versions and dates are written.
+//! Checks the spelling of ids, clauses, versions and dates.
 
 /// Longest id, in characters; ids stand in addresses and element names of the pages.
 const MAX_ID: usize = 40;

@@ -1,4 +1,4 @@
-//! What must hold in a catalogue beyond its shape; the same for our own and for foreign ones.
+//! Checks a catalogue beyond its shape; the same for our own and for foreign ones.
 //!
 //! | module | what it holds |
 //! | --- | --- |
@@ -81,7 +81,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// What was found.
+    /// Ends the check with the problems that were found.
     #[cfg(feature = "source")]
     pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.problems

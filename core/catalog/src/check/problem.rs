@@ -1,4 +1,4 @@
-//! What can be wrong with a catalogue.
+//! The faults that a catalogue can have.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use thiserror::Error;
 pub struct Problem {
     /// Where, as a JSON pointer (RFC 6901) into the catalogue: `/elements/0/items/5/weight`.
     pub path: String,
-    /// What is wrong there.
+    /// The fault at that place.
     pub what: Flaw,
 }
 
@@ -82,7 +82,7 @@ pub enum Flaw {
     /// A relation names something that is not there.
     #[error("没有编号是“{0}”的题、要点、指标、判定标准、数或者事实")]
     UnknownRelated(String),
-    /// What a relation names cannot say what it is held to say.
+    /// The relation asks a thing for an answer that it cannot give.
     #[error(
         "“{0}”说不出这样的回答：题和要点用 met、unmet、no、unsure，比率不用 no，判定标准用 suspected、clear，数和事实用 some、none"
     )]
@@ -183,7 +183,7 @@ pub enum Flaw {
     /// An id, clause, version or date that is not written as it must be.
     #[error("“{found}”写法不对，应如“{example}”")]
     Form {
-        /// What stands there.
+        /// The text in its place.
         found: String,
         /// A right one.
         example: &'static str,

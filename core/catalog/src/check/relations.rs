@@ -80,7 +80,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Whether a point follows from itself by way of others.
+    /// Returns whether a point follows from itself by way of others.
     fn follows_itself(&self, point: &Point) -> bool {
         let (mut left, mut seen) = (vec![point], HashSet::new());
         while let Some(next) = left.pop() {
@@ -98,7 +98,7 @@ impl<'a> Check<'a> {
     }
 }
 
-/// Whether an item asks the same as this criterion.
+/// Returns whether an item asks the same as this criterion.
 ///
 /// Its veto names the criterion, and it is asked every month, as criteria are.
 fn asks_for(item: &Item, criterion: &str) -> bool {

@@ -1,4 +1,4 @@
-//! What citations rest on: documents in force, and texts that somebody read.
+//! Checks what citations rest on: documents in force, and texts that somebody read.
 
 use super::form::Spelling;
 use super::text::Length;

@@ -1,11 +1,11 @@
-//! Which texts may stand in a catalogue: one line, plain Chinese, nothing invisible.
+//! Checks the texts of a catalogue: one line, plain Chinese, nothing invisible.
 
 use super::Flaw;
 
 /// Longest text, in characters.
 pub const MAX_TEXT: usize = 300;
 
-/// Whether a text may be left out.
+/// The choice whether a text may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Length {
     Required,

@@ -1,4 +1,4 @@
-//! Why a rule holds or does not hold for an enterprise, in as few terms as possible.
+//! Explains in as few terms as possible why a rule holds or does not hold for an enterprise.
 
 use std::cmp::Reverse;
 
@@ -28,7 +28,7 @@ pub enum Term {
 }
 
 impl Term {
-    /// Whether the term holds for the enterprise.
+    /// Returns whether the term holds for the enterprise.
     pub fn holds(&self) -> bool {
         match self {
             Self::Fact { is, .. } | Self::Workers { is, .. } => *is,
@@ -56,7 +56,7 @@ pub(super) fn explain(rule: &Rule, facts: &dyn Facts) -> Vec<Term> {
         .collect()
 }
 
-/// Whether every assignment that agrees with `present` on the terms in `kept` has the same outcome.
+/// Returns whether every assignment that agrees with `present` on the terms in `kept` has its outcome.
 fn decides(outcomes: &[bool], kept: usize, present: usize) -> bool {
     let free = (outcomes.len() - 1) & !kept;
     let mut chosen = free;

@@ -30,9 +30,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub use explain::Term;
 pub use parse::{MAX_DEPTH, MAX_SOURCE, MAX_TERMS, MAX_WORKERS, RESERVED, RuleError, RuleFault};
 
-/// What is known about an enterprise when a rule is asked.
+/// The facts of an enterprise, for the rules that ask for them.
 pub trait Facts {
-    /// Whether the fact with this id holds. A fact not known does not hold.
+    /// Returns whether the fact with this id holds. A fact not known does not hold.
     fn is(&self, fact: &str) -> bool;
     /// Number of workers (从业人员), dispatched ones included (安法 28②, 61).
     fn workers(&self) -> u32;
@@ -59,7 +59,7 @@ enum Expression {
     Any(Vec<Expression>),
 }
 
-/// What a rule can ask of an enterprise.
+/// The tests of an enterprise that a rule can make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Test {
     Fact(String),
@@ -82,7 +82,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// Whether `count` stands in this relation to `limit`.
+    /// Returns whether `count` stands in this relation to `limit`.
     pub fn holds(self, count: u32, limit: u32) -> bool {
         match self {
             Self::Less => count < limit,
@@ -126,7 +126,7 @@ impl Rule {
         Ok(Self { source: source.to_owned(), expression, terms })
     }
 
-    /// Whether it holds for everybody as it was written.
+    /// Returns whether the rule was written as one that holds for everybody.
     pub fn is_always(&self) -> bool {
         self.expression == Expression::Always
     }
@@ -136,7 +136,7 @@ impl Rule {
         &self.source
     }
 
-    /// Whether the rule holds for an enterprise.
+    /// Returns whether the rule holds for an enterprise.
     pub fn holds(&self, facts: &dyn Facts) -> bool {
         self.expression.holds(&|index| self.terms.get(index).is_some_and(|term| term.holds(facts)))
     }

@@ -1,4 +1,4 @@
-//! From the text of a rule to its tree.
+//! Parses the text of a rule into its tree.
 
 use thiserror::Error;
 
@@ -22,11 +22,11 @@ pub const RESERVED: [&str; 5] = ["always", "and", "or", "not", "workers"];
 pub struct RuleError {
     /// The character at which reading stopped, from 1; one past the last when the rule ends too early.
     pub position: usize,
-    /// What is wrong there.
+    /// The fault at that place.
     pub what: RuleFault,
 }
 
-/// What can be wrong with the text of a rule.
+/// The faults in the text of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RuleFault {
     /// Nothing where a fact, `workers`, `always`, `not` or `(` must stand.

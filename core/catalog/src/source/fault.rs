@@ -1,4 +1,4 @@
-//! What is wrong with the source files, said to the people who edit them.
+//! The faults of the source files, told to the people who edit them.
 
 use std::fmt;
 use std::io;
@@ -16,7 +16,7 @@ pub enum SourceError {
     Read {
         /// The folder or file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// The files must be corrected; never empty, by file and line.
@@ -36,7 +36,7 @@ pub struct Fault {
     pub file: String,
     /// Line from 1.
     pub line: usize,
-    /// What is wrong, in Chinese.
+    /// The fault, in Chinese.
     pub reason: String,
 }
 

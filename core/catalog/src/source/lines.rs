@@ -1,4 +1,4 @@
-//! Where each value of a catalogue was written, so that a problem can be shown at its line.
+//! Finds the line of each value of a catalogue, so that a problem can be shown there.
 
 use std::collections::HashMap;
 

@@ -23,7 +23,7 @@ pub(super) struct Work {
     pub p: u64,
 }
 
-/// What a container holds.
+/// The parts of a container.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct ContainerParts<'a> {
     pub salt: &'a [u8],

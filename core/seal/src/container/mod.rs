@@ -62,7 +62,7 @@ pub enum OpenError {
 #[error("the key container could not be written")]
 pub struct LockError;
 
-/// Whether a file is such a container, by its first line (RFC 7468 §2).
+/// Returns whether a file is such a container, by its first line (RFC 7468 §2).
 ///
 /// What is in it may still be damaged.
 #[must_use]
@@ -149,7 +149,7 @@ fn encode(der: &[u8]) -> String {
     text
 }
 
-/// From the PEM text to its bytes, whatever stands before and after it.
+/// Decodes the PEM text into its bytes, whatever stands before and after it.
 ///
 /// A text that names itself an encrypted key and cannot be decoded is damaged.
 fn decode(text: &str) -> Result<Vec<u8>, OpenError> {

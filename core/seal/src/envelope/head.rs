@@ -1,4 +1,4 @@
-//! What every signed document says about itself: its type, its version and who signs it.
+//! Reads the head of a signed document: its type, its version and its signers.
 
 use super::rules::SignerRules;
 use crate::json::Value;
@@ -50,7 +50,7 @@ impl Head {
         format!("vnd.{}+json", self.doc_type)
     }
 
-    /// Whether the document was made by a program with a newer major version.
+    /// Returns whether the document was made by a program with a newer major version.
     pub(super) fn newer_format(&self) -> bool {
         self.version.0 > MAJOR
     }

@@ -1,4 +1,4 @@
-//! Who may be listed in a document and who must have signed it, by type.
+//! The rules of signers by type of document: who may be listed, and who must have signed.
 //!
 //! The user of this crate hands the rules in.
 

@@ -8,7 +8,7 @@ use super::rules::SignerRules;
 use super::signature::{Signature, check_signatures};
 use crate::json::{Normalise, Value};
 use crate::keys::{KnownKeys, SecretKey};
-use crate::{Reason, Refusal, Sha256, base64url, canonical, limits, profile, suite};
+use crate::{Reason, Refusal, Sha256, base64url, canonical, limits, suite, writable};
 
 /// A document that can be signed and no longer changed.
 ///
@@ -29,7 +29,7 @@ impl Frozen {
     /// A [`Refusal`] when a reader would refuse the document, with pointers that begin at the document.
     pub fn new(document: Value, rules: &[SignerRules]) -> Result<Frozen, Refusal> {
         // One level for the envelope that will be around it.
-        profile::check(&document, 1)?;
+        writable::check(&document, 1)?;
         let head = Head::read(&document, rules, &KnownKeys::default())?;
         if head.newer_format() {
             return Err(Refusal::at(Reason::VersionUnknown, "/version"));
@@ -86,7 +86,7 @@ impl SealedDocument {
             ("document".to_owned(), frozen.document.clone()),
             ("signatures".to_owned(), Value::Array(signatures.iter().map(Signature::to_value).collect())),
         ]));
-        profile::check(&envelope, 0)?;
+        writable::check(&envelope, 0)?;
         let file_text = canonical::write_readable(&envelope);
         if file_text.len() > limits::FILE_BYTES {
             return Err(Refusal::at(Reason::FileTooBig, ""));

@@ -46,7 +46,7 @@ pub fn verify(bytes: &[u8], rules: &[SignerRules], nfc: &dyn Normalise) -> Resul
     verify_knowing(bytes, rules, nfc, &KnownKeys::default())
 }
 
-/// As [`verify`], without checking again the keys that are known.
+/// Verifies as [`verify`] does, without checking again the keys that are known.
 ///
 /// For who reads many files: the verdicts are the same, whatever is known.
 ///

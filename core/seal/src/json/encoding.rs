@@ -1,4 +1,4 @@
-//! From bytes to text: UTF-8 or a reason that tells people which program re-saved their file.
+//! Decodes bytes into text: UTF-8, or a reason that tells which program re-saved the file.
 
 use crate::{Place, Reason, Refusal, limits};
 
@@ -54,7 +54,7 @@ fn wide_encoding(bytes: &[u8]) -> Option<Reason> {
     }
 }
 
-/// Whether every byte outside ASCII begins a well-formed character of GBK or GB 18030.
+/// Returns whether every byte outside ASCII begins a well-formed character of GBK or GB 18030.
 ///
 /// These have two bytes and four.
 fn has_form_of_gbk(bytes: &[u8]) -> bool {

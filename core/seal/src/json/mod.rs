@@ -25,7 +25,7 @@ pub use tree::Value;
 ///
 /// A browser has it built in, and its tables would weigh more than this whole crate.
 pub trait Normalise {
-    /// Whether the text is in form C already.
+    /// Returns whether the text is in form C already.
     fn is_nfc(&self, text: &str) -> bool;
     /// The text in form C.
     fn to_nfc(&self, text: &str) -> String;

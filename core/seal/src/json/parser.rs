@@ -233,7 +233,7 @@ impl Parser<'_> {
         &self.text[from..self.at]
     }
 
-    /// What follows a backslash that stands at `from`.
+    /// Reads what follows a backslash that stands at `from`.
     fn escape(&mut self, from: usize) -> Parsed<char> {
         let Some(letter) = self.peek() else {
             return Err(self.fault(Reason::CutShort));

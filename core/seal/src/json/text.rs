@@ -1,9 +1,9 @@
-//! Which characters a string may hold, and how typed text is brought into that form.
+//! The characters that a string may hold, and the cleaning of typed text.
 
 use super::Normalise;
 use crate::Reason;
 
-/// Why a character may not stand in a string, if it may not.
+/// Returns the reason for which a character may not stand in a string, if there is one.
 pub(crate) fn forbidden(c: char) -> Option<Reason> {
     match c {
         '\n' | '\t' => None,
@@ -20,14 +20,14 @@ pub(crate) fn forbidden(c: char) -> Option<Reason> {
     }
 }
 
-/// Whether a member name is `[a-z][a-z0-9_]*`.
+/// Returns whether a member name is `[a-z][a-z0-9_]*`.
 pub(crate) fn is_member_name(name: &str) -> bool {
     let mut bytes = name.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_lowercase())
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
-/// Whether the text is in form C, asking the caller's normaliser only when it could matter.
+/// Returns whether the text is in form C; asks the caller's normaliser only when it could matter.
 ///
 /// Text made of these ranges alone always is: none of the characters composes with a neighbour or decomposes. They
 /// cover nearly every string of a Chinese report, and the question costs a call into JavaScript each time.

@@ -17,7 +17,7 @@ const GROUP: usize = 5;
 #[serde(try_from = "String", into = "String")]
 pub struct Fingerprint(u128);
 
-/// What was typed is not a fingerprint.
+/// The typed text is not a fingerprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum FingerprintError {
     /// Something other than digits, spaces and dashes: point at it.
@@ -92,7 +92,7 @@ pub struct Misspelt;
 impl TryFrom<String> for Fingerprint {
     type Error = Misspelt;
 
-    /// As programs write it: only people may type it otherwise.
+    /// Reads the form that programs write: only people may type it otherwise.
     fn try_from(text: String) -> Result<Self, Misspelt> {
         text.parse().ok().filter(|read: &Self| read.to_string() == text).ok_or(Misspelt)
     }

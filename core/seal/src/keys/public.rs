@@ -131,16 +131,16 @@ impl PublicKey {
     }
 }
 
-/// Whether these bytes are what the point they stand for is written as.
+/// Returns whether these bytes are the canonical encoding of the point they stand for.
 ///
-/// Whether y is less than p = 2^255 − 19. (The sign of x can be wrong only where x is 0, at two points of small order.)
-/// To write the point anew would cost an inversion.
+/// They are when y is less than p = 2^255 − 19. (The sign of x can be wrong only where x is 0, at two points of small
+/// order.) To write the point anew would cost an inversion.
 fn is_canonical(bytes: &[u8; 32]) -> bool {
     let [lowest, middle @ .., highest] = bytes;
     *lowest < 0xed || highest & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
 }
 
-/// Whether the point lies in the subgroup of prime order ℓ.
+/// Returns whether the point lies in the subgroup of prime order ℓ.
 ///
 /// Tests (ℓ − 1)·P = −P. In variable time, a quarter faster; a public key is no secret.
 fn is_torsion_free(point: &EdwardsPoint) -> bool {
@@ -154,14 +154,14 @@ impl fmt::Debug for PublicKey {
 }
 
 impl Serialize for PublicKey {
-    /// As a JWK.
+    /// Writes the key as a JWK.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.to_jwk().serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for PublicKey {
-    /// From a JWK, with every check of [`PublicKey::from_jwk`].
+    /// Reads the key from a JWK, with every check of [`PublicKey::from_jwk`].
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         PublicKey::from_jwk(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }

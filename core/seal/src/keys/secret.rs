@@ -43,7 +43,7 @@ impl SecretKey {
 }
 
 impl fmt::Debug for SecretKey {
-    /// Never the key: debug output ends in consoles and reports.
+    /// Hides the key: debug output ends in consoles and reports.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SecretKey(…)")
     }

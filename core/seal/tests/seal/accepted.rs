@@ -1,4 +1,4 @@
-//! What happens to files on honest ways, and must not matter.
+//! Harmless changes on the way of a file, none of which may matter.
 
 use anziping_seal::json::Value;
 use anziping_seal::{Reason, Refusal, Sha256, canonical};

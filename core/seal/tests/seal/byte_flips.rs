@@ -4,7 +4,7 @@ use anziping_seal::json::parse;
 
 use anziping_forge::signed::*;
 
-/// What is flipped: a bit of a digit or letter, a case, the first bit of a character, a space.
+/// The flips: a bit of a digit or letter, a case, the first bit of a character, a space.
 ///
 /// A space becomes a line feed.
 const MASKS: [u8; 4] = [0x01, 0x20, 0x80, 0x2a];

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use anziping_seal::json::parse;
-use anziping_seal::value::to_value;
+use anziping_seal::typed::to_value;
 use anziping_seal::{Reason, Refusal};
 
 use anziping_forge::say;
@@ -13,7 +13,7 @@ use anziping_forge::signed::*;
 
 const SMALL: &str = r#"{"a":[1,-20,true,null,"b\n\u4e00全"],"c_1":{"d":false,"e":""}}"#;
 
-/// What plain JSON forgives and section 2 of `docs/format.md` does not.
+/// Reasons for which plain JSON refuses nothing and section 2 of `docs/format.md` does.
 const STRICTER: [Reason; 13] = [
     Reason::MemberName,
     Reason::DuplicateMember,
@@ -34,7 +34,7 @@ const STRICTER: [Reason; 13] = [
 struct Counts(BTreeMap<&'static str, usize>);
 
 impl Counts {
-    /// Never takes more than plain JSON allows.
+    /// Asserts that no more is taken than plain JSON allows.
     ///
     /// What that allows is refused by a rule of the profile or read as the same.
     fn judge(&mut self, bytes: &[u8]) {

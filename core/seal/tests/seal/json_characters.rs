@@ -19,7 +19,7 @@ const NEVER: [(Reason, &[(u32, u32)]); 5] = [
     (Reason::Noncharacter, &[(0xfdd0, 0xfdef)]),
 ];
 
-/// Why a text of this one character is refused, if it is.
+/// Returns the reason for which a text of this one character is refused, if there is one.
 fn rule(character: char) -> Option<Reason> {
     let number = u32::from(character);
     let listed = |ranges: &[(u32, u32)]| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number));
@@ -48,7 +48,7 @@ fn is_at_edge(number: u32) -> bool {
     matches!(number % 0x100, 0 | 0x7f | 0xfe | 0xff)
 }
 
-/// As JSON escapes it: two escapes for what lies beyond U+FFFF.
+/// Escapes a character as JSON does: two escapes for one beyond U+FFFF.
 fn escaped(character: char) -> String {
     character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
 }

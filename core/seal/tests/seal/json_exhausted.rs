@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use anziping_seal::Reason;
 use anziping_seal::json::{Value, parse};
-use anziping_seal::value::to_value;
+use anziping_seal::typed::to_value;
 use serde::de::IgnoredAny;
 
 use anziping_forge::say;
@@ -33,7 +33,7 @@ fn reason(text: &str) -> Option<Reason> {
     parse(text.as_bytes(), &Tables).err().map(|refusal| refusal.reason)
 }
 
-/// How many texts were met with which reason.
+/// Prints how many texts were met with which reason.
 fn told(what: &str, counts: &BTreeMap<&str, usize>) {
     say(&format!("JSON, {what}: {} texts: {counts:?}", counts.values().sum::<usize>()));
 }
@@ -63,7 +63,7 @@ fn every_short_sequence_of_tokens_is_read_as_plain_json_reads_it() {
     told("sequences of tokens", &counts);
 }
 
-/// What section 2 says about a text that is a number of plain JSON.
+/// The rule of section 2 for a text that is a number of plain JSON.
 fn rule_for_number(text: &str) -> Option<Reason> {
     if text.contains('.') {
         Some(Reason::NumberFraction)

@@ -9,13 +9,13 @@ use anziping_seal::json::parse;
 use anziping_forge::signed::*;
 use anziping_forge::{say, vectors::path};
 
-/// What is wrong with a text that is no JSON at all.
+/// Reasons for refusing a text that is no JSON at all.
 ///
 /// By any other reason the profile refuses more than JSON does.
 const NO_JSON: [Reason; 5] =
     [Reason::Syntax, Reason::TrailingBytes, Reason::TwoDocuments, Reason::CutShort, Reason::BadEscape];
 
-/// Whether a reader of plain JSON takes it, after a byte order mark at most.
+/// Returns whether a reader of plain JSON takes it, after a byte order mark at most.
 fn is_plain_json(bytes: &[u8]) -> bool {
     serde_json::from_slice::<serde_json::Value>(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)).is_ok()
 }

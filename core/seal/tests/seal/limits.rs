@@ -1,8 +1,8 @@
 //! Each limit at its last allowed value and one beyond.
 
 use anziping_seal::json::{Value, parse};
-use anziping_seal::value::{Misfit, to_value};
-use anziping_seal::{Reason, limits, profile};
+use anziping_seal::typed::{Misfit, to_value};
+use anziping_seal::{Reason, limits, writable};
 
 use anziping_forge::signed::*;
 
@@ -56,7 +56,7 @@ fn four_signatures_are_accepted() {
 
 #[test]
 fn a_writer_keeps_to_the_same_limits() {
-    let reason = |value: &Value| profile::check(value, 0).err().map(|refusal| refusal.reason);
+    let reason = |value: &Value| writable::check(value, 0).err().map(|refusal| refusal.reason);
     let nested = |levels: usize| (1..levels).fold(Value::Array(vec![]), |inner, _| Value::Array(vec![inner]));
     assert_eq!(reason(&nested(limits::DEPTH)), None);
     assert_eq!(reason(&nested(limits::DEPTH + 1)), Some(Reason::TooDeep));

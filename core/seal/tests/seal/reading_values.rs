@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use anziping_seal::Sha256;
 use anziping_seal::json::{Value, parse};
-use anziping_seal::value::{Misfit, from_value, from_value_with_rest};
+use anziping_seal::typed::{Misfit, from_value, from_value_with_rest};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

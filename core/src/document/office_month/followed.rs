@@ -79,7 +79,7 @@ impl FollowedHazard {
     /// Months and deadlines at most: twenty years.
     pub const MONTHS: usize = 240;
 
-    /// Whether everything keeps to its limits, and `since` belongs to the end.
+    /// Returns whether everything keeps to its limits, and `since` is there for the ends that need it.
     pub(super) fn is_sound(&self) -> bool {
         let texts = [&self.place, &self.description, &self.criterion];
         (1..=Self::ID).contains(&self.id.chars().count())
@@ -90,7 +90,7 @@ impl FollowedHazard {
             && matches!(self.end, HazardEnd::Gone | HazardEnd::Downgraded) == self.since.is_some()
     }
 
-    /// How often its deadline was changed.
+    /// Counts the changes of its deadline.
     pub fn moved(&self) -> usize {
         self.deadlines.len().saturating_sub(1)
     }

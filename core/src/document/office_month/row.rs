@@ -76,7 +76,7 @@ codes! {
     }
 }
 
-/// What several states have in common, and what they are added up by.
+/// The groups of states by which rows are added up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowGroup {
     /// Its report counts.
@@ -193,7 +193,7 @@ fn is_zero(number: &u32) -> bool {
 }
 
 impl MonthRow {
-    /// Whether report and state belong together, and everything keeps to its limits.
+    /// Returns whether report and state belong together, and everything keeps to its limits.
     pub(super) fn is_sound(&self) -> bool {
         let group = self.state.group();
         let report = self.report.as_ref();
@@ -219,7 +219,7 @@ impl RowReport {
 }
 
 impl RowFigures {
-    /// Of what was computed from a report.
+    /// Takes the figures of a row from those computed from a report.
     pub fn of(figures: &Declared) -> Self {
         let last = figures.elements.iter().map(|element| usize::from(element.number)).max().unwrap_or_default();
         let mut elements = vec![None; last];

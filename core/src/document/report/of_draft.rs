@@ -1,4 +1,4 @@
-//! From the draft of a month to the report that is signed.
+//! Makes the report to be signed from the draft of a month.
 
 use anziping_catalog::{Area, Catalogue, FactGroup, Point, TargetCode};
 use thiserror::Error;
@@ -22,7 +22,7 @@ use crate::value::timestamp::Timestamp;
 use crate::value::uscc::UnifiedCode;
 use crate::value::visible::plain_line;
 
-/// What else goes into a report beside the draft.
+/// The parts of a report that are not in the draft.
 #[derive(Clone, Debug)]
 pub struct Signing {
     /// Time of signing.
@@ -31,7 +31,7 @@ pub struct Signing {
     pub statement: String,
     /// Version of the program.
     pub app_version: String,
-    /// Who signs.
+    /// The signers.
     pub signers: Vec<Signer>,
 }
 
@@ -355,7 +355,7 @@ fn reported_hazard(hazard: &Hazard, principal: &str, preparer: &str) -> Hazard {
     }
 }
 
-/// That a name was corrected is signed, the names are not.
+/// Leaves out the names that were corrected; that they were is signed.
 fn reported_correction(correction: Correction) -> Correction {
     use HazardField as F;
     match correction.field {

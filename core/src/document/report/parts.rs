@@ -1,4 +1,4 @@
-//! From a received report back to what an assessment is computed from.
+//! Reads back from a received report the view that an assessment is computed from.
 
 use std::collections::BTreeMap;
 
@@ -112,10 +112,10 @@ impl Answers for ReportParts {
 }
 
 impl ReportedScreening {
-    /// What was found, criterion by criterion.
+    /// Rebuilds the screening from the criteria that the report names.
     ///
-    /// Reports before version 1.4 name the leads and count the rest. Which of several defects was there is not in
-    /// it, nor needed.
+    /// Reports before version 1.4 name the leads and count the rest. They do not say which of several defects was
+    /// there, and nothing here needs it.
     fn by_criterion(&self, looked: Span) -> Screening {
         let found = |finding: Finding| Screened {
             finding: Some(finding),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anziping_catalog::TargetCode;
 use anziping_seal::json::Normalise;
-use anziping_seal::value;
+use anziping_seal::typed;
 
 use super::{MonthlyReport, ReportedAnswer};
 use crate::enterprise::EnterpriseField;
@@ -46,13 +46,13 @@ impl MonthlyReport {
             return Err(OtherReport::Revision(signed.revision));
         }
         // What is signed was brought into the form a file may hold; the same is done here.
-        let clean = value::to_clean_value(self, nfc).and_then(|value| value::from_value::<Self>(&value));
+        let clean = typed::to_clean_value(self, nfc).and_then(|value| typed::from_value::<Self>(&value));
         let ours = clean.unwrap_or_else(|_| self.clone());
         let places = ours.places_that_differ(signed);
         if places.is_empty() && ours.frame() == signed.frame() { Ok(()) } else { Err(OtherReport::Content(places)) }
     }
 
-    /// Everything beside content, signers and the moment of signing.
+    /// Everything that must be equal beside content, signers and the moment of signing.
     fn frame(&self) -> impl PartialEq {
         let chain = (self.supersedes.clone(), self.answers_return.clone(), self.prev.clone(), self.prev_reason);
         (self.catalogue.clone(), chain, self.from, self.to, self.due, self.declared.clone())

@@ -27,13 +27,13 @@ const DONE: [&str; 14] = [
 ];
 /// Words that deny it.
 const NOT_DONE: [&str; 10] = ["未", "正在", "部分", "不合格", "待", "没有", "尚", "逾期", "不通过", "整改中"];
-/// What alone means it in a column that asks for it.
+/// Words that alone mean it in a column that asks for it.
 const YES: [&str; 7] = ["是", "√", "✓", "☑", "已", "完成", "整改到位"];
 const NO: [&str; 5] = ["否", "×", "无", "/", "—"];
 /// The stages of this program before the close-out: a row that gives one is not done.
 const OPEN: [&str; 6] = ["排查", "登记", "上报", "监控", "整改", "评价"];
 
-/// Whether words say that something is done; `None` where they do not tell.
+/// Reads from words whether something is done; `None` where they do not tell.
 fn is_done(text: &str) -> Option<bool> {
     let said = fold(text);
     if said.is_empty() {

@@ -15,13 +15,13 @@ use crate::value::fold::fold;
 pub(super) struct Compared {
     /// The hazard as it would be.
     pub after: Hazard,
-    /// What would change.
+    /// The fields that would change.
     pub fields: Vec<FieldView>,
     /// Cells that would contradict what is there.
     pub refused: Vec<(Cell<'static>, String, CellFault)>,
 }
 
-/// Whether a row with the number of a hazard speaks of it: another's ledger may count in the same way.
+/// Returns whether a row with a hazard's number means that hazard: another's ledger may count alike.
 pub(super) fn matches(hazard: &Hazard, row: &Hazard) -> bool {
     let same = |one: &str, other: &str| !one.is_empty() && fold(one) == fold(other);
     same(&hazard.place, &row.place)
@@ -81,7 +81,7 @@ pub(super) fn compare(hazard: &Hazard, draft: &RowDraft, ground: ImportInto<'_>)
     Compared { after, fields, refused }
 }
 
-/// Whether two values are the same but for padding and width.
+/// Returns whether two values are the same but for padding and width.
 fn is_same(field: HazardField, one: &str, other: &str) -> bool {
     let yuan = |text: &str| (field.kind() == HazardFieldKind::Yuan).then(|| parse_yuan(text)).flatten();
     fold(one) == fold(other) || yuan(one).is_some() && yuan(one) == yuan(other)

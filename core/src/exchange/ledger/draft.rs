@@ -15,11 +15,11 @@ use crate::value::fold::fold;
 
 /// A row as a hazard.
 pub(super) struct RowDraft {
-    /// What it says.
+    /// The hazard as the row states it.
     pub hazard: Hazard,
     /// The number that the file gives it.
     pub number: String,
-    /// What it says about its progress.
+    /// The words of the row about its progress.
     pub progress: String,
     /// The fields it speaks of, with their cells.
     pub given: Vec<(HazardField, Cell<'static>, String)>,

@@ -37,19 +37,19 @@ use crate::value::period::Span;
 pub struct ImportInto<'a> {
     /// Names areas and items.
     pub catalogue: &'a Catalogue,
-    /// What is there already.
+    /// The hazards of the ledger so far.
     pub present: &'a [Hazard],
     /// The month.
     pub span: Span,
     /// The day on which it is read.
     pub today: Day,
-    /// Who accepts major hazards.
+    /// The one who accepts major hazards.
     pub principal: &'a str,
     /// Noted with a change of what was written in a stage that was left.
     pub reason: &'a str,
 }
 
-/// What a file would make of the ledger.
+/// The ledger as it would be after a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LedgerImport {
     /// Row by row.

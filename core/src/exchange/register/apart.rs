@@ -12,7 +12,7 @@ use crate::value::fold::fold;
 /// The values of a row by which people of one name are told apart.
 type Signs = BTreeMap<Aside, String>;
 
-/// For each row, which of those of its name it speaks of.
+/// Finds for each row the entry of its name that it speaks of.
 ///
 /// A row that contradicts no other speaks of the same one.
 pub(super) fn which<T: Entry>(rows: &[RowRead<'_, T>], catalogue: &Catalogue) -> Vec<Namesake> {

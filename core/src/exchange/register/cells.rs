@@ -1,4 +1,4 @@
-//! What columns of registers hold, as cells of a sheet.
+//! Writes columns of registers into cells of a sheet, and reads them back.
 
 use std::collections::BTreeMap;
 

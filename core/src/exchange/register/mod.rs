@@ -42,7 +42,7 @@ fn identity<T: Entry>(entry: &T, catalogue: &Catalogue) -> Identity {
     columns.map(|column| fold(&cell_of(entry, column, 0, catalogue))).collect()
 }
 
-/// What a file would make of a register.
+/// A register as it would be after a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImportedRegister<T> {
     /// Row by row.
@@ -277,7 +277,7 @@ fn is_rounded(cell: Cell<'_>) -> bool {
     long || cell.text.contains(['e', 'E']) && cell.text.contains('+') && cell.text.parse::<f64>().is_ok()
 }
 
-/// Which columns hold numbers and which hold days, by their places, for a workbook that is written.
+/// The places of the columns with numbers and of those with days, for a workbook that is written.
 pub fn written_kinds<T: Entry>() -> (Vec<u16>, Vec<u16>) {
     let places = |wanted: fn(T::Column) -> bool| {
         (0..).zip(T::Column::ALL).filter(|(_, column)| wanted(**column)).map(|(at, _)| at).collect()

@@ -1,4 +1,4 @@
-//! What a column of a list can hold: a column of the register, or something that is read beside it.
+//! The columns of a list: those of its register, and some that are read beside them.
 
 use crate::exchange::matching::{Columns, Holds};
 use crate::register::{Aside, ColumnPlace, ColumnRole, Content, Entry, RegisterColumn};
@@ -59,7 +59,7 @@ impl<C: RegisterColumn> Columns for SheetSlot<C> {
     }
 }
 
-/// What kind of value a column of a register holds.
+/// The kind of value that a column of a register holds.
 pub fn holds<C: RegisterColumn>(column: C) -> Holds {
     fn of<T>(content: &Content<T>, is_last: bool, is_sum: bool) -> Holds {
         match content {

@@ -28,14 +28,14 @@ use crate::value::visible::visible;
 const ENVELOPE_VALUES: usize = 100;
 const ENVELOPE_BYTES: usize = 8 * 1024;
 
-/// What an office signs its month from.
+/// The sources of the month that an office signs.
 #[derive(Clone, Debug)]
 pub struct Drafting<'a> {
     /// The month.
     pub period: Period,
     /// 1, or one more than that of the month it takes the place of.
     pub revision: u32,
-    /// Who must report, what was taken in, and who need not.
+    /// The enterprises that must report, the reports taken in, and the enterprises that need not.
     pub expected: Expected<'a>,
     /// The files at the desk.
     pub inbox: &'a [Checked],
@@ -143,7 +143,7 @@ impl Drafting<'_> {
         }
     }
 
-    /// Those that the courses of this desk have, and the major ones that were closed in the month.
+    /// Lists the hazards that this desk follows, and the major ones that were closed in the month.
     ///
     /// The county may know a closed one from an earlier month that this desk no longer has.
     fn hazards(&self) -> Vec<FollowedHazard> {
@@ -255,7 +255,7 @@ fn shortened(text: &str, longest: usize) -> String {
     text.chars().take(longest - 1).chain(['…']).collect()
 }
 
-/// Whether readers take the file: it is held to the limits before anybody types a passphrase for it.
+/// Returns whether the file keeps to the limits; asked before anybody types a passphrase for it.
 fn fits(month: &OfficeMonth) -> bool {
     let Ok(document) = json::value(month) else { return false };
     let bytes = json::write_readable(&document).map_or(usize::MAX, |text| text.len());

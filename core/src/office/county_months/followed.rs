@@ -23,7 +23,7 @@ pub struct CountyHazard {
     pub office: String,
     /// Name of the enterprise.
     pub enterprise: String,
-    /// What the office stated last, with months and deadlines of all its months that are here.
+    /// The hazard as the office stated it last, with months and deadlines of all its months here.
     pub hazard: FollowedHazard,
     /// Why the office says nothing of it now; `None` when it does.
     pub unstated: Option<Unstated>,

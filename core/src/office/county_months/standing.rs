@@ -14,7 +14,7 @@ use crate::value::period::Period;
 /// A month of an office as the county keeps it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeptMonth {
-    /// What the office signed.
+    /// The month that the office signed.
     pub document: OfficeMonth,
     /// Hash of the canonical document.
     pub document_sha256: Sha256,
@@ -29,13 +29,13 @@ pub struct KeptMonth {
 pub struct County<'a> {
     /// Of which offices months are expected.
     pub streets: &'a Streets,
-    /// What came from them.
+    /// The months that came from them.
     pub months: &'a [KeptMonth],
     /// Months that somebody at the county has set aside, by the SHA-256 of their documents.
     pub set_aside: &'a BTreeSet<Sha256>,
 }
 
-/// What a month of an office is worth among the others.
+/// The standing of an office's month among the others.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum MonthStanding {
     /// It counts.
@@ -94,7 +94,7 @@ pub enum StreetMonth<'a> {
 }
 
 impl<'a> County<'a> {
-    /// What a month is worth that came as a file, kept or not.
+    /// Judges a month that came as a file, kept or not.
     pub fn standing(&self, month: &OfficeMonth, document_sha256: Sha256, kid: KeyId) -> MonthStanding {
         if self.set_aside.contains(&document_sha256) {
             return MonthStanding::SetAside;
@@ -125,7 +125,7 @@ impl<'a> County<'a> {
         }
     }
 
-    /// How the month of an office stands.
+    /// Judges the month of an office.
     pub fn month_of(&self, office: &str, period: Period) -> StreetMonth<'a> {
         let latest = self.of(office, period).map(|kept| kept.document.revision).max();
         let mut latest = self.of(office, period).filter(|kept| Some(kept.document.revision) == latest);

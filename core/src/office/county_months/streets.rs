@@ -41,7 +41,7 @@ pub enum StreetFault {
     /// The file is no month of an office.
     #[error("no month of an office")]
     NotAMonth,
-    /// What was typed is not 30 digits.
+    /// The typed text is not 30 digits.
     #[error(transparent)]
     Digits(#[from] FingerprintError),
     /// The digits are those of another key.
@@ -67,7 +67,7 @@ impl Streets {
         self.0.iter()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is no office.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -23,7 +23,7 @@ pub struct CountySums<'a> {
     pub figures: Totals,
     /// Major hazards from month to month.
     pub hazards: Vec<CountyHazard>,
-    /// What the government is asked to settle.
+    /// The matters that the government is asked to settle.
     pub help: Vec<HelpRow<'a>>,
     /// Enterprises that stand on the lists of several offices, so that they may be counted twice.
     pub twice: Vec<ListedTwice<'a>>,
@@ -42,14 +42,14 @@ pub struct StreetRow<'a> {
     pub figures: Option<Totals>,
 }
 
-/// What an enterprise asks the government to settle.
+/// A request of an enterprise that the government settle something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct HelpRow<'a> {
     /// The office.
     pub office: &'a str,
     /// The enterprise.
     pub enterprise: &'a str,
-    /// What it asks.
+    /// The text of the request.
     pub text: &'a str,
 }
 
@@ -117,7 +117,7 @@ impl<'a> County<'a> {
 }
 
 impl CountySums<'_> {
-    /// How many offices stand so.
+    /// Counts the offices of a standing.
     pub fn count(&self, stands: impl Fn(&StreetMonth<'_>) -> bool) -> usize {
         self.streets.iter().filter(|street| stands(&street.month)).count()
     }

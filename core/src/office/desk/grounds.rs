@@ -27,7 +27,7 @@ pub struct Grounds {
 }
 
 impl Grounds {
-    /// Of a registry without doubled entries ([`Registry::checked`](crate::registry::Registry::checked)).
+    /// Looks up a registry that has passed [`Registry::checked`](crate::registry::Registry::checked).
     pub fn of(desk: &Desk<'_>) -> Self {
         let mut grounds = Self::default();
         for (at, owner) in desk.registry.enterprises.iter().enumerate() {
@@ -74,7 +74,7 @@ impl<'a> Lookup<'a> {
         self.desk.accepted.get(*self.grounds.documents.get(document_sha256)?)
     }
 
-    /// What was accepted from an enterprise.
+    /// Lists the documents accepted from an enterprise.
     pub(super) fn accepted_from(&self, uscc: &UnifiedCode) -> impl Iterator<Item = &'a Accepted> + use<'a> {
         let (places, accepted) = (self.grounds.accepted.get(uscc), self.desk.accepted);
         places.into_iter().flatten().filter_map(|at| accepted.get(*at))

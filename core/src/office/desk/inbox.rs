@@ -32,7 +32,7 @@ pub struct TakenOut {
 pub struct FileIdentity(Option<Sha256>, String, u64);
 
 impl FileIdentity {
-    /// That of a file.
+    /// The identity of a file.
     pub fn of(file: &Checked) -> Self {
         Self(file.file_sha256, last_name(file).to_owned(), file.size)
     }
@@ -154,7 +154,7 @@ impl Inbox {
         added
     }
 
-    /// How many reports there are of each month.
+    /// Counts the reports of each month.
     pub fn months(&self) -> BTreeMap<Period, usize> {
         let reports = self.files.iter().filter_map(Checked::report);
         reports.fold(BTreeMap::new(), |mut months, found| {

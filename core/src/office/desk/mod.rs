@@ -51,7 +51,7 @@ use trust::Trust;
 /// Numbers of workers that a small enterprise of an office's can have.
 const PLAUSIBLE_WORKERS: RangeInclusive<u32> = 1..=10_000;
 
-/// What a received file is worth.
+/// The verdict on a received file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -61,7 +61,7 @@ pub enum Verdict {
     Unregistered,
     /// 已登记，但轮换或角色不符.
     Mismatched {
-        /// What does not fit.
+        /// The mismatch.
         what: Mismatch,
     },
     /// 校验失败; the reason stands in the checked file.
@@ -120,14 +120,14 @@ pub struct Accepted {
     pub received_on: Option<Day>,
 }
 
-/// What the files of an inbox are judged against.
+/// The desk: everything against which the files of an inbox are judged.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
-    /// Whose keys are known.
+    /// The registry with the known keys.
     pub registry: &'a Registry,
     /// The month that is due now, if the office expects a certain one.
     pub expected: Option<Period>,
-    /// What was accepted earlier.
+    /// The documents accepted earlier.
     pub accepted: &'a [Accepted],
     /// Today by the office's own clock: the day on which it has what it did not accept earlier.
     pub today: Day,
@@ -140,7 +140,7 @@ pub struct Desk<'a> {
 pub struct Judged {
     /// The verdict.
     pub verdict: Verdict,
-    /// What stands beside it.
+    /// The remarks beside it.
     pub remarks: Vec<Remark>,
 }
 

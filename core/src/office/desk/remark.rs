@@ -157,7 +157,7 @@ pub enum Remark {
     },
 }
 
-/// What has become of the enterprise's last report in this one.
+/// Remarks on what changed since the enterprise's report before this one.
 pub(super) fn since(before: &CheckedReport, now: &CheckedReport, remarks: &mut Vec<Remark>) {
     let period = before.report.period;
     let ids = |hazards: &[&Hazard]| hazards.iter().map(|hazard| hazard.id.clone()).collect::<Vec<_>>();

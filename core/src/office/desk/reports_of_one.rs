@@ -41,15 +41,15 @@ impl Candidate<'_> {
         }
     }
 
-    /// Whether the two have a principal's signature by the same key.
+    /// Returns whether the two have a principal's signature by the same key.
     pub(super) fn is_by_the_same(&self, other: &Self) -> bool {
         self.report.principal_kids().any(|kid| other.report.principal_kids().any(|k| k == kid))
     }
 
-    /// Whether a later revision of this document counts.
+    /// Returns whether a later revision of this document counts.
     ///
-    /// The principal's own and what the office took in always; otherwise only when this one does not count for more and
-    /// the same key signed both. Anybody can make a key and a "revision 2".
+    /// A later one that the principal signed or the office took in always counts; any other only when this one does not
+    /// count for more and the same key signed both. Anybody can make a key and a "revision 2".
     pub(super) fn may_be_superseded_by(&self, later: &Self) -> bool {
         let is_principals = self.in_person && self.trust.is_registered();
         match later.standing() {
@@ -80,7 +80,7 @@ pub(super) struct ReportsOfOne<'a> {
 }
 
 impl<'a> ReportsOfOne<'a> {
-    /// Of files with their places in the inbox; `elsewhere` tells of documents in other files.
+    /// Groups files, with their places in the inbox; `elsewhere` tells of documents in other files.
     pub(super) fn of(
         files: &[(usize, &'a Checked)],
         known: &'a Lookup<'a>,
@@ -141,7 +141,7 @@ impl<'a> ReportsOfOne<'a> {
         self.originals.get(&report.document_sha256).copied()
     }
 
-    /// What was received of an enterprise for a month.
+    /// Lists the reports received from an enterprise for a month.
     pub(super) fn received<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Candidate<'a>> {
         self.received.get(&month).into_iter().flatten().filter_map(|at| self.candidates.get(at))
     }
@@ -163,15 +163,14 @@ impl<'a> ReportsOfOne<'a> {
         earlier.map(|(_, places)| of_month(places)).find(Option::is_some).flatten()
     }
 
-    /// What was accepted of an enterprise for a month.
+    /// Lists the reports accepted from an enterprise for a month.
     pub(super) fn accepted<'b>(&'b self, month: Month<'b>) -> impl Iterator<Item = &'b Accepted> {
         self.accepted.get(&month).into_iter().flatten().copied()
     }
 
-    /// Whether a deputy's report would take the place of one that he did not sign.
+    /// Returns whether a deputy's report would take the place of one that he did not sign.
     ///
-    /// Of the principal's for the same month, of one that was taken in, or of one that is not here and may be
-    /// anybody's.
+    /// That is the principal's for the same month, one that was taken in, or one that is not here and may be anybody's.
     pub(super) fn overrules_another(&self, candidate: &Candidate<'_>) -> bool {
         if candidate.standing() != WordWeight::Deputy {
             return false;
@@ -189,7 +188,7 @@ impl<'a> ReportsOfOne<'a> {
             || report.supersedes.as_ref().is_some_and(|corrected| !own(corrected.sha256))
     }
 
-    /// Whether an earlier version of a correction was in time.
+    /// Returns whether an earlier version of a correction was in time.
     ///
     /// An honest correction is not late. An earlier version counts as far as the office can show
     /// it: one that is here, under keys known as well as those of the correction, by the day it was signed, or one that
@@ -207,7 +206,7 @@ impl<'a> ReportsOfOne<'a> {
         here || self.accepted(month).any(|accepted| accepted.revision < report.revision && came(accepted))
     }
 
-    /// Where a report stands in the row of the enterprise's documents.
+    /// Remarks on the place of a report in the row of the enterprise's documents.
     pub(super) fn chain_remarks(&self, checked: &CheckedReport, remarks: &mut Vec<Remark>) {
         let report = &checked.report;
         let uscc = &report.enterprise.uscc;

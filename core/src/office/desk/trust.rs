@@ -1,4 +1,4 @@
-//! Whether the keys on a report are those the office registered for this enterprise, role and person.
+//! Compares the keys on a report with those registered for this enterprise, role and person.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,7 @@ pub(super) enum Trust {
     Mismatch(Mismatch),
 }
 
-/// What does not fit between a report and the registry.
+/// A mismatch between a report and the registry.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mismatch {
@@ -66,7 +66,7 @@ pub enum Mismatch {
         from: Day,
         /// Its last day.
         until: Day,
-        /// What it does not cover.
+        /// The gap.
         gap: MandateGap,
     },
     /// Nobody here has compared the deputy's power of attorney with the stamped form.
@@ -102,7 +102,7 @@ impl Mismatch {
     }
 }
 
-/// What a power of attorney does not cover.
+/// The gaps of a power of attorney.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MandateGap {
@@ -134,9 +134,9 @@ impl Trust {
         }
     }
 
-    /// What the office took in under a key that went out of use later, or on its own word, stays accepted.
+    /// Trusts a report that was accepted, even if its key went out of use later.
     ///
-    /// Not so what it took in after the deputy's power of attorney had ended.
+    /// A deputy's report that was taken in after his power of attorney had ended is not trusted.
     pub(super) fn of_accepted(report: &CheckedReport, received_on: Option<Day>, registry: &Lookup<'_>) -> Self {
         let over = received_on.and_then(|received_on| {
             let mut mandates = report.principal_kids().filter_map(|kid| registry.key(&kid)?.1.mandate.as_ref());
@@ -156,12 +156,12 @@ impl Trust {
     }
 }
 
-/// Whether somebody who needs no power of attorney signed as principal, under a key that is known.
+/// Returns whether somebody without need of a mandate signed as principal, under a known key.
 pub(super) fn in_person(report: &CheckedReport, registry: &Lookup<'_>) -> bool {
     report.principal_kids().any(|kid| registry.key(&kid).is_some_and(|(_, key)| key.mandate.is_none()))
 }
 
-/// What this power of attorney lacks for a report that is received on this day.
+/// Finds the gap of a power of attorney for a report that is received on this day.
 fn gap(mandate: &Mandate, report: &CheckedReport, received_on: Day) -> Option<Mismatch> {
     let gap = if !mandate.overlaps(Span { from: report.report.from, to: report.report.to }) {
         MandateGap::Period
@@ -173,7 +173,10 @@ fn gap(mandate: &Mandate, report: &CheckedReport, received_on: Day) -> Option<Mi
     Some(Mismatch::Mandate { from: mandate.from, until: mandate.until, gap })
 }
 
-/// Whether this signer's key is registered as what it signs; an error when the registry says otherwise.
+/// Returns whether this signer's key is registered as what it signs.
+///
+/// # Errors
+/// The [`Mismatch`] where the registry says otherwise.
 fn compare(report: &CheckedReport, signer: &CheckedSigner, registry: &Lookup<'_>) -> Result<bool, Mismatch> {
     let uscc = &report.report.enterprise.uscc;
     let Some((owner, key)) = registry.key(&signer.kid) else {

@@ -36,7 +36,7 @@ impl Registers {
 }
 
 impl Permit {
-    /// What holds for the next one too, as long as this one.
+    /// Makes the next permit from this one: as long, with what stays true.
     fn again(self, now: Moment) -> Self {
         let length = self.starts_at.zip(self.ends_at).map(|(starts, ends)| starts.minutes_until(ends));
         Self {

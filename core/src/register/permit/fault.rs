@@ -1,4 +1,4 @@
-//! What stands against a permit: times, names, certificates, gases.
+//! The faults of a work permit: times, names, certificates, gases.
 
 use super::gas_test::GasReading;
 use super::{Permit, PermitColumn};
@@ -74,7 +74,7 @@ impl PermitFault {
 }
 
 impl Permit {
-    /// What stands against it, in the order of the form.
+    /// Lists the faults of the permit, in the order of the form.
     pub fn faults(&self, people: &[Person]) -> Vec<PermitFault> {
         let mut faults = Vec::new();
         self.look_at_times(&mut faults);
@@ -125,7 +125,7 @@ impl Permit {
         faults.extend(Self::names(&self.workers).filter_map(|name| self.certificate_fault(name, people, day)));
     }
 
-    /// What is wrong with the certificate of a worker, if the register knows him.
+    /// Finds the fault of a worker's certificate, if the register knows him.
     ///
     /// Of two people of one name the better one is meant.
     fn certificate_fault(&self, name: &str, people: &[Person], day: Day) -> Option<PermitFault> {

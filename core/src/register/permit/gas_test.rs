@@ -6,7 +6,7 @@ use crate::trade::Gas;
 use crate::value::hundredths::hundredths;
 use crate::value::moment::Moment;
 
-/// What an instrument showed at a moment and a place, as typed.
+/// The readings of an instrument at a moment and a place, as typed.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct GasTest {
@@ -28,7 +28,7 @@ pub struct GasTest {
     /// 一氧化碳.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub monoxide: String,
-    /// Who measured; stays in the browser.
+    /// The one who measured; stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub tester: String,
 }
@@ -47,7 +47,7 @@ pub(super) enum GasReading {
 }
 
 impl GasTest {
-    /// What was typed for a gas.
+    /// The text typed for a gas.
     pub fn typed(&self, gas: Gas) -> &str {
         match gas {
             Gas::Oxygen => &self.oxygen,
@@ -57,7 +57,7 @@ impl GasTest {
         }
     }
 
-    /// How the reading of a gas stands.
+    /// Judges the reading of a gas.
     pub(super) fn reading(&self, gas: Gas) -> GasReading {
         let typed = self.typed(gas);
         if typed.trim().is_empty() {

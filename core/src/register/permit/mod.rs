@@ -36,28 +36,28 @@ pub use gas_test::GasTest;
 pub struct Permit {
     /// Number of the entry.
     pub id: String,
-    /// Which form.
+    /// The form of the permit.
     pub kind: PermitKind,
     /// Name of the level; empty where the form has one only, or nobody has chosen.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub level: String,
     /// Where.
     pub place: String,
-    /// What is done.
+    /// The work that is done.
     pub what: String,
     /// The contractor who does it; empty for the enterprise itself.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub contractor: String,
-    /// Who leads it; like all names, it stays in the browser.
+    /// The leader of the work; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub lead: String,
-    /// Who works, between commas of any kind.
+    /// The workers, between commas of any kind.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub workers: String,
-    /// Who watches.
+    /// The guard.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub guard: String,
-    /// Who approves.
+    /// The approver.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub approver: String,
     /// When it was approved.
@@ -69,7 +69,7 @@ pub struct Permit {
     /// When work is to end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_at: Option<Moment>,
-    /// What only this kind asks for, by the name of the field.
+    /// The fields of this kind alone, by their names.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, String>,
     /// Measurements of gases.
@@ -86,7 +86,7 @@ pub struct Permit {
     pub closed_at: Option<Moment>,
 }
 
-/// What was said about a measure.
+/// The mark of a measure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MeasureMark {
@@ -123,17 +123,17 @@ impl Permit {
         all.join("、")
     }
 
-    /// Whether it belongs to a month.
+    /// Returns whether the permit begins in these days.
     pub fn is_of(&self, span: Span) -> bool {
         self.starts_at.is_some_and(|starts| span.contains(starts.day()))
     }
 
-    /// Whether somebody has declared it in order and nothing that is known stands against it.
+    /// Returns whether somebody has declared it in order and nothing that is known stands against it.
     pub fn is_in_order(&self, people: &[Person]) -> bool {
         self.in_order && self.faults(people).is_empty()
     }
 
-    /// Whether its measures are confirmed on the paper, and here stands only a line of the register.
+    /// Returns whether the measures are confirmed on paper, and this is only a line of the register.
     pub fn is_on_paper(&self) -> bool {
         self.measures.values().all(|mark| *mark == MeasureMark::NotNeeded)
     }
@@ -152,7 +152,7 @@ impl Permit {
         others.filter(|other| fold(&other.place) == place && at_once(other)).collect()
     }
 
-    /// From its beginning to the end of the work, or the end that was planned.
+    /// The time from the beginning of the work to its end, or to the planned end.
     fn stretch(&self) -> Option<(Moment, Moment)> {
         let starts = self.starts_at?;
         Some((starts, self.closed_at.or(self.ends_at)?))

@@ -54,7 +54,7 @@ fn sound(kind: PermitKind) -> Permit {
     }
 }
 
-/// What stands against a sound permit after a change.
+/// The faults of a sound permit after a change.
 fn after(kind: PermitKind, change: impl FnOnce(&mut Permit)) -> Vec<PermitFault> {
     let mut permit = sound(kind);
     change(&mut permit);

@@ -22,28 +22,28 @@ pub struct DustCollector {
     pub place: String,
     /// Dry or wet.
     pub kind: CollectorKind,
-    /// Which dust: 铝粉.
+    /// The dust: 铝粉.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub dust: String,
-    /// Which machines it serves.
+    /// The machines that it serves.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub serves: String,
-    /// What protects against explosions: vents, isolation, rotary valves, spark detection.
+    /// The protection against explosions: vents, isolation, rotary valves, spark detection.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub protection: String,
-    /// What is watched: pressure of the wind; level and flow of the water.
+    /// The values that are watched: pressure of the wind; level and flow of the water.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub watched: String,
     /// Day of the last cleaning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cleaned_on: Option<Day>,
-    /// Who cleaned it; like all names, it stays in the browser.
+    /// The one who cleaned it; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub cleaned_by: String,
     /// Day by which it is cleaned again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_on: Option<Day>,
-    /// Who is responsible.
+    /// The person responsible.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
 }

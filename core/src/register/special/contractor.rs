@@ -17,10 +17,10 @@ pub struct Contractor {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What it does here, or what it has rented.
+    /// The work that it does here, or the place that it has rented.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub work: String,
-    /// Who leads it here; like all names, it stays in the browser.
+    /// Its leader here; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub lead: String,
     /// Its licences, with their numbers.
@@ -47,7 +47,7 @@ pub struct Contractor {
     /// Day of the last inspection of its work by the enterprise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<Day>,
-    /// Who of the enterprise is in charge of it.
+    /// The person of the enterprise in charge of it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Day on which it left; nothing is due from then on.
@@ -64,12 +64,12 @@ impl Contractor {
         known.filter_map(|(due, day)| Some(LedgerDay { ledger, number, name, due, day: day? })).collect()
     }
 
-    /// Whether it was here on some day of a month.
+    /// Returns whether it was here on some day of a month.
     pub fn is_of(&self, span: Span) -> bool {
         self.left_on.is_none_or(|left| left >= span.from)
     }
 
-    /// Whether it was found to be qualified and its licence holds on `day`; one without a last day holds.
+    /// Returns whether the contractor is qualified and its licence valid on `day`; one without an end is.
     pub fn is_qualified(&self, day: Day) -> bool {
         self.qualified && self.valid_until.is_none_or(|last| last >= day)
     }

@@ -17,7 +17,7 @@ pub struct SpecialEquipment {
     pub id: String,
     /// Its name: 5吨行车.
     pub name: String,
-    /// Which kind.
+    /// The kind of equipment.
     pub kind: EquipmentKind,
     /// Number of its registration (特种设备安全法33); empty while there is none.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -25,7 +25,7 @@ pub struct SpecialEquipment {
     /// Where it is.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub place: String,
-    /// Who looks after it; like all names, it stays in the browser.
+    /// The person who looks after it; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Day of the last inspection.
@@ -64,12 +64,12 @@ pub enum EquipmentKind {
 }
 
 impl SpecialEquipment {
-    /// Whether its inspection holds on `day`.
+    /// Returns whether its inspection holds on `day`.
     pub fn holds(&self, day: Day) -> bool {
         self.next_on.is_some_and(|last| last >= day)
     }
 
-    /// Whether the next inspection is asked for, since the last one.
+    /// Returns whether the next inspection was requested after the last one.
     pub fn is_requested(&self) -> bool {
         self.requested_on.is_some_and(|asked| self.inspected_on.is_none_or(|last| asked > last))
     }

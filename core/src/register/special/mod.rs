@@ -31,15 +31,15 @@ pub struct LedgerDay<'a> {
     pub ledger: SpecialLedger,
     /// Number of the entry.
     pub number: &'a str,
-    /// What the entry is called.
+    /// The name of the entry.
     pub name: &'a str,
-    /// What has to be done.
+    /// The duty that falls due.
     pub due: LedgerDue,
     /// By when.
     pub day: Day,
 }
 
-/// What has to be done by a day of a ledger.
+/// The duties of a ledger that fall due on a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum LedgerDue {
     /// 定期检验 of special equipment.
@@ -53,7 +53,7 @@ pub enum LedgerDue {
 }
 
 impl SpecialLedger {
-    /// How many entries it has.
+    /// Counts its entries.
     pub fn entries(self, registers: &Registers) -> usize {
         match self {
             Self::Spaces => registers.spaces.len(),
@@ -63,7 +63,7 @@ impl SpecialLedger {
         }
     }
 
-    /// Whether the enterprise keeps it: its facts ask for it, or there are entries already.
+    /// Returns whether the enterprise keeps the ledger: its facts ask for it, or it has entries.
     pub fn is_kept(self, profile: &Profile, registers: &Registers) -> bool {
         self.row().when.holds(profile) || self.entries(registers) > 0
     }

@@ -19,18 +19,18 @@ pub struct ConfinedSpace {
     /// Where it is.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub place: String,
-    /// Which kind.
+    /// The kind of space.
     pub kind: SpaceKind,
-    /// What threatens there.
+    /// The dangers there.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub dangers: String,
-    /// Which gases are measured before somebody goes in.
+    /// The gases to measure before somebody goes in.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub gases: String,
-    /// What is done about it.
+    /// The measures against them.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub measures: String,
-    /// Who is responsible; like all names, it stays in the browser.
+    /// The person responsible; like all names, it stays in the browser.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Whether a warning sign stands at every entrance (13号令11).
@@ -59,7 +59,7 @@ pub enum SpaceKind {
     Closed,
 }
 
-/// What the catalogue of spaces under supervision says about one.
+/// The answer of the catalogue of spaces under supervision about one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CatalogueCheck {

@@ -7,9 +7,9 @@ use anziping_tables::{PaperPart, PaperSheet};
 /// Letters around the one that is meant, on either side.
 const AROUND: usize = 6;
 
-/// Whether every device that can show Chinese has a font with the letter.
+/// Returns whether every device that can show Chinese has a font with the letter.
 ///
-/// So do even Windows 7 and early Android up to the Chinese characters of Unicode 1.1 and their first extension. Later
+/// Even Windows 7 and early Android do, up to the Chinese characters of Unicode 1.1 and their first extension. Later
 /// characters, whatever lies beyond the first plane, and the private ones are in few fonts or in none.
 pub(super) fn is_everywhere(letter: char) -> bool {
     // What only chooses between forms of the letter before it is no letter.
@@ -21,11 +21,11 @@ pub(super) fn is_everywhere(letter: char) -> bool {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct RareLetter {
     pub letter: char,
-    /// Which of several sheets, from 1.
+    /// The number of the sheet, from 1, where there are several.
     pub sheet: Option<usize>,
-    /// What its row begins with.
+    /// The beginning of its row.
     pub row: String,
-    /// What its column or line is called.
+    /// The name of its column or line.
     pub column: String,
     /// The letter with those around it: the name it is part of.
     pub around: String,

@@ -1,7 +1,7 @@
-//! What is said of a form before it is printed.
+//! Warns before a form is printed.
 //!
-//! Letters that this device cannot draw, and texts that do not fit. It reads the sheets as they stand on the page, so
-//! that a new form is looked at without a line of its own.
+//! It looks for letters that this device cannot draw, and for texts that do not fit. The sheets are read as they stand
+//! on the page, so that a new form is looked at without a line of its own.
 
 mod letters;
 
@@ -15,9 +15,9 @@ use crate::ui::field::Notice;
 use crate::words::before_print as words;
 use crate::words::paper::Form;
 
-/// What to look at before the form is printed.
+/// Warns of what to look at before the form is printed.
 ///
-/// It is looked for anew whenever `changed` says that another form may stand there.
+/// It looks anew whenever `changed` says that another form may stand there.
 pub(super) fn before_print(form: Form, changed: RwSignal<u32>) -> AnyView {
     let found = RwSignal::new(None::<(Vec<String>, Vec<String>)>);
     Effect::new(move |_| {
@@ -84,7 +84,7 @@ fn letters_said() -> Vec<String> {
     rare(&on_paper::sheets(str::to_owned).sheets).into_iter().filter_map(said).collect()
 }
 
-/// What does not fit on its paper.
+/// Says what does not fit on its paper.
 fn misfits_said(form: Form) -> Vec<String> {
     // What hangs on a wall is one page.
     let one_page = matches!(form, Form::RiskCard | Form::EmergencyCard | Form::RiskMap);

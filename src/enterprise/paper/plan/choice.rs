@@ -1,4 +1,4 @@
-//! Which plan is shown, its name and author, the paper, and the picture below it.
+//! Chooses a plan, with its name and author, the paper, and the picture below it.
 
 use anziping_core::plan::Plan;
 use anziping_core::register::shortened;
@@ -25,7 +25,7 @@ pub(super) fn drawing_height(paper: SheetSize) -> u32 {
     }
 }
 
-/// What is chosen above the sheet; `Copy`, like the signals in it.
+/// The choices above the sheet; `Copy`, like the signals in it.
 #[derive(Clone, Copy)]
 pub(super) struct Chosen {
     /// The number of the plan; `None` while there is none.

@@ -229,7 +229,7 @@ fn lettering(plan: &Plan, room: &PlanShape) -> AnyView {
     lettering.lines.into_iter().enumerate().map(line).collect_view().into_any()
 }
 
-/// What is selected or being drawn, with the corner by which it is sized.
+/// Draws the frame of what is selected or being drawn, with the corner by which it is sized.
 fn marked(plan: &Plan, rect: GridRect, is_point: bool) -> AnyView {
     let (x, y) = (rect.x, down(plan, rect.y));
     let stroke = "#0b5a55";
@@ -284,7 +284,7 @@ pub(super) fn sample(colour: Option<Colour>) -> AnyView {
     .into_any()
 }
 
-/// Whether a plan has something without a level on it.
+/// Returns whether a plan has something without a level on it.
 pub(super) fn has_unrated(registers: &Registers, plan: &Plan) -> bool {
     let of = |shape: &&PlanShape| shape.kind != ShapeKind::Room;
     let rated = |shape: &PlanShape| {

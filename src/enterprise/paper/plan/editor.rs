@@ -1,4 +1,4 @@
-//! What a finger, a mouse or a key does to the plan, step by step.
+//! Edits the plan with a finger, a mouse or a key, step by step.
 
 use anziping_core::plan::{GRID, GridRect, Plan, PlanShape, SHAPES_MAX, ShapeKind, Spot};
 use anziping_core::register::{Registers, shortened};
@@ -15,7 +15,7 @@ const TAP: u16 = 250;
 /// How far a key moves a shape.
 const NUDGE: i32 = 100;
 
-/// What a press on the plan does.
+/// The tools: each gives a press on the plan another effect.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Tool {
     /// Picks up what stands there.
@@ -26,7 +26,7 @@ pub(super) enum Tool {
     Risk(String),
 }
 
-/// What is under way between a press and its release.
+/// The drag that is under way between a press and its release.
 #[derive(Clone, Copy, Debug)]
 enum Drag {
     /// A new rectangle from a corner.
@@ -37,7 +37,7 @@ enum Drag {
     Size { place: usize, start: GridRect },
 }
 
-/// What is drawn while the finger is down: the shape at a place, or a new one, as it would become.
+/// The shape while the finger is down: one at its place, or a new one, as it would become.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Draft {
     /// Its place among the shapes; `None` for a new one.
@@ -53,13 +53,13 @@ pub(super) struct Editor {
     id: StoredValue<String>,
     /// The plan as it is kept.
     pub plan: Memo<Plan>,
-    /// What a press does.
+    /// The tool in hand, which decides about a press.
     pub tool: RwSignal<Tool>,
     /// The place of the selected shape.
     pub selected: RwSignal<Option<usize>>,
-    /// What a drag would become.
+    /// The shape that a drag would become.
     pub draft: RwSignal<Option<Draft>>,
-    /// What was said last about a step.
+    /// The last remark on a step.
     pub said: RwSignal<String>,
     drag: StoredValue<Option<Drag>>,
     past: RwSignal<Vec<Vec<PlanShape>>>,
@@ -87,7 +87,7 @@ impl Editor {
         }
     }
 
-    /// Whether nothing can be changed.
+    /// Returns whether nothing can be changed.
     pub(super) fn is_locked(self) -> bool {
         self.session.registers_read_only.get()
     }
@@ -127,7 +127,7 @@ impl Editor {
         self.edit(change);
     }
 
-    /// Whether a step can be taken back; tracked.
+    /// Returns whether a step can be taken back; tracked.
     pub(super) fn has_past(self) -> bool {
         self.past.with(|past| !past.is_empty())
     }
@@ -197,7 +197,7 @@ impl Editor {
         self.draft.set(None);
     }
 
-    /// What a drag to a spot would become; `None` while it is a tap.
+    /// Computes the result of a drag to a spot; `None` while it is a tap.
     fn drafted(self, drag: Drag, spot: Spot) -> Option<Draft> {
         let plan = self.plan.get_untracked();
         match drag {
@@ -326,7 +326,7 @@ fn is_way(from: Spot, to: Spot) -> bool {
     from.x.abs_diff(to.x) > TAP || from.y.abs_diff(to.y) > TAP
 }
 
-/// As far as a fingertip goes on a field of so many pixels.
+/// The reach of a fingertip on a field of so many pixels.
 pub(super) fn reach(field: (i32, i32)) -> Spot {
     /// Half the width of a target that fingers hit.
     const FINGERTIP: i32 = 22;

@@ -1,4 +1,4 @@
-//! What the colours mean, and the list of the risk points on a plan.
+//! The legend of a plan: its colours, and the list of its risk points.
 
 use anziping_core::plan::Plan;
 use anziping_core::register::{Colour, PlacedRisk, Registers};

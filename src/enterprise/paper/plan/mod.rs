@@ -82,7 +82,7 @@ fn one(app: App, session: Session, chosen: Chosen, id: &str) -> AnyView {
     .into_any()
 }
 
-/// What is missing on the plan, with the way to where it is entered.
+/// Lists what is missing on the plan, with links to where it is entered.
 fn gaps(session: Session, editor: Editor) -> AnyView {
     let gaps =
         Memo::new(move |_| editor.plan.with(|plan| session.registers.with(|registers| registers.plan_gaps(plan))));

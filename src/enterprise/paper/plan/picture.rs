@@ -18,7 +18,7 @@ use crate::store::photos::{self, PhotoFault};
 use crate::words::photo;
 use crate::words::plan as words;
 
-/// What there is of the picture below a plan.
+/// The state of the picture below a plan.
 pub(super) enum Ground {
     /// None was chosen, or it is on its way.
     Blank,
@@ -31,7 +31,7 @@ pub(super) enum Ground {
 }
 
 impl Ground {
-    /// Where an image element finds it.
+    /// The address for an image element.
     pub(super) fn address(&self) -> Option<String> {
         match self {
             Self::Here(shown) => Some(shown.address().to_owned()),

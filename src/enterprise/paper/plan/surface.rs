@@ -12,7 +12,7 @@ use super::drawing::drawing;
 use super::editor::{Editor, Tool, reach};
 use super::picture::Ground;
 use crate::enterprise::paper::sheet::SheetSize;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::platform::pointer::{self, Touched};
 use crate::words::plan as words;
 
@@ -80,7 +80,7 @@ fn spot(event: &PointerEvent) -> Option<(Spot, Spot)> {
 /// Takes a shape away; its row in the list goes with it, so the focus goes to the plan.
 pub(super) fn delete(editor: Editor, place: usize) {
     editor.delete(place);
-    document::focus("[data-plan-surface]");
+    dom::focus("[data-plan-surface]");
 }
 
 /// Arrows move what is selected, with Shift they size it; Delete takes it away, Escape lets it go.

@@ -130,7 +130,7 @@ fn proposed(session: Session, id: &str) -> BTreeSet<&'static str> {
     })
 }
 
-/// What a place is called among the options.
+/// The name of a place among the options.
 fn named(risk: &RiskPoint) -> &str {
     if risk.place.trim().is_empty() { register::NO_PLACE } else { risk.place.trim() }
 }

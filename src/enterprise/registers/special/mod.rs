@@ -86,7 +86,7 @@ fn links(kept: Memo<Vec<SpecialLedger>>, chosen: Memo<Option<SpecialLedger>>) ->
     .into_any()
 }
 
-/// Why the enterprise keeps a ledger, what the law asks for, and the way to the printed one.
+/// Says why the enterprise keeps a ledger and what the law asks for, with a link to the printed one.
 fn reason(session: Session, ledger: SpecialLedger) -> AnyView {
     let row = ledger.row();
     let because = move || {
@@ -112,9 +112,9 @@ fn reason(session: Session, ledger: SpecialLedger) -> AnyView {
     .into_any()
 }
 
-/// What stands behind the name of an entry: words, and tags.
+/// Puts words and tags behind the name of an entry.
 ///
-/// Together, so that they go on in the next line where there is no room.
+/// They stand together, so that they go on in the next line where there is no room.
 fn behind(said: String, tags: impl IntoView + 'static) -> AnyView {
     view! {
         <span>

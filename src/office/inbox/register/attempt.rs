@@ -1,4 +1,4 @@
-//! What is typed for one registration: what is wrong with it, and what going on does.
+//! One registration as it is typed: its text, its faults, and the step to the next one.
 
 use anziping_core::office::register_queue::RegisterQueue;
 use anziping_core::registry::RegisterFault;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::offered::find;
 use super::questions;
 use crate::office::app::OfficeApp;
-use crate::platform::{clock, document as page};
+use crate::platform::{clock, dom};
 use crate::words::fault::line;
 use crate::words::office::registering as words;
 use crate::words::office::registry;
@@ -30,7 +30,7 @@ pub(super) struct InQueue {
     pub(super) on_other: Callback<Sha256>,
 }
 
-/// What is typed for one registration; a copy is the same one.
+/// The typed content of one registration; a copy is the same one.
 #[derive(Clone, Copy)]
 pub(super) struct Attempt {
     pub(super) app: OfficeApp,
@@ -47,7 +47,7 @@ pub(super) struct Attempt {
     pub(super) other: Memo<Option<Sha256>>,
     queue: Option<InQueue>,
     entry: Memo<RegisterEntry>,
-    /// What registering itself found; gone with the next key.
+    /// The fault that registering itself found; gone with the next key.
     refused: RwSignal<Option<RegisterFault>>,
 }
 
@@ -84,7 +84,7 @@ impl Attempt {
         }
     }
 
-    /// What is wrong with the digits; nothing while they are those of another paper of the queue.
+    /// The fault of the digits; none while they are those of another paper of the queue.
     pub(super) fn digits_fault(self) -> Memo<Option<String>> {
         Memo::new(move |_| {
             if self.other.with(Option::is_some) {
@@ -124,14 +124,14 @@ impl Attempt {
         }
         self.tried.set(true);
         if !self.typing.get_untracked().is_whole() {
-            page::focus_id(DIGITS);
+            dom::focus_id(DIGITS);
             return;
         }
         // A scanner's own Enter comes with its digits: what is asked, and the paper, are still to be looked at.
-        let of_digits = page::typing_in().as_deref() == Some(DIGITS);
+        let of_digits = dom::typing_in().as_deref() == Some(DIGITS);
         match self.open_question() {
-            Some(question) => drop(page::focus_id(questions::id(&question))),
-            None if of_digits || self.number_fault.with_untracked(Option::is_some) => drop(page::focus_id(NUMBER)),
+            Some(question) => drop(dom::focus_id(questions::id(&question))),
+            None if of_digits || self.number_fault.with_untracked(Option::is_some) => drop(dom::focus_id(NUMBER)),
             None => self.register(on_done),
         }
     }
@@ -162,13 +162,13 @@ impl Attempt {
             }
             Err(fault) => {
                 self.refused.set(Some(fault));
-                page::focus_id(DIGITS);
+                dom::focus_id(DIGITS);
             }
         }
     }
 }
 
-/// What is wrong with the digits so far. Too few are only said when somebody goes on.
+/// The fault of the digits so far. Too few are a fault only when somebody goes on.
 fn typing_fault(typing: Typing, tried: bool, typed: &str) -> Option<String> {
     let fault = match typing {
         Typing::OldCode => return Some(words::OLD_CODE.to_owned()),

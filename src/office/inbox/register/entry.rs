@@ -22,7 +22,7 @@ pub(super) struct EntryButtons {
     pub(super) on_done: Callback<()>,
     /// Called when it is left for now.
     pub(super) on_leave: Callback<()>,
-    /// What the button says that leaves it.
+    /// The words on the button that leaves it.
     pub(super) leave: &'static str,
 }
 

@@ -40,7 +40,7 @@ impl KeyToRegister {
         Self { open: RwSignal::new(false), document: RwSignal::new(None) }
     }
 
-    /// Whether the dialog stands open.
+    /// Returns whether the dialog is open.
     fn is_open(self) -> bool {
         self.open.get()
     }

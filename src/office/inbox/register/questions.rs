@@ -1,4 +1,4 @@
-//! What is asked before a key is registered, where the list says otherwise.
+//! The questions before a key is registered, where the list says otherwise.
 
 use anziping_core::registry::asked::{EarlierKey, ListedName, RegisterAnswers, RegisterQuestion};
 use anziping_core::seal::Sha256;

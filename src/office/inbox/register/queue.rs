@@ -13,7 +13,7 @@ use super::attempt::InQueue;
 use super::entry::{Entry, EntryButtons};
 use super::offered::to_look_at;
 use crate::office::app::OfficeApp;
-use crate::platform::document as page;
+use crate::platform::dom;
 use crate::ui::icon;
 use crate::words::office::{registering as words, registry};
 
@@ -40,7 +40,7 @@ pub(in crate::office::inbox) fn Queue(app: OfficeApp, registering: KeyToRegister
     let go_to = Callback::new(move |to: Option<Sha256>| {
         open.set(to);
         if to.is_some() {
-            page::reveal(Some(OPEN));
+            dom::reveal(Some(OPEN));
         }
     });
     let go_on = Callback::new(move |()| {
@@ -151,7 +151,7 @@ fn Unlisted(app: OfficeApp, queue: Memo<RegisterQueue>) -> impl IntoView {
     view! { {body} }.into_any()
 }
 
-/// What is left, what cannot be registered, and what is done.
+/// Lists the registrations: those that are left, those that cannot be registered, and those done.
 #[component]
 fn Rows(queue: Memo<RegisterQueue>, open: RwSignal<Option<Sha256>>, go_to: Callback<Option<Sha256>>) -> impl IntoView {
     let row = move |row: QueueRow| {
@@ -230,7 +230,7 @@ fn Rows(queue: Memo<RegisterQueue>, open: RwSignal<Option<Sha256>>, go_to: Callb
     .into_any()
 }
 
-/// Whether a row is still to be worked off, or cannot be.
+/// Returns whether a row is still to be done, or cannot be.
 fn is_left(row: &QueueRow) -> bool {
     row.state != OfferState::Registered
 }

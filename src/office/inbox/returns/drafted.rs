@@ -31,7 +31,7 @@ pub(super) fn chosen<T>(app: OfficeApp, ticked: &BTreeSet<Sha256>, of: impl Fn(&
     })
 }
 
-/// What a ticked report asked, with what it is called.
+/// The questions of a ticked report, with its name.
 #[derive(Clone, PartialEq)]
 pub(super) struct ReportPlaces {
     enterprise: String,
@@ -47,7 +47,7 @@ impl ReportPlaces {
         place.is_empty() || self.places.iter().any(|(id, _)| id == place)
     }
 
-    /// Which of the typed remarks its return does not have, in words; `None` when it has all.
+    /// Names the typed remarks that its return does not have; `None` when it has all.
     pub(super) fn left_out(&self, typed: &[String]) -> Option<String> {
         let missing = (1..).zip(typed).filter(|(_, place)| !self.asks(place)).map(|(number, _)| number);
         let missing: Vec<usize> = missing.collect();

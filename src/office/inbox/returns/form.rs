@@ -13,7 +13,7 @@ use super::drafted::{ReportPlaces, all_places, chosen, drafts};
 use super::handing_over::{Made, handed_over, notes, save};
 use crate::office::app::OfficeApp;
 use crate::office::sign;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::{Field, Input, Notice, Select};
 use crate::ui::key_form::{KeyFault, KeyForm};
 use crate::words::office as desk;
@@ -53,7 +53,7 @@ struct Remarks {
     rows: RwSignal<Vec<Typed>>,
     /// Whether signing was tried, so that what is missing is said.
     tried: RwSignal<bool>,
-    /// What was typed when they were last signed.
+    /// The texts when they were last signed.
     signed: RwSignal<Vec<String>>,
 }
 
@@ -71,17 +71,17 @@ impl Remarks {
         self.rows.with(|rows| rows.iter().map(|row| row.text.get()).collect())
     }
 
-    /// Asks before the page is left with remarks that are kept nowhere, as none is before it is signed.
+    /// Asks before the page is left with remarks that are kept nowhere: only signed ones are.
     fn ask_before_leaving(self) {
         // The value of an effect lives until it runs again.
         Effect::new(move |_| {
             let texts = self.texts();
             let is_lost = texts.iter().any(|text| !text.trim().is_empty()) && self.signed.with(|last| *last != texts);
-            is_lost.then(|| document::confirm_leave(|| true))
+            is_lost.then(|| dom::confirm_leave(|| true))
         });
     }
 
-    /// What is to be signed; `None` when something is missing, which is then said at its field.
+    /// The remarks to be signed; `None` when something is missing, which is then said at its field.
     fn ready(self) -> Option<Vec<ReturnRemark>> {
         let rows = self.rows.get_untracked();
         let is_faulty = rows.iter().any(|row| untrack(|| row.fault()).is_some());

@@ -13,7 +13,7 @@ use crate::platform::{clock, files};
 use crate::words::office::returns as words;
 use crate::words::{common, office as desk};
 
-/// What was signed, to be handed over.
+/// The signed return, to be handed over.
 #[derive(Clone)]
 pub(super) struct Made {
     name: String,
@@ -21,7 +21,7 @@ pub(super) struct Made {
     message: Option<String>,
 }
 
-/// That it was saved, and the message of a single one.
+/// Says that the returns were saved, and shows the message of a single one.
 pub(super) fn handed_over(Made { name, message }: Made) -> AnyView {
     let labels = [words::MESSAGE, words::COPY, words::COPIED];
     let message = message.map(|message| to_copy("return-message", "copy-return", labels, message));
@@ -58,7 +58,7 @@ pub(super) fn save(signed: &[SignedFile], returns: &[Return]) -> Result<Made, St
     Ok(Made { name, message })
 }
 
-/// What the desk keeps of the returns that were signed.
+/// Notes for the desk's record of the returns that were signed.
 pub(super) fn notes(signed: &[SignedFile], returns: &[Return]) -> Vec<ReturnNote> {
     let note = |(file, returned): (&SignedFile, &Return)| ReturnNote {
         uscc: returned.enterprise.uscc.clone(),

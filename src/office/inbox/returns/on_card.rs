@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::waiting::is_answered;
 use super::{FORM, ReportsToReturn};
 use crate::office::app::OfficeApp;
-use crate::platform::document;
+use crate::platform::dom;
 use crate::ui::field::Check;
 use crate::words::office::returns as words;
 
@@ -30,7 +30,7 @@ pub(in crate::office::inbox) fn of_one(at: usize, document: Sha256, judged: &Jud
     let give_back = move |_| {
         ticked.set(BTreeSet::from([document]));
         open.set(true);
-        document::focus_id(FORM);
+        dom::focus_id(FORM);
     };
     (judged.verdict == Verdict::Trusted).then(|| {
         view! {
@@ -50,7 +50,7 @@ pub(in crate::office::inbox) fn of_one(at: usize, document: Sha256, judged: &Jud
     })
 }
 
-/// Whether a report was given back, and whether it or another one answers that.
+/// Tags that say whether a report was given back, is answered, or answers a return.
 pub(in crate::office::inbox) fn tags(app: OfficeApp, at: usize, document: Sha256) -> AnyView {
     let state = Memo::new(move |_| {
         let given: Vec<ReturnNote> =

@@ -8,7 +8,7 @@ use crate::office::app::OfficeApp;
 use crate::words::common;
 use crate::words::office::returns as words;
 
-/// Whether a trusted report of the inbox answers this return.
+/// Returns whether a trusted report of the inbox answers this return.
 pub(super) fn is_answered(app: OfficeApp, given: &ReturnNote) -> bool {
     let all = app.record.with(|record| record.given_back.clone());
     app.judged.with(|judged| {
@@ -23,7 +23,7 @@ pub(super) fn is_answered(app: OfficeApp, given: &ReturnNote) -> bool {
     })
 }
 
-/// What was given back and not corrected since.
+/// Lists the reports that were given back and not corrected since.
 #[component]
 pub(super) fn Waiting(app: OfficeApp) -> impl IntoView {
     let waiting = Memo::new(move |_| {

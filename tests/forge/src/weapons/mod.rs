@@ -7,7 +7,7 @@ use packed::{Part, entries, packed};
 const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// What every workbook has; `sheets` stand in the list of sheets, `targets` in that of relationships.
+/// The parts of every workbook; `sheets` go into its list of sheets, `targets` into its relationships.
 fn shell(sheets: Part, targets: &str) -> Vec<Part> {
     let relationship = |id: &str, kind: &str, target: &str| {
         format!(r#"<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"/>"#)
@@ -202,7 +202,7 @@ fn encoded_in_chinese_windows(rows: usize, characters: usize) -> Vec<u8> {
 }
 
 impl Part {
-    /// With a list behind the cells.
+    /// Adds a list behind the cells.
     pub fn with(mut self, list: &str, again: &str, times: usize) -> Self {
         let cells = self.again.repeat(self.times);
         let tail = self.tail.clone();

@@ -10,7 +10,7 @@ pub struct Part {
     pub again: String,
     pub times: usize,
     pub tail: String,
-    /// What the list of parts gives as its size instead of the true one.
+    /// The size in the list of parts, in place of the true one.
     pub said: Option<u32>,
 }
 
@@ -76,7 +76,7 @@ pub fn packed(parts: &[Part]) -> Vec<u8> {
     finish(out, &list, parts.len())
 }
 
-/// As many entries as wanted of the last part, and one of each of the others.
+/// Writes as many entries as wanted of the last part, and one of each of the others.
 pub fn entries(parts: Vec<Part>, count: usize) -> Vec<u8> {
     let all = packed(&parts);
     let starts = all.windows(4).enumerate().filter(|(_, mark)| *mark == b"PK\x01\x02").map(|(at, _)| at);

@@ -8,7 +8,7 @@ use super::Target;
 
 /// Names one of several files in an input, in a line of its own: `=== element-1.toml`.
 const FILE: &str = "=== ";
-/// What an input without such a line may be.
+/// Names for an input without such a line.
 const NAMES: [&str; 6] =
     ["catalog.toml", "facts.toml", "documents.toml", "element-1.toml", "area-hot-work.toml", "criteria-gm10.toml"];
 

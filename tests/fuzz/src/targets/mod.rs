@@ -14,7 +14,7 @@ pub struct Target {
     pub name: &'static str,
     /// Takes an input; panics when something does not hold.
     pub run: fn(&[u8]),
-    /// What the format is made of.
+    /// The words of the format.
     pub words: &'static [&'static [u8]],
     /// Mutated inputs in the bounded run, by what an input costs.
     pub bounded: usize,

@@ -1,6 +1,6 @@
 //! Strict JSON: whatever is accepted has one canonical form, which says the same.
 
-use anziping_seal::{canonical, json, profile};
+use anziping_seal::{canonical, json, writable};
 
 use super::Target;
 use crate::nfc::Tables;
@@ -41,7 +41,7 @@ pub const TARGET: Target = Target {
 /// When something does not hold.
 pub fn run(data: &[u8]) {
     let Ok(value) = json::parse(data, &Tables) else { return };
-    assert_eq!(profile::check(&value, 0), Ok(()), "what a reader accepts, a writer may write");
+    assert_eq!(writable::check(&value, 0), Ok(()), "what a reader accepts, a writer may write");
     let text = canonical::write(&value);
     let again = json::parse(text.as_bytes(), &Tables).expect("the canonical form of what was read is read");
     assert_eq!(again, value, "the canonical form says the same");

@@ -46,7 +46,7 @@ pub const TARGET: Target = Target {
 /// Mutations of a compressed file only spoil its checksums.
 const PART: &str = "=== ";
 
-/// What every workbook needs and no input has to repeat.
+/// Parts that every workbook needs and no input has to repeat.
 const SHELL: [(&str, &str); 4] = [
     (
         "[Content_Types].xml",

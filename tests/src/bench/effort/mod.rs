@@ -1,6 +1,6 @@
-//! What a month costs a person.
+//! Counts the costs of a month to a person.
 //!
-//! Taps, key strokes and screens scrolled, from the empty page to the signed file.
+//! They are taps, key strokes and screens scrolled, from the empty page to the signed file.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -22,7 +22,7 @@ use self::person::{Count, Person, Tap};
 use self::replay::{Replay, Spot};
 use crate::page::Page;
 
-/// What was counted.
+/// The counts of both months.
 #[derive(Debug)]
 pub struct Measured {
     /// The first month, by page.

@@ -97,7 +97,7 @@ const DAY: &str = "
     const digits = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
     return [`${digits.year}-${digits.month}-${digits.day}`, parts.filter(({ type }) => type !== 'literal').map(({ value }) => value).join('')];";
 
-/// What somebody did.
+/// The actions of a person.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Count {
     /// Presses.
@@ -160,7 +160,7 @@ pub struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// Somebody who has done nothing yet.
+    /// Begins with a person who has done nothing yet.
     pub fn at(page: &'a Page) -> Self {
         Self { page, counts: RefCell::default(), taps: RefCell::default(), read: RefCell::default() }
     }
@@ -185,7 +185,7 @@ impl<'a> Person<'a> {
         before.extend(this_month.drain());
     }
 
-    /// What was done since it was asked last, by page in the order in which they were met.
+    /// Takes the counts since the last call, by page in the order in which they were met.
     pub fn done(&self) -> Vec<(String, Count)> {
         self.counts.take()
     }
@@ -195,14 +195,14 @@ impl<'a> Person<'a> {
         self.taps.take()
     }
 
-    /// What was done so far, over all pages.
+    /// Sums the counts so far, over all pages.
     pub fn so_far(&self) -> Count {
         let mut sum = Count::default();
         self.counts.borrow().iter().for_each(|(_, count)| sum += *count);
         sum
     }
 
-    /// Whether something matches and can be seen and pressed.
+    /// Returns whether something matches and can be seen and pressed.
     pub fn sees(&self, selector: &str) -> bool {
         let seen = "return [...document.querySelectorAll(arguments[0])].some((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled'))";
         self.page.js(seen, &[json!(selector)]) == true

@@ -24,9 +24,9 @@ const ASKED: &str = "
             before: one.querySelector('[data-action=as-before]') !== null,
         }));";
 
-/// What was answered earlier, is good beyond this month and is shown in short.
+/// A script that finds answers given earlier, good beyond this month and shown in short.
 ///
-/// With what it asks: some are folded, where a person opens the line to look.
+/// Each comes with its question: some are folded, where a person opens the line to look.
 const STANDING: &str = "
     const standing = [...document.querySelectorAll('main section[data-standing]')];
     return standing.map((one) => [one.id, one.querySelector('.item-question').textContent]);";
@@ -62,7 +62,7 @@ impl Asked {
         }
     }
 
-    /// Whether an answer of last month is there.
+    /// Returns whether an answer of last month is there.
     fn is_known(&self) -> bool {
         self.before || self.status == "carried"
     }
@@ -115,7 +115,7 @@ fn answer_each(person: &Person<'_>, scenario: &Scenario, month: u8, which: impl 
     panic!("there is always one more question");
 }
 
-/// Whether the scenario answers it with something else than 是.
+/// Returns whether the scenario answers it with something else than 是.
 fn is_otherwise(scenario: &Scenario, month: u8, asked: &Asked) -> bool {
     scenario
         .answer

@@ -15,14 +15,14 @@ use crate::device_clock::DeviceClock;
 /// Pages of a month, with some to spare.
 const PAGES: usize = 40;
 
-/// What has to stand on the screen for a while does so ten times as fast.
+/// A script that lets what has to stand on the screen for a while do so ten times as fast.
 ///
 /// Presses are counted here; how long that takes is held by a journey (`month::points_are_answered_together_…`).
 const READS_FAST: &str = "
     const every = setInterval;
     globalThis.setInterval = (call, ms, ...given) => every(call, ms / 10, ...given);";
 
-/// What a person can fill in on the page of the enterprise, from the top down.
+/// A script that lists the fields of the enterprise's page, from the top down.
 const NAMED: &str = "
     const named = [...document.querySelectorAll('main :is(input, select, textarea)')].filter((one) => one.checkVisibility());
     return [...new Set(named.map((one) => one.name))];";
@@ -45,12 +45,12 @@ pub struct Replay<'a> {
 }
 
 impl<'a> Replay<'a> {
-    /// Nothing was done yet.
+    /// Begins with nothing done.
     pub fn new(person: &'a Person<'a>, scenario: &'a Scenario, folder: &Path) -> Self {
         Self { person, scenario, folder: folder.to_owned(), clock: None, on_the_spot: Vec::new() }
     }
 
-    /// From the empty page to the signed file.
+    /// Replays from the empty page to the signed file.
     pub fn first_month(&mut self) {
         let (person, page) = (self.person, self.person.page);
         self.at_the_telephone();
@@ -137,7 +137,7 @@ impl<'a> Replay<'a> {
         }
     }
 
-    /// By the next step that the first page names.
+    /// Goes by the next step that the first page names.
     fn to_the_first_step(&self) {
         let person = self.person;
         if !person.sees("main [data-action=next]") {
@@ -184,7 +184,7 @@ impl<'a> Replay<'a> {
         }
     }
 
-    /// What the month asks for and does not know yet: a figure that the page offers is taken by its button.
+    /// Fills in the figures that the month still asks for; one that the page offers is taken by its button.
     fn figures(&self, month: u8) {
         let person = self.person;
         let empty = "return [...document.querySelectorAll('main :is(input, textarea)[aria-required=true]')].filter((one) => one.value === '').map((one) => one.name)";

@@ -9,7 +9,7 @@ use crate::workplace;
 /// Everything that is known about the workshop and its two months.
 #[derive(Debug, Deserialize)]
 pub struct Scenario {
-    /// What may not be exceeded.
+    /// The limits that may not be exceeded.
     pub limits: Limits,
     /// The device's clock in the two months, RFC 3339.
     pub days: Days,
@@ -23,7 +23,7 @@ pub struct Scenario {
     pub answer: Vec<Marked>,
     /// Counts that are not all of all.
     pub count: Vec<Counted>,
-    /// What the rest counts.
+    /// The counts of the rest.
     pub counts: Counts,
     /// Figures of the month by field.
     pub month: BTreeMap<String, String>,
@@ -37,7 +37,7 @@ pub struct Scenario {
     pub sign: Sign,
 }
 
-/// What may not be exceeded, in taps.
+/// The limits in taps that may not be exceeded.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub struct Limits {
     /// From the empty page to the signed file.
@@ -60,13 +60,13 @@ pub struct Days {
 /// The page of the enterprise, by the names of its fields.
 #[derive(Debug, Deserialize)]
 pub struct Enterprise {
-    /// What is typed.
+    /// The texts to type.
     pub text: BTreeMap<String, String>,
-    /// What is chosen from a list.
+    /// The choices from lists.
     pub select: BTreeMap<String, String>,
-    /// What is chosen among buttons.
+    /// The choices among buttons.
     pub radio: BTreeMap<String, String>,
-    /// What is ticked, where it is asked.
+    /// The boxes to tick, where they are asked.
     pub facts: Vec<String>,
 }
 
@@ -102,7 +102,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Whether the question is meant.
+    /// Returns whether the question is meant.
     pub fn mean(&self, question: &str, month: u8) -> bool {
         self.only_month.is_none_or(|only| only == month) && self.says.iter().all(|word| question.contains(word))
     }
@@ -111,7 +111,7 @@ impl Words {
 /// An answer.
 #[derive(Debug, Deserialize)]
 pub struct Marked {
-    /// Which question.
+    /// The question.
     #[serde(flatten)]
     pub words: Words,
     /// `yes`, `partly`, `no`, `unsure`, `na`.
@@ -124,14 +124,14 @@ pub struct Marked {
 /// Two counts.
 #[derive(Debug, Deserialize)]
 pub struct Counted {
-    /// Which question.
+    /// The question.
     #[serde(flatten)]
     pub words: Words,
     /// Done and due.
     pub counts: [String; 2],
 }
 
-/// What is not named.
+/// The counts for shares that are not named.
 #[derive(Debug, Deserialize)]
 pub struct Counts {
     /// All of all.
@@ -150,7 +150,7 @@ pub struct Hazard {
     /// Accepted and closed in the second month.
     #[serde(default)]
     pub closed_later: bool,
-    /// What stands in its fields; a deadline is the number of days.
+    /// The content of its fields; a deadline is the number of days.
     #[serde(flatten)]
     pub fields: BTreeMap<String, String>,
 }
@@ -158,7 +158,7 @@ pub struct Hazard {
 /// The signature.
 #[derive(Debug, Deserialize)]
 pub struct Sign {
-    /// What the key is locked with.
+    /// The passphrase that locks the key.
     pub passphrase: String,
 }
 

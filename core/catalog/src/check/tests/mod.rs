@@ -42,7 +42,7 @@ fn form(found: &str, example: &'static str) -> Flaw {
     Flaw::Form { found: found.into(), example }
 }
 
-/// What is found first after one value of the sound catalogue was replaced.
+/// Asserts the first problem after one value of the sound catalogue was replaced.
 #[track_caller]
 fn first(pointer: &str, value: Value, path: &str, what: Flaw) {
     assert_eq!(after(pointer, value).into_iter().next(), Some(Problem { path: path.into(), what }));

@@ -1,4 +1,4 @@
-//! What a basis and a reading must say, and what it takes to be verified.
+//! Tests of sources: a basis, a reading, and the conditions for being verified.
 
 use serde_json::{Value, json};
 

@@ -64,7 +64,7 @@ pub fn read_folder(folder: &Path, catalogue: &Catalogue) -> Result<String, Sourc
     if tables.faults.is_empty() { Ok(tables.out) } else { Err(SourceError::Faults(tables.faults)) }
 }
 
-/// What is looked at in a table; `at` of a problem is the JSON pointer within the file.
+/// Validates a table; `at` of a problem is the JSON pointer within the file.
 trait Look: DeserializeOwned {
     /// Looks at every row.
     fn look(&self, check: &mut Check<'_>);

@@ -102,7 +102,7 @@ pub(super) struct Risks {
     pub(super) risk: Vec<Risk>,
 }
 
-/// Who holds risks of each level.
+/// The posts that hold risks of each level.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Levels {
@@ -372,7 +372,7 @@ pub(super) struct Certificate {
     /// Words in the names of trades that need it.
     #[serde(default)]
     pub(super) work: Vec<String>,
-    /// Which count of items its holders go into.
+    /// The count of items that its holders go into.
     pub(super) counts: Option<CertificateCount>,
     pub(super) basis: Vec<CitationEntry>,
 }
@@ -435,7 +435,7 @@ pub(super) struct Drill {
 pub(super) struct Drills {
     /// How often what is drilled.
     pub(super) said: String,
-    /// Who may have on-site plans only.
+    /// The enterprises that may have on-site plans only.
     pub(super) on_site_only: String,
     pub(super) half_yearly: Rule,
     pub(super) drill: Vec<Drill>,
@@ -503,7 +503,7 @@ pub(super) struct PermitTest {
     pub(super) gases: Vec<String>,
     pub(super) minutes: u32,
     pub(super) said: String,
-    /// What gases and times rest on.
+    /// The sources for gases and times.
     pub(super) basis: Vec<CitationEntry>,
 }
 
@@ -537,7 +537,7 @@ pub(super) struct Permit {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Permits {
-    /// What permits rest on, beside the register.
+    /// The sources of permits, beside the register.
     pub(super) said: String,
     /// The area whose P3 takes in the work of contractors, whatever its kind.
     pub(super) contractor_area: String,

@@ -8,7 +8,7 @@ fn shipped() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog")
 }
 
-/// What the tables of the repository become after one change of one file.
+/// Reads the tables of the repository after one change of one file.
 ///
 /// The first place that reads `from` is changed; `name` keeps the tests apart on the disk.
 fn after(name: &str, file: &str, from: &str, to: &str) -> Result<String, Vec<String>> {

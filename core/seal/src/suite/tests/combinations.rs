@@ -14,7 +14,7 @@ use super::*;
 use anziping_forge::edge_points::{EdgePoint, points};
 use anziping_forge::{say, vectors};
 
-/// What the challenge of a case was computed over.
+/// The encodings over which the challenge of a case is computed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Hashed {
     /// The points as they are spelt.
@@ -70,19 +70,19 @@ fn combination(key: &EdgePoint, nonce: &EdgePoint, hashed: Hashed, residue: bool
     })
 }
 
-/// Whether the challenge of a key changes nothing but the residue.
+/// Returns whether the challenge of a key changes nothing but the residue.
 ///
 /// With a part of prime order it changes whether anything fits at all, and the neutral point takes every challenge.
 fn is_seen_by_residue(key: &EdgePoint) -> bool {
     key.is_small() && key.torsion != 0
 }
 
-/// Whether the part of small order of R + kA is anything.
+/// Returns whether R + kA has a part of small order other than the neutral point.
 fn leaves_residue(key: &EdgePoint, nonce: &EdgePoint, challenge: Scalar) -> bool {
     !(nonce.torsion + (challenge.as_bytes()[0] % 8) * key.torsion).is_multiple_of(8)
 }
 
-/// Whether a case is accepted, by the way of verifying.
+/// The verdicts on a case, by the way of verifying.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Accepted {
     /// S·B = R + k·A, both sides multiplied by 8, any spelling (ZIP 215).

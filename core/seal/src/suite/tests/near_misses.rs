@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::*;
 use anziping_forge::say;
 
-/// Who tries what, and whether it is refused for one of these reasons.
+/// Counts signatures that were tried, by the reason of their refusal.
 #[derive(Default)]
 struct Tried {
     counts: BTreeMap<&'static str, usize>,

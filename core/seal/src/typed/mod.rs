@@ -1,4 +1,4 @@
-//! Between Rust types and [`Value`], by way of serde.
+//! Converts between Rust types and [`Value`], by way of serde.
 
 mod reader;
 
@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use crate::json::{Normalise, Value};
-use crate::{Refusal, profile};
+use crate::{Refusal, writable};
 use reader::{ReadNotes, Reader};
 
 /// A Rust value and a JSON value of the profile do not fit each other.
@@ -24,7 +24,7 @@ pub enum Misfit {
     Misspelt {
         /// Name of the newtype that the text was read into.
         what: &'static str,
-        /// What serde said.
+        /// The message of serde.
         said: String,
     },
     /// The shape is right, but a reader would refuse what is in it: ask for another text or number there.
@@ -41,17 +41,17 @@ pub enum Misfit {
 /// [`Misfit::Shape`] for fractions and types JSON cannot express, [`Misfit::Refused`] for content outside the profile.
 pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, Misfit> {
     let value = unchecked(source)?;
-    profile::check(&value, 0)?;
+    writable::check(&value, 0)?;
     Ok(value)
 }
 
-/// As [`to_value`], after texts that people typed or pasted were cleaned ([`Value::cleaned`]).
+/// Converts as [`to_value`] does, after typed and pasted texts were cleaned ([`Value::cleaned`]).
 ///
 /// # Errors
 /// As [`to_value`].
 pub fn to_clean_value<T: Serialize + ?Sized>(source: &T, nfc: &dyn Normalise) -> Result<Value, Misfit> {
     let value = unchecked(source)?.cleaned(nfc);
-    profile::check(&value, 0)?;
+    writable::check(&value, 0)?;
     Ok(value)
 }
 

@@ -1,4 +1,4 @@
-//! The profile seen from the writer's side: what is written must be what a reader accepts.
+//! Checks a value before it is written: what is written must be what a reader accepts.
 
 use crate::json::{LARGEST_INTEGER, Value, text};
 use crate::{Reason, Refusal, limits};

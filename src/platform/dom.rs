@@ -43,7 +43,7 @@ pub(crate) fn remove_mark(name: &str) {
     }
 }
 
-/// Whether the selector or id asked for is on the page.
+/// Tells whether the selector or id asked for is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Focused {
     /// It has the focus now.
@@ -87,7 +87,7 @@ pub(crate) fn focus_heading() -> Focused {
     focus_element(heading, &options)
 }
 
-/// What can have the focus without further ado.
+/// The elements that can have the focus without further ado.
 const FOCUSABLE: &str = "input:not([disabled]), select, textarea, button, summary, a[href], [tabindex]";
 
 /// Shows a place after a change of page.
@@ -159,12 +159,12 @@ pub(crate) fn scroll_to(top: f64) {
     }
 }
 
-/// How far down the page is scrolled, in CSS pixels.
+/// Measures how far down the page is scrolled, in CSS pixels.
 pub(crate) fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
-/// Whether the page is hidden: another tab or app is in front, or the screen is off.
+/// Returns whether the page is hidden: another tab or app is in front, or the screen is off.
 pub(crate) fn is_hidden() -> bool {
     document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }

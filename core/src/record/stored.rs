@@ -27,7 +27,7 @@ pub const APP: &str = "anziping";
 /// A record with what is needed to find the newest of several copies.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Envelope {
-    /// Which record it is.
+    /// The name of the record.
     pub key: RecordKey,
     /// Goes up by one with each saving, from 1.
     pub revision: u64,
@@ -47,7 +47,7 @@ pub enum Unreadable {
     /// Another copy may be whole; the text itself should be kept until someone has seen it.
     #[error("damaged: {why}")]
     Damaged {
-        /// What does not fit.
+        /// The reason.
         why: &'static str,
     },
     /// Whole, but written by a newer program.
@@ -71,7 +71,7 @@ struct Header {
     saved_at: String,
 }
 
-/// What a header of any schema has.
+/// The members that a header of any schema has.
 #[derive(Deserialize)]
 struct AnyHeader {
     app: String,

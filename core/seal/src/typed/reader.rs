@@ -26,7 +26,7 @@ enum Step<'p> {
 }
 
 impl Step<'_> {
-    /// As a JSON pointer. Names of the profile have nothing to escape.
+    /// The place as a JSON pointer. Names of the profile have nothing to escape.
     fn pointer(&self) -> String {
         match self {
             Step::Root => String::new(),

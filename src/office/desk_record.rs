@@ -1,6 +1,6 @@
-//! What the desk keeps in its record: the registry, the names of accepted documents, its own key.
+//! The record of the desk: the registry, the names of accepted documents, its own key.
 //!
-//! No content of any report; what was found out about those lies in records of its own.
+//! It has no content of any report; the findings about reports lie in records of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,10 +24,10 @@ use crate::store::records::RecordStore;
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked")]
 pub(crate) struct DeskRecord {
-    /// Whose keys are known.
+    /// The registry with the known keys.
     #[serde(flatten)]
     pub registry: Registry,
-    /// What was accepted.
+    /// The accepted documents.
     pub accepted: Vec<Accepted>,
     /// Day of the month on which reports are due here; 0 means the last day of the period.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -44,10 +44,10 @@ pub(crate) struct DeskRecord {
     /// Reports that were given back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub given_back: Vec<ReturnNote>,
-    /// Whose name stands on the office's papers as that of the one who made them.
+    /// The maker's name on the office's papers.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub paper_maker: String,
-    /// What the office's own list says beside name and code.
+    /// The details of the office's own list beside name and code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub listed: BTreeMap<UnifiedCode, ListedDetails>,
     /// The office's own notes on documents.
@@ -195,7 +195,7 @@ impl DeskRecord {
         self.signed_months.iter().rev().find(|signed| signed.period == period)
     }
 
-    /// Whether this document was accepted.
+    /// Returns whether this document was accepted.
     pub(crate) fn has_accepted(&self, document_sha256: Sha256) -> bool {
         self.accepted.iter().any(|accepted| accepted.document_sha256 == document_sha256)
     }
