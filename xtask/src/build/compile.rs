@@ -1,6 +1,7 @@
 //! Compiles Rust to WebAssembly, with nothing of this machine in it.
 
 use std::{
+    collections::BTreeSet,
     env,
     ffi::OsString,
     fs,
@@ -35,23 +36,67 @@ impl Profile {
 
 /// The programs of the site.
 pub(super) const PROGRAMS: [&str; 4] = ["enterprise", "office", "worker", "tables"];
+/// The programs of the two pages.
+const OF_PAGES: &[&str] = &["enterprise", "office"];
+/// What lies in few programs, or in none, with these; everything else lies in all of them.
+///
+/// The layers between the folders hold it (`LAYERS` in `tests/structure`): workers know nothing above the platform, and
+/// no page knows the other one.
+const IN_FEW: [(&str, &[&str]); 8] = [
+    ("index.html", &[]),
+    ("office.html", &[]),
+    ("public", &[]),
+    ("src/enterprise", &["enterprise"]),
+    ("src/office", &["office"]),
+    ("src/store", OF_PAGES),
+    ("src/ui", OF_PAGES),
+    ("src/words", OF_PAGES),
+];
 
-/// Compiles the programs; each lies where [`program`] says.
+/// Programs that have to be made again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale(BTreeSet<&'static str>);
+
+impl Stale {
+    /// All of them.
+    pub fn all() -> Self {
+        Self(PROGRAMS.into())
+    }
+
+    /// Adds those that are made of these files, whose paths are relative to the root of the workspace.
+    pub fn add(&mut self, changed: &[PathBuf]) {
+        for file in changed {
+            let few = IN_FEW.iter().find(|(part, _)| file.starts_with(part));
+            self.0.extend(few.map_or(PROGRAMS.as_slice(), |(_, programs)| programs));
+        }
+    }
+
+    /// Forgets them: they are made.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// Compiles programs; each lies where [`program`] says.
 ///
 /// # Errors
 /// When cargo fails, or has read a file that [`sources`] does not list.
-pub(super) fn compile(workspace: &Workspace, profile: Profile) -> Result<(), Failure> {
+pub(super) fn compile(workspace: &Workspace, profile: Profile, stale: &Stale) -> Result<(), Failure> {
+    if stale.0.is_empty() {
+        return Ok(());
+    }
     workspace.require_wasm_target()?;
     process::run(
         workspace
             .cargo()
-            .args(["build", "--package", "anziping", "--bins", "--target", WASM, "--profile", profile.name()])
+            .args(["build", "--package", "anziping", "--target", WASM, "--profile", profile.name()])
+            .args(stale.0.iter().flat_map(|name| ["--bin", *name]))
             .arg("--target-dir")
             .arg(&workspace.target)
             .env_remove("RUSTFLAGS")
             .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?),
     )?;
-    for name in PROGRAMS {
+    for name in &stale.0 {
         let dependencies = program(workspace, profile, name).with_extension("d");
         sources::require_listed(&workspace.root, &workspace.target, &dependencies)?;
     }
@@ -107,4 +152,39 @@ fn cargo_home() -> Result<PathBuf, Failure> {
     let home = env::home_dir()
         .ok_or_else(|| Failure::at("~")(std::io::Error::new(std::io::ErrorKind::NotFound, "no home folder")))?;
     Ok(home.join(".cargo"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made_of(changed: &[&str]) -> Vec<&'static str> {
+        let mut stale = Stale(BTreeSet::new());
+        stale.add(&changed.iter().map(PathBuf::from).collect::<Vec<_>>());
+        stale.0.into_iter().collect()
+    }
+
+    #[test]
+    fn a_change_makes_those_programs_anew_that_are_made_of_it() {
+        for (changed, programs) in [
+            ("src/words/home.rs", OF_PAGES),
+            ("src/office/inbox/list.rs", &["office"]),
+            ("public/css/app.css", &[]),
+            ("src/platform/dom.rs", &["enterprise", "office", "tables", "worker"]),
+            ("src/bin/office.rs", &["enterprise", "office", "tables", "worker"]),
+            ("src/officer.rs", &["enterprise", "office", "tables", "worker"]),
+        ] {
+            assert_eq!(made_of(&[changed]), programs, "{changed}");
+        }
+        assert_eq!(made_of(&["index.html", "src/office/app.rs", "src/enterprise/route.rs"]), OF_PAGES);
+    }
+
+    #[test]
+    fn what_lies_in_few_programs_is_there() {
+        let root = Workspace::current().unwrap().root;
+        for (part, programs) in IN_FEW {
+            assert!(root.join(part).exists(), "{part}");
+            assert!(programs.iter().all(|name| PROGRAMS.contains(name)), "{part}");
+        }
+    }
 }

@@ -48,7 +48,7 @@ use budget::Weights;
 use folder::collect;
 use site::{PAGES, Site};
 
-pub use compile::Profile;
+pub use compile::{Profile, Stale};
 pub use site::Purpose;
 
 /// The folder a build goes to unless another is named.
@@ -84,7 +84,7 @@ pub fn dist(
     pages: Pages,
 ) -> Result<PathBuf, Failure> {
     let folder = out.map_or_else(|| default_folder(workspace, profile, purpose), Path::to_owned);
-    let site = build_into(workspace, profile, purpose, &folder)?;
+    let site = build_into(workspace, profile, purpose, &folder, &Stale::all())?;
     if profile == Profile::Release {
         let weights = Weights::of(&site)?;
         println!("{}", weights.table());
@@ -125,10 +125,16 @@ fn write_single(site: &Site, folder: &Path, profile: Profile) -> Result<(), Fail
 ///
 /// # Errors
 /// As [`dist`], the budget excepted.
-pub fn build_into(workspace: &Workspace, profile: Profile, purpose: Purpose, folder: &Path) -> Result<Site, Failure> {
+pub fn build_into(
+    workspace: &Workspace,
+    profile: Profile,
+    purpose: Purpose,
+    folder: &Path,
+    stale: &Stale,
+) -> Result<Site, Failure> {
     // Taken before the compiler reads the sources: a file that changes meanwhile makes the site an older one.
     let fingerprint = sources::fingerprint(&workspace.root)?;
-    let site = build(workspace, profile, purpose)?;
+    let site = build(workspace, profile, purpose, stale)?;
     folder::write(&site, folder)?;
     origin::note(&workspace.target, &site.files, &fingerprint)?;
     Ok(site)
@@ -138,8 +144,8 @@ pub fn build_into(workspace: &Workspace, profile: Profile, purpose: Purpose, fol
 ///
 /// # Errors
 /// When compiling fails or a template is not in order.
-pub fn build(workspace: &Workspace, profile: Profile, purpose: Purpose) -> Result<Site, Failure> {
-    compile::compile(workspace, profile)?;
+pub fn build(workspace: &Workspace, profile: Profile, purpose: Purpose, stale: &Stale) -> Result<Site, Failure> {
+    compile::compile(workspace, profile, stale)?;
     let mut files = bind::bind(workspace, profile)?;
     files.insert(check_list::NAME.into(), check_list::text(&workspace.root)?.into_bytes());
     files.append(&mut shells(&workspace.root)?);

@@ -5,7 +5,7 @@
 //! The list is held by every build: a file that the compiler reads and the list lacks stops it ([`require_listed`]).
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Component, Path, PathBuf},
     time::SystemTime,
@@ -34,6 +34,9 @@ const SITE: [&str; 11] = [
 /// A running `serve --watch` cannot build itself again, so this is hashed but not watched.
 const TOOL: &str = "xtask/src/build";
 
+/// The times at which watched files were last changed.
+pub type Changes = BTreeMap<PathBuf, SystemTime>;
+
 /// The hash of everything a site is built from: paths and contents.
 ///
 /// # Errors
@@ -51,9 +54,16 @@ pub fn fingerprint(root: &Path) -> Result<String, Failure> {
 }
 
 /// The times at which each watched file was last changed. A file that vanishes meanwhile is gone.
-pub fn changes(root: &Path) -> BTreeMap<PathBuf, SystemTime> {
+pub fn changes(root: &Path) -> Changes {
     let changed = |path: PathBuf| Some((fs::metadata(&path).and_then(|file| file.modified()).ok()?, path));
     files(root, SITE).into_iter().filter_map(changed).map(|(time, path)| (path, time)).collect()
+}
+
+/// The files that differ between two looks: changed, new or gone. Paths are relative to the root.
+pub fn differing(root: &Path, before: &Changes, now: &Changes) -> Vec<PathBuf> {
+    let paths: BTreeSet<&PathBuf> = before.keys().chain(now.keys()).collect();
+    let differing = paths.into_iter().filter(|path| before.get(*path) != now.get(*path));
+    differing.map(|path| path.strip_prefix(root).unwrap_or(path).to_owned()).collect()
 }
 
 /// Compares the files that cargo has read for a binary with the list.
@@ -144,6 +154,19 @@ mod tests {
             files[changed].1 = "2";
             assert_ne!(first, fingerprint(workspace(&files).path()).unwrap(), "{}", files[changed].0);
         }
+    }
+
+    #[test]
+    fn a_file_that_is_changed_new_or_gone_differs() {
+        let folder = workspace(&[("src/lib.rs", "1"), ("src/a.rs", "1"), ("src/gone.rs", "1")]);
+        let root = folder.path();
+        let before = changes(root);
+        assert!(differing(root, &before, &changes(root)).is_empty());
+        let mut now = before.clone();
+        now.remove(&root.join("src/gone.rs"));
+        now.insert(root.join("src/new.rs"), SystemTime::UNIX_EPOCH);
+        now.insert(root.join("src/lib.rs"), SystemTime::UNIX_EPOCH);
+        assert_eq!(differing(root, &before, &now), ["src/gone.rs", "src/lib.rs", "src/new.rs"].map(PathBuf::from));
     }
 
     #[test]

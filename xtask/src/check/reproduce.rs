@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    build::{self, Profile, Purpose, folder::collect},
+    build::{self, Profile, Purpose, Stale, folder::collect},
     failure::Failure,
     workspace::Workspace,
 };
@@ -39,7 +39,7 @@ pub fn from_copy(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
 fn compare(workspace: &Workspace, site: &Path) -> Result<(), Failure> {
     let mut first = BTreeMap::new();
     collect(site, "", &mut first)?;
-    let second = build::build(workspace, Profile::Release, Purpose::Publish)?.files;
+    let second = build::build(workspace, Profile::Release, Purpose::Publish, &Stale::all())?.files;
     let differing = differing(&first, &second);
     if differing.is_empty() {
         println!("All {} files are byte-equal.", first.len());

@@ -13,7 +13,7 @@ use std::{
 
 use crate::{
     arguments::ServeOptions,
-    build::{self, Purpose, sources},
+    build::{self, Purpose, Stale, sources},
     failure::Failure,
     process,
     workspace::Workspace,
@@ -33,8 +33,10 @@ pub fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<(), Failur
     let profile = options.profile();
     let folder = build::default_folder(workspace, profile, purpose);
     let mut seen = sources::changes(&workspace.root);
-    let build = || build::build_into(workspace, profile, purpose, &folder);
-    build()?;
+    let mut stale = Stale::all();
+    let build = |stale: &Stale| build::build_into(workspace, profile, purpose, &folder, stale);
+    build(&stale)?;
+    stale.clear();
     let server = start(&folder, options.port)?;
     println!("\n  企业自评  {0}\n  街道核验  {0}office.html\n\nCtrl+C to stop.", server.address());
     if options.open {
@@ -47,11 +49,16 @@ pub fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<(), Failur
         }
         let now = sources::changes(&workspace.root);
         if now != seen {
+            stale.add(&sources::differing(&workspace.root, &seen, &now));
             seen = now;
             println!("\nChanged, building again …");
             let began = Instant::now();
-            match build() {
-                Ok(_) => println!("Ready after {:.1} s.", began.elapsed().as_secs_f32()),
+            match build(&stale) {
+                Ok(_) => {
+                    stale.clear();
+                    println!("Ready after {:.1} s.", began.elapsed().as_secs_f32());
+                }
+                // What was not made is made with the next change.
                 Err(failure) => eprintln!("{failure}"),
             }
         }
