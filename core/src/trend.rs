@@ -20,7 +20,7 @@ pub const MONTHS: usize = 12;
 /// One month of the trend.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TrendMonth {
-    /// Which month.
+    /// The month.
     pub period: Period,
     /// Whether its figures are those of a signed report.
     pub sealed: bool,

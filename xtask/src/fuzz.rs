@@ -28,7 +28,7 @@ const INSTRUMENTED: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-covera
 /// What is found is kept: inputs that reach new code in `target/fuzz/corpus`, failing ones in `target/fuzz/artifacts`.
 ///
 /// # Errors
-/// When a target fails, with libFuzzer's report above; when there is none of that name.
+/// When a target fails, with libFuzzer's report above, or when no target has the name.
 pub fn fuzz(workspace: &Workspace, seconds: u32, target: Option<&str>) -> Result<(), Failure> {
     let package = workspace.root.join("tests/fuzz");
     let mut targets = targets(&package.join("fuzz_targets"))?;

@@ -71,7 +71,7 @@ codes! { read NoPrevious { First = "first", Lost = "lost", NewDevice = "new_devi
 /// A month in work.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct MonthDraft {
-    /// Which month.
+    /// The month.
     pub period: Period,
     /// Invented data for trying the program out; can never become a real report.
     #[serde(default)]
@@ -99,7 +99,7 @@ pub struct MonthDraft {
     /// Answers to the criteria for major hazards, by criterion id.
     #[serde(default, skip_serializing_if = "Screening::is_empty")]
     pub screening: Screening,
-    /// Who prepared the report; empty means the safety officer.
+    /// The preparer of the report; empty means the safety officer.
     #[serde(default)]
     pub preparer: String,
     /// Relation to sealed documents.

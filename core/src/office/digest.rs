@@ -64,7 +64,7 @@ pub struct ReportDigest {
     pub declared: Declared,
     /// Time of signing by the device's clock; a claim.
     pub sealed_at: Timestamp,
-    /// The sentence that was signed, when it is none of the known ones.
+    /// The sentence that was signed, when it is not a known one.
     pub other_statement: Option<String>,
 }
 

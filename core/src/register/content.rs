@@ -67,7 +67,7 @@ impl<T> Content<T> {
 pub struct Letter<T> {
     /// The way of rating.
     pub method: Method,
-    /// Which of its letters, from 0.
+    /// The number of its letter, from 0.
     pub at: usize,
     /// Reads what was chosen.
     pub of: fn(&T, Method, usize) -> Score,

@@ -15,7 +15,7 @@ pub(crate) struct RefusalWords {
     pub what: String,
     /// Where in the file; empty for the whole of it.
     pub place: String,
-    /// What to do about it.
+    /// The advice to the person.
     pub todo: &'static str,
 }
 

@@ -27,7 +27,7 @@ pub enum Remark {
         /// The expected one.
         expected: Period,
     },
-    /// The sentence that was signed is none of the known ones: somebody has to read it.
+    /// The sentence that was signed is not a known one: somebody has to read it.
     OtherStatement,
     /// A number of workers that no enterprise here has.
     OddWorkers(u32),
