@@ -28,10 +28,10 @@ use crate::platform::{local, location, task};
 /// A part of the program besides the first page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProgramPart {
-    /// The records of this browser, the months and the pages on which they are filled in.
+    /// The records of this browser, and the pages with which a month begins: overview, enterprise and elements.
     Filling,
-    /// Report, signature, papers, registers, settings: everything that is not needed to fill in a month.
-    Closing,
+    /// All other pages: nobody comes to one before the first answers are given.
+    Rest,
 }
 
 /// What the frame asks of the app.
@@ -115,7 +115,7 @@ pub(crate) struct ProgramParts {
     /// Something was kept here before, or somebody has pressed a button of the first page.
     pub waits: Memo<bool>,
     filling: RwSignal<Fetched>,
-    closing: RwSignal<Fetched>,
+    rest: RwSignal<Fetched>,
     /// What was asked before there was an app.
     asked: RwSignal<Option<AppRequest>>,
     /// What lives as long as the page belongs to it.
@@ -134,7 +134,7 @@ impl ProgramParts {
             app,
             waits: Memo::new(move |_| app.with(Option::is_none) && (in_use || asked.with(Option::is_some))),
             filling: RwSignal::new(Fetched::Underway),
-            closing: RwSignal::new(Fetched::Underway),
+            rest: RwSignal::new(Fetched::Underway),
             asked,
             root: StoredValue::new(root.clone()),
         }
@@ -172,7 +172,7 @@ impl ProgramParts {
     /// Fetches all parts, one after the other.
     pub(crate) async fn fetch_all(self) {
         self.fetch(ProgramPart::Filling).await;
-        self.fetch(ProgramPart::Closing).await;
+        self.fetch(ProgramPart::Rest).await;
     }
 
     /// Tries again to fetch what a page of a part needs.
@@ -208,7 +208,7 @@ impl ProgramParts {
     fn signal(&self, part: ProgramPart) -> RwSignal<Fetched> {
         match part {
             ProgramPart::Filling => self.filling,
-            ProgramPart::Closing => self.closing,
+            ProgramPart::Rest => self.rest,
         }
     }
 }
