@@ -85,6 +85,7 @@ pub fn start(root: HtmlElement, split: &'static CodeSplit) {
     let owner = Owner::new_root(None);
     owner.set();
     let parts = ProgramParts::new(split, &owner);
+    parts.ask_ahead();
     leptos::mount::mount_to(root, move || view! { <shell::Shell parts=parts /> }).forget();
     std::mem::forget(owner);
 }
