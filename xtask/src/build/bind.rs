@@ -20,12 +20,18 @@ use super::{
 };
 use crate::{failure::Failure, workspace::Workspace};
 
-/// How the parts are compiled as they come from the tool.
-///
-/// Only if the host says `application/wasm`, which old office servers do not.
-const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// The same without asking what the host says.
-const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+/// How the script of the parts comes by them: it asks the host to say `application/wasm`, which old office servers do
+/// not, and a part waits unread until those it rests on are there.
+const FETCHED: [&str; 2] = ["const src = fetch(", "WebAssembly.instantiateStreaming(src, imports)"];
+/// The same, each compiled while it comes, whatever it rests on and whatever the host says.
+const COMPILED_AT_ONCE: [&str; 2] = ["const src = compiled(", "WebAssembly.instantiate(await src, imports)"];
+/// What this takes.
+const COMPILING: &str = r#"async function compiled(address) {
+    const response = await fetch(address);
+    const named = response.headers.get("Content-Type") === "application/wasm";
+    return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+"#;
 
 /// What WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
@@ -167,14 +173,15 @@ fn join(output: &Path, name: &str) -> Result<(), Failure> {
     let text = fs::read_to_string(&glue).map_err(Failure::at(&glue))?;
     let import = format!("from \"{LINK}\"");
     if text.contains(&import) {
-        let fetching = fs::read_to_string(&link).map_err(Failure::at(&link))?;
-        if !fetching.contains(STREAMING) {
-            return Err(Failure::Split {
-                binary: name.into(),
-                reason: format!("the script of the parts has no `{STREAMING}`"),
-            });
+        let mut fetching = fs::read_to_string(&link).map_err(Failure::at(&link))?;
+        for (from, to) in FETCHED.iter().zip(COMPILED_AT_ONCE) {
+            if !fetching.contains(from) {
+                let reason = format!("the script of the parts has no `{from}`");
+                return Err(Failure::Split { binary: name.into(), reason });
+            }
+            fetching = fetching.replace(from, to);
         }
-        fs::write(&script, fetching.replace(STREAMING, BUFFERED)).map_err(Failure::at(&script))?;
+        fs::write(&script, fetching + COMPILING).map_err(Failure::at(&script))?;
         fs::remove_file(&link).map_err(Failure::at(&link))?;
         fs::write(&glue, text.replace(&import, "from \"./parts.js\"")).map_err(Failure::at(&glue))
     } else {
