@@ -20,18 +20,18 @@ use super::{
 };
 use crate::{failure::Failure, workspace::Workspace};
 
-/// How the script of the parts comes by them: it asks the host to say `application/wasm`, which old office servers do
-/// not, and a part waits unread until those it rests on are there.
+/// How the script of the parts comes by them.
+///
+/// It compiles only if the host says `application/wasm`, which old office servers do not, and a part waits unread until
+/// those it rests on are there.
 const FETCHED: [&str; 2] = ["const src = fetch(", "WebAssembly.instantiateStreaming(src, imports)"];
-/// The same, each compiled while it comes, whatever it rests on and whatever the host says.
+/// The same, each compiled as soon as it has come, whatever it rests on and whatever the host says.
 const COMPILED_AT_ONCE: [&str; 2] = ["const src = compiled(", "WebAssembly.instantiate(await src, imports)"];
 /// What this takes.
-const COMPILING: &str = r#"async function compiled(address) {
-    const response = await fetch(address);
-    const named = response.headers.get("Content-Type") === "application/wasm";
-    return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-"#;
+///
+/// Not while it comes: a page that is left then would say in its last moment that a part could not be fetched.
+const COMPILING: &str =
+    "const compiled = async (address) => WebAssembly.compile(await (await fetch(address)).arrayBuffer());\n";
 
 /// What WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
@@ -181,13 +181,19 @@ fn join(output: &Path, name: &str) -> Result<(), Failure> {
             }
             fetching = fetching.replace(from, to);
         }
-        fs::write(&script, fetching + COMPILING).map_err(Failure::at(&script))?;
+        fs::write(&script, without_remarks(&(fetching + COMPILING))).map_err(Failure::at(&script))?;
         fs::remove_file(&link).map_err(Failure::at(&link))?;
         fs::write(&glue, text.replace(&import, "from \"./parts.js\"")).map_err(Failure::at(&glue))
     } else {
         // Nothing in this program is fetched later.
         fs::remove_file(&link).map_err(Failure::at(&link))
     }
+}
+
+/// A script without the lines that only people read.
+fn without_remarks(script: &str) -> String {
+    let is_remark = |line: &&str| ["//", "/*"].iter().any(|mark| line.trim_start().starts_with(mark));
+    script.lines().filter(|line| !is_remark(line)).map(|line| format!("{line}\n")).collect()
 }
 
 /// Gives the glue of a page its policy for Trusted Types.
@@ -255,5 +261,10 @@ mod tests {
         };
         assert_eq!(without_names(&module(true)).unwrap(), module(false));
         assert!(without_names(b"no module").is_err());
+    }
+    #[test]
+    fn of_a_script_only_lines_that_are_remarks_are_left_out() {
+        let script = "/* of two */\nconst at = \"https://x\";\n    // why\n    begin(); // now\n";
+        assert_eq!(without_remarks(script), "const at = \"https://x\";\n    begin(); // now\n");
     }
 }
