@@ -81,11 +81,12 @@ use crate::enterprise::session::{Session, today_within};
 ///
 /// The records of this browser are opened in a part that is fetched after it.
 pub fn start(root: HtmlElement, split: &'static CodeSplit) {
+    // Before the first page is drawn: the network has nothing else to do meanwhile.
+    split.ask_ahead();
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();
     let parts = ProgramParts::new(split, &owner);
-    parts.ask_ahead();
     leptos::mount::mount_to(root, move || view! { <shell::Shell parts=parts /> }).forget();
     std::mem::forget(owner);
 }

@@ -23,7 +23,7 @@ use super::app::App;
 use super::route::Route;
 use super::session::Session;
 use crate::platform::files::FileFault;
-use crate::platform::{check_list, local, location, task};
+use crate::platform::{local, location, task};
 
 /// A part of the program besides the first page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,6 +76,15 @@ pub struct CodeSplit {
     pub page: fn(ProgramPart, Option<Session>, Route) -> Awaited<AnyView>,
     /// Saves everything of this browser as one file.
     pub export: fn(App) -> Awaited<Result<(), FileFault>>,
+}
+
+impl CodeSplit {
+    /// Asks for the part that comes after the first page.
+    ///
+    /// What is asked for twice is fetched once; whether it came is seen where it is awaited.
+    pub(crate) fn ask_ahead(&self) {
+        at_once((self.fetch)(ProgramPart::Filling));
+    }
 }
 
 /// The value of a future that is ready at once, as it is when its part was fetched before.
@@ -167,14 +176,6 @@ impl ProgramParts {
     fn take(&self, app: App, request: AppRequest) {
         // The app came with the part in which this lies.
         at_once((self.split.take)(app, request));
-    }
-
-    /// Asks for what comes after the first page, before it is drawn: the network has nothing else to do meanwhile.
-    ///
-    /// What is asked for twice is fetched once; whether it came is seen where it is awaited.
-    pub(crate) fn ask_ahead(&self) {
-        at_once((self.split.fetch)(ProgramPart::Filling));
-        check_list::ask_ahead();
     }
 
     /// Fetches all parts, one after the other.
