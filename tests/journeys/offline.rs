@@ -103,7 +103,7 @@ fn where_something_is_kept_nobody_is_shown_the_page_of_an_empty_browser() {
 }
 
 #[test]
-fn what_the_first_question_needs_is_asked_for_once_and_before_the_first_page_is_drawn() {
+fn what_the_first_question_needs_is_asked_for_once_before_a_page_is_drawn() {
     const NOTE: &str = "new MutationObserver(() => {
         if (document.querySelector('[data-action=start]')) window.drawn ??= performance.now();
     }).observe(document, { childList: true, subtree: true });";

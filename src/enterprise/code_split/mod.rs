@@ -28,7 +28,7 @@ use crate::platform::{local, location, task};
 /// A part of the program besides the first page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProgramPart {
-    /// The records of this browser, and the pages with which a month begins: overview, enterprise and elements.
+    /// The records of this browser, and the pages a month begins with: overview, enterprise, elements.
     Filling,
     /// All other pages: nobody comes to one before the first answers are given.
     Rest,
