@@ -19,6 +19,8 @@ async function start() {
     await init({ module_or_path: response });
     root.dataset.boot = "done";
     document.getElementById("boot").remove();
+    // Needed once the second part is there. Where this fails, the program asks again.
+    if (!listFirst) (window.checkList = checkList()).catch(() => {});
   } catch (error) {
     dispatchEvent(new CustomEvent("anziping:boot-failed", { detail: String(error?.message ?? error) }));
     throw error;
@@ -34,7 +36,7 @@ async function program() {
   return response;
 }
 
-// The enterprise's page fetches its check list itself, once it needs it; the desk's needs it at once.
+// The desk's page needs it at once; the enterprise's after its first page.
 async function checkList() {
   const response = await fetch(located(list)).catch(() => undefined);
   if (!response?.ok) throw new Error(`无法下载 ${list.split("/").pop()}（${response?.status ?? "连不上"}）`);

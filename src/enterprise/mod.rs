@@ -81,6 +81,8 @@ use crate::enterprise::session::{Session, today_within};
 ///
 /// The records of this browser are opened in a part that is fetched after it.
 pub fn start(root: HtmlElement, split: &'static CodeSplit) {
+    // Before the first page is drawn: the network has nothing else to do meanwhile.
+    split.ask_ahead();
     // The root owner lives as long as the page; signals of the application belong to it.
     let owner = Owner::new_root(None);
     owner.set();

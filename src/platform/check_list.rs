@@ -1,5 +1,6 @@
 //! Gets the text of the check list, which lies beside the program as a file of its own.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -13,7 +14,16 @@ pub(crate) struct NotFetched;
 /// # Errors
 /// [`NotFetched`]; it can be tried again.
 pub(crate) async fn fetched() -> Result<String, NotFetched> {
+    if let Some(text) = asked_ahead().await {
+        return Ok(text);
+    }
     text().await.map_err(|_| NotFetched)?.ok_or(NotFetched)
+}
+
+/// The text for which the script of the page has asked; `None` where it did not come.
+async fn asked_ahead() -> Option<String> {
+    let promise: Promise = of_script()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
 }
 
 async fn text() -> Result<Option<String>, JsValue> {
@@ -29,5 +39,9 @@ async fn text() -> Result<Option<String>, JsValue> {
 
 /// The text that the script of the page or of the worker has fetched before it started the program.
 pub fn given() -> Option<String> {
-    js_sys::Reflect::get(&js_sys::global(), &"checkList".into()).ok()?.as_string()
+    of_script()?.as_string()
+}
+
+fn of_script() -> Option<JsValue> {
+    js_sys::Reflect::get(&js_sys::global(), &"checkList".into()).ok()
 }

@@ -38,7 +38,8 @@ pub(crate) fn take(name: &str) -> Option<String> {
 /// The time at which this page was loaded: what it has begun itself may still be going on.
 fn this_page() -> String {
     let performance = web_sys::window().and_then(|window| window.performance());
-    performance.map_or(0.0, |performance| performance.time_origin()).to_string()
+    // Whole milliseconds: nothing else of what comes before the first question writes a fraction.
+    (performance.map_or(0.0, |performance| performance.time_origin()) as u64).to_string()
 }
 
 fn storage() -> Option<Storage> {

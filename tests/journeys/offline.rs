@@ -102,6 +102,44 @@ fn where_something_is_kept_nobody_is_shown_the_page_of_an_empty_browser() {
     });
 }
 
+#[test]
+fn what_the_first_question_needs_is_asked_for_once_before_a_page_is_drawn() {
+    const NOTE: &str = "new MutationObserver(() => {
+        if (document.querySelector('[data-action=start]')) window.drawn ??= performance.now();
+    }).observe(document, { childList: true, subtree: true });";
+    const ASKED: &str = "return performance.getEntriesByType('resource')
+        .filter(({ name }) => name.includes(arguments[0])).map(({ startTime }) => startTime)";
+    journey("offline-ahead", |page| {
+        page.before_each_document(NOTE);
+        page.open("");
+        page.press("start");
+        page.on_page("enterprise");
+        let drawn = page.js("return window.drawn", &[]).as_f64().unwrap();
+        let asked = |name: &str| {
+            let times = page.js(ASKED, &[json!(name)]);
+            times.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect::<Vec<_>>()
+        };
+        let parts = ["split_filling", "chunk_"].map(asked);
+        assert!(parts.iter().all(|times| times.len() == 1 && times[0] < drawn), "{parts:?}, drawn at {drawn}");
+        assert_eq!(asked("check-list").len(), 1);
+    });
+}
+
+#[test]
+fn a_check_list_that_did_not_come_is_asked_for_again() {
+    journey("offline-list", |page| {
+        page.devtools("Network.enable", &json!({}));
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*check-list*"] }));
+        page.expect_message("check-list");
+        page.open("");
+        page.press("start");
+        page.until_there("[data-action=fetch-again]");
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+        page.press("fetch-again");
+        page.on_page("enterprise");
+    });
+}
+
 /// Lets the part of the program with the records fail to come.
 fn without_the_second_part(page: &anziping_tests::Page) {
     page.devtools("Network.enable", &json!({}));

@@ -11,14 +11,14 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub(crate) static SPLIT: CodeSplit = CodeSplit {
     fetch: |part| match part {
         ProgramPart::Filling => Box::pin(fetch_all_of_filling()),
-        ProgramPart::Closing => Box::pin(fetch_all_of_closing()),
+        ProgramPart::Rest => Box::pin(fetch_all_of_rest()),
     },
     open: |route, session| Box::pin(async move { open(route, session).await.ok()?.await }),
     take: |app, request| Box::pin(async move { take(app, request).await.ok() }),
     frame: |app, piece| Box::pin(async move { frame(app, piece).await.ok() }),
     page: |part, session, route| match part {
         ProgramPart::Filling => Box::pin(async move { filling(session, route).await.ok() }),
-        ProgramPart::Closing => Box::pin(async move { closing(session, route).await.ok() }),
+        ProgramPart::Rest => Box::pin(async move { rest(session, route).await.ok() }),
     },
     export: |app| Box::pin(async move { export(app).await.ok() }),
 };
@@ -31,8 +31,8 @@ async fn fetch_all_of_filling() -> Option<()> {
     fetch_filling().await.ok()
 }
 
-async fn fetch_all_of_closing() -> Option<()> {
-    fetch_closing().await.ok()?;
+async fn fetch_all_of_rest() -> Option<()> {
+    fetch_rest().await.ok()?;
     fetch_export().await.ok()
 }
 
@@ -61,12 +61,12 @@ fn filling(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoade
     Ok(pages::filling(session, route))
 }
 
-#[wasm_split(closing, fallible, preload(fetch_closing))]
-fn closing(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(pages::closing(session, route))
+#[wasm_split(rest, fallible, preload(fetch_rest))]
+fn rest(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(pages::rest(session, route))
 }
 
-#[wasm_split(closing, fallible, preload(fetch_export))]
+#[wasm_split(rest, fallible, preload(fetch_export))]
 fn export(app: App) -> Result<Result<(), FileFault>, SplitLoaderError> {
     Ok(pages::export(app))
 }

@@ -28,10 +28,10 @@ use crate::platform::{local, location, task};
 /// A part of the program besides the first page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProgramPart {
-    /// The records of this browser, the months and the pages on which they are filled in.
+    /// The records of this browser, and the pages a month begins with: overview, enterprise, elements.
     Filling,
-    /// Report, signature, papers, registers, settings: everything that is not needed to fill in a month.
-    Closing,
+    /// All other pages: nobody comes to one before the first answers are given.
+    Rest,
 }
 
 /// A request of the frame to the app.
@@ -78,6 +78,15 @@ pub struct CodeSplit {
     pub export: fn(App) -> Awaited<Result<(), FileFault>>,
 }
 
+impl CodeSplit {
+    /// Asks for the part that comes after the first page.
+    ///
+    /// What is asked for twice is fetched once; whether it came is seen where it is awaited.
+    pub(crate) fn ask_ahead(&self) {
+        at_once((self.fetch)(ProgramPart::Filling));
+    }
+}
+
 /// The value of a future that is ready at once, as it is when its part was fetched before.
 fn at_once<T>(mut awaited: Awaited<T>) -> Option<T> {
     match awaited.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -115,7 +124,7 @@ pub(crate) struct ProgramParts {
     /// Something was kept here before, or somebody has pressed a button of the first page.
     pub waits: Memo<bool>,
     filling: RwSignal<Fetched>,
-    closing: RwSignal<Fetched>,
+    rest: RwSignal<Fetched>,
     /// The request made before there was an app.
     asked: RwSignal<Option<AppRequest>>,
     /// The owner of signals that live as long as the page.
@@ -134,7 +143,7 @@ impl ProgramParts {
             app,
             waits: Memo::new(move |_| app.with(Option::is_none) && (in_use || asked.with(Option::is_some))),
             filling: RwSignal::new(Fetched::Underway),
-            closing: RwSignal::new(Fetched::Underway),
+            rest: RwSignal::new(Fetched::Underway),
             asked,
             root: StoredValue::new(root.clone()),
         }
@@ -172,7 +181,7 @@ impl ProgramParts {
     /// Fetches all parts, one after the other.
     pub(crate) async fn fetch_all(self) {
         self.fetch(ProgramPart::Filling).await;
-        self.fetch(ProgramPart::Closing).await;
+        self.fetch(ProgramPart::Rest).await;
     }
 
     /// Tries again to fetch what a page of a part needs.
@@ -208,7 +217,7 @@ impl ProgramParts {
     fn signal(&self, part: ProgramPart) -> RwSignal<Fetched> {
         match part {
             ProgramPart::Filling => self.filling,
-            ProgramPart::Closing => self.closing,
+            ProgramPart::Rest => self.rest,
         }
     }
 }

@@ -39,13 +39,13 @@ pub fn filling(session: Option<Session>, route: Route) -> AnyView {
     let page = match &route {
         Route::Home => view! { <Overview session=session /> }.into_any(),
         Route::Enterprise(_) => view! { <EnterprisePage session=session /> }.into_any(),
-        Route::Area(area, _) => view! { <AreaPage session=session area=area.clone() /> }.into_any(),
         Route::Element(number, _) => view! { <ElementPage session=session number=*number /> }.into_any(),
-        Route::Hazards(_) => view! { <HazardsPage session=session /> }.into_any(),
-        Route::Screening(_) => screening_page(session),
-        Route::Month(_) => view! { <MonthPage session=session /> }.into_any(),
         // Pages of the other part.
-        Route::Report
+        Route::Area(..)
+        | Route::Hazards(_)
+        | Route::Screening(_)
+        | Route::Month(_)
+        | Route::Report
         | Route::Seal
         | Route::Paper(_)
         | Route::History
@@ -74,14 +74,18 @@ fn with_foot(page: AnyView, session: Session, route: Route) -> AnyView {
     .into_any()
 }
 
-/// The pages of [`ProgramPart::Closing`](crate::enterprise::code_split::ProgramPart::Closing).
+/// The pages of [`ProgramPart::Rest`](crate::enterprise::code_split::ProgramPart::Rest).
 ///
 /// Settings and check lists need no open month.
-pub fn closing(session: Option<Session>, route: Route) -> AnyView {
+pub fn rest(session: Option<Session>, route: Route) -> AnyView {
     let page = match (&route, session) {
         (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),
         (Route::CheckLists, session) => check_lists_page(session),
         (Route::Basis, session) => basis_page(session),
+        (Route::Area(area, _), Some(session)) => view! { <AreaPage session=session area=area.clone() /> }.into_any(),
+        (Route::Hazards(_), Some(session)) => view! { <HazardsPage session=session /> }.into_any(),
+        (Route::Screening(_), Some(session)) => screening_page(session),
+        (Route::Month(_), Some(session)) => view! { <MonthPage session=session /> }.into_any(),
         (Route::Report, Some(session)) => view! { <ReportPage session=session /> }.into_any(),
         (Route::Seal, Some(session)) => view! { <SealPage session=session /> }.into_any(),
         (Route::Trends, Some(session)) => trends_page(session),
@@ -98,7 +102,11 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
         (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
         // Pages that need a month, without one.
         (
-            Route::Report
+            Route::Area(..)
+            | Route::Hazards(_)
+            | Route::Screening(_)
+            | Route::Month(_)
+            | Route::Report
             | Route::Seal
             | Route::Trends
             | Route::Calendar
@@ -114,16 +122,7 @@ pub fn closing(session: Option<Session>, route: Route) -> AnyView {
             None,
         ) => ().into_any(),
         // Pages of the other part.
-        (
-            Route::Home
-            | Route::Enterprise(_)
-            | Route::Element(..)
-            | Route::Area(..)
-            | Route::Hazards(_)
-            | Route::Screening(_)
-            | Route::Month(_),
-            _,
-        ) => ().into_any(),
+        (Route::Home | Route::Enterprise(_) | Route::Element(..), _) => ().into_any(),
     };
     match session {
         Some(session) => with_foot(page, session, route),

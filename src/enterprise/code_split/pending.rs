@@ -12,16 +12,14 @@ use crate::words::home as words;
 /// The part the page of a route lies in; `None` for the first page, as long as no month is open.
 pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
     match route {
-        Route::Settings | Route::CheckLists | Route::Basis => Some(ProgramPart::Closing),
+        Route::Settings | Route::CheckLists | Route::Basis => Some(ProgramPart::Rest),
         _ if !month => None,
-        Route::Home
-        | Route::Enterprise(_)
-        | Route::Element(..)
-        | Route::Area(..)
+        Route::Home | Route::Enterprise(_) | Route::Element(..) => Some(ProgramPart::Filling),
+        Route::Area(..)
         | Route::Hazards(_)
         | Route::Screening(_)
-        | Route::Month(_) => Some(ProgramPart::Filling),
-        Route::People(_)
+        | Route::Month(_)
+        | Route::People(_)
         | Route::Risks(_)
         | Route::Documents(_)
         | Route::Drills(_)
@@ -33,7 +31,7 @@ pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
         | Route::Paper(_)
         | Route::Trends
         | Route::Calendar
-        | Route::History => Some(ProgramPart::Closing),
+        | Route::History => Some(ProgramPart::Rest),
     }
 }
 

@@ -20,12 +20,18 @@ use super::{
 };
 use crate::{failure::Failure, workspace::Workspace};
 
-/// How the parts are compiled as they come from the tool.
+/// How the script of the parts comes by them.
 ///
-/// Only if the host says `application/wasm`, which old office servers do not.
-const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// The same without asking what the host says.
-const BUFFERED: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+/// It compiles only if the host says `application/wasm`, which old office servers do not, and a part waits unread until
+/// those it rests on are there.
+const FETCHED: [&str; 2] = ["const src = fetch(", "WebAssembly.instantiateStreaming(src, imports)"];
+/// The same, each compiled as soon as it has come, whatever it rests on and whatever the host says.
+const COMPILED_AT_ONCE: [&str; 2] = ["const src = compiled(", "WebAssembly.instantiate(await src, imports)"];
+/// What this takes.
+///
+/// Not while it comes: a page that is left then would say in its last moment that a part could not be fetched.
+const COMPILING: &str =
+    "const compiled = async (address) => WebAssembly.compile(await (await fetch(address)).arrayBuffer());\n";
 
 /// The name by which WebAssembly calls the script that fetches its parts.
 const LINK: &str = "parts";
@@ -167,20 +173,27 @@ fn join(output: &Path, name: &str) -> Result<(), Failure> {
     let text = fs::read_to_string(&glue).map_err(Failure::at(&glue))?;
     let import = format!("from \"{LINK}\"");
     if text.contains(&import) {
-        let fetching = fs::read_to_string(&link).map_err(Failure::at(&link))?;
-        if !fetching.contains(STREAMING) {
-            return Err(Failure::Split {
-                binary: name.into(),
-                reason: format!("the script of the parts has no `{STREAMING}`"),
-            });
+        let mut fetching = fs::read_to_string(&link).map_err(Failure::at(&link))?;
+        for (from, to) in FETCHED.iter().zip(COMPILED_AT_ONCE) {
+            if !fetching.contains(from) {
+                let reason = format!("the script of the parts has no `{from}`");
+                return Err(Failure::Split { binary: name.into(), reason });
+            }
+            fetching = fetching.replace(from, to);
         }
-        fs::write(&script, fetching.replace(STREAMING, BUFFERED)).map_err(Failure::at(&script))?;
+        fs::write(&script, without_remarks(&(fetching + COMPILING))).map_err(Failure::at(&script))?;
         fs::remove_file(&link).map_err(Failure::at(&link))?;
         fs::write(&glue, text.replace(&import, "from \"./parts.js\"")).map_err(Failure::at(&glue))
     } else {
         // Nothing in this program is fetched later.
         fs::remove_file(&link).map_err(Failure::at(&link))
     }
+}
+
+/// A script without the lines that only people read.
+fn without_remarks(script: &str) -> String {
+    let is_remark = |line: &&str| ["//", "/*"].iter().any(|mark| line.trim_start().starts_with(mark));
+    script.lines().filter(|line| !is_remark(line)).map(|line| format!("{line}\n")).collect()
 }
 
 /// Gives the glue of a page its policy for Trusted Types.
@@ -248,5 +261,10 @@ mod tests {
         };
         assert_eq!(without_names(&module(true)).unwrap(), module(false));
         assert!(without_names(b"no module").is_err());
+    }
+    #[test]
+    fn of_a_script_only_lines_that_are_remarks_are_left_out() {
+        let script = "/* of two */\nconst at = \"https://x\";\n    // why\n    begin(); // now\n";
+        assert_eq!(without_remarks(script), "const at = \"https://x\";\n    begin(); // now\n");
     }
 }
