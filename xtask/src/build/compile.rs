@@ -38,7 +38,7 @@ impl Profile {
 pub(super) const PROGRAMS: [&str; 4] = ["enterprise", "office", "worker", "tables"];
 /// The programs of the two pages.
 const OF_PAGES: &[&str] = &["enterprise", "office"];
-/// What lies in few programs, or in none, with these; everything else lies in all of them.
+/// The sources of few programs or of none, with these; all others are sources of every program.
 ///
 /// The layers between the folders hold it (`LAYERS` in `tests/structure`): workers know nothing above the platform, and
 /// no page knows the other one.
