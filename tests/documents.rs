@@ -34,12 +34,6 @@ fn the_documents_link_to_files_that_are_there() {
 
 /// The widest line of a document, as `.editorconfig` has it.
 const WIDTH: usize = 140;
-/// Documents with wider lines.
-///
-/// This list may only shrink.
-const WIDE: [&str; 4] =
-    ["CHANGELOG.md", "docs/architecture.md", "docs/decisions/code-splitting.md", "docs/performance.md"];
-
 /// The numbers of lines that are wider than they should be.
 ///
 /// Rows of tables, code, and Chinese, which has no blanks, cannot be broken.
@@ -55,15 +49,12 @@ fn too_wide(text: &str) -> Vec<usize> {
 }
 
 #[test]
-fn no_line_of_a_document_is_wider_than_a_window_but_in_those_listed() {
-    let held = documents().into_iter().filter(|document| !WIDE.contains(&shown(document).as_str()));
-    let found = held.flat_map(|document| {
+fn no_line_of_a_document_is_wider_than_a_window() {
+    let found = documents().into_iter().flat_map(|document| {
         let lines = too_wide(&read(&document));
         lines.into_iter().map(move |line| format!("{}:{line}", shown(&document)))
     });
     assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new(), "lines over {WIDTH} characters");
-    let narrow = WIDE.iter().filter(|file| too_wide(&read(&workplace::root().join(file))).is_empty());
-    assert_eq!(narrow.collect::<Vec<_>>(), Vec::<&&str>::new(), "take them off the list");
 }
 
 #[test]

@@ -27,7 +27,7 @@ use crate::{failure::Failure, workspace::Workspace};
 const FETCHED: [&str; 2] = ["const src = fetch(", "WebAssembly.instantiateStreaming(src, imports)"];
 /// The same, each compiled as soon as it has come, whatever it rests on and whatever the host says.
 const COMPILED_AT_ONCE: [&str; 2] = ["const src = compiled(", "WebAssembly.instantiate(await src, imports)"];
-/// The function that this calls.
+/// The function that compiles a part once it has come.
 ///
 /// Not while it comes: a page that is left then would say in its last moment that a part could not be fetched.
 const COMPILING: &str =
