@@ -200,8 +200,8 @@ fn other_places(engine: Engine) {
         page.until_said("main [data-single-note]", "不在文件里");
         page.saved();
         page.load_file(&neighbour);
-        // Waited for: another process may have loaded the file before it hears of the last writing. An engine that keeps
-        // files apart, which SECURITY.md denies, would never find a key.
+        // Waited for: another process may have loaded the file before it hears of the last writing.
+        // An engine that keeps files apart, which SECURITY.md denies, would never find a key.
         page.until("another file finds our keys", OURS_ARE_HERE, &[]);
         let remembers = page.attributes("html", "data-cookies") != ["0"];
         assert_eq!(remembers, matches!(engine, Engine::Firefox | Engine::WebKit), "{engine:?}");
