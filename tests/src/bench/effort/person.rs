@@ -60,6 +60,15 @@ const SAID: &str = "
     const place = around?.id || around?.dataset.block || around?.dataset.together || '';
     const said = element.innerText || element.getAttribute('name') || element.value || element.tagName;
     return `${place} ${said.trim().split('\\n')[0].slice(0, 40)}`.trim();";
+/// Marks what is pressed, and nothing else.
+const PRESSED: &str = "
+    document.querySelectorAll('[data-pressed]').forEach((one) => one.removeAttribute('data-pressed'));
+    arguments[0].setAttribute('data-pressed', '');";
+/// Returns whether the focus was moved into the page from what was pressed: the last step of a change of pages.
+const ARRIVED: &str = "
+    const main = document.querySelector('main');
+    const now = document.activeElement;
+    return main.querySelector('h1') !== null && main.contains(now) && now.dataset.pressed === undefined";
 /// The texts of the page that stand on the screen now, whole or in part.
 const ON_SCREEN: &str = "
     const over = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
@@ -228,6 +237,7 @@ impl<'a> Person<'a> {
         let mut screens = self.bring_into_view(element);
         self.read();
         let said = self.page.js(SAID, &[element.argument()]).as_str().unwrap_or_default().to_owned();
+        self.page.js(PRESSED, &[element.argument()]);
         let pressed = || match self.page.browser.session.click(element) {
             Err(refused) if refused.error == "element click intercepted" => {
                 screens += self.page.js("scrollBy(0, -120); return 120", &[]).as_f64().unwrap_or(0.0) / SCREEN;
@@ -240,6 +250,12 @@ impl<'a> Person<'a> {
             Some(Err(refused)) => panic!("{what} cannot be pressed: {refused}"),
             None => panic!("{what} stays covered"),
         }
+    }
+
+    /// Waits for the page that the last press led to, and until it has moved to its beginning or its place.
+    #[track_caller]
+    pub fn arrives(&self) {
+        self.page.until("the page that was led to", ARRIVED, &[]);
     }
 
     fn bring_into_view(&self, element: &Element) -> f64 {
@@ -337,6 +353,7 @@ impl<'a> Person<'a> {
     #[track_caller]
     pub fn go(&self, href: &str, page: &str) {
         if self.tap_if_seen(&format!("main a.button[href=\"{href}\"], .page-foot a[href=\"{href}\"]")) {
+            self.arrives();
             self.page.on_page(page);
         } else {
             self.go_by_contents(href, page);
@@ -350,6 +367,7 @@ impl<'a> Person<'a> {
         self.add(Count { screens: back / SCREEN, ..Count::default() });
         self.tap(".nav-toggle");
         self.tap(&format!("#nav-list a[href=\"{href}\"]"));
+        self.arrives();
         self.page.on_page(page);
     }
 

@@ -57,6 +57,7 @@ impl<'a> Replay<'a> {
         self.set_clock(&self.scenario.days.first);
         page.open("");
         person.tap(&pressed("start"));
+        person.arrives();
         page.on_page("enterprise");
         self.describe();
         for sheet in &self.scenario.sheet {
@@ -142,9 +143,11 @@ impl<'a> Replay<'a> {
         let person = self.person;
         if !person.sees("main [data-action=next]") {
             person.tap(&pressed("page-home"));
+            person.arrives();
             person.page.on_page("home");
         }
         person.tap(&pressed("next"));
+        person.arrives();
     }
 
     /// Page after page, as their ends lead on, to the page of the signature.
@@ -159,10 +162,8 @@ impl<'a> Replay<'a> {
                 _ if answer_all(person, self.scenario, month) => continue,
                 _ => {}
             }
-            let next = person.page.attributes("[data-action=page-after]", "href").remove(0);
             person.tap(&pressed("page-after"));
-            let there = "return location.hash === arguments[0] && Boolean(document.querySelector('main h1'))";
-            person.page.until(&next, there, &[json!(next)]);
+            person.arrives();
         }
         panic!("the way has no end");
     }
@@ -219,11 +220,7 @@ impl<'a> Replay<'a> {
             }
             let said = page.text("[data-list=problems]");
             person.tap("[data-list=problems] a");
-            page.until(
-                "the place of the problem",
-                "return document.querySelector('main').dataset.page !== 'report'",
-                &[],
-            );
+            person.arrives();
             assert!(["element", "area", "screening"].contains(&self.on_page().as_str()), "{said}");
             page.until_there("main :is(fieldset, section)[id]");
             // The button of the device.
@@ -239,6 +236,7 @@ impl<'a> Replay<'a> {
     fn sign(&self) {
         let (person, page) = (self.person, self.person.page);
         let passphrase = &self.scenario.sign.passphrase;
+        page.until_there("[name=new_passphrase], [name=seal_passphrase]");
         let first = person.sees("[name=new_passphrase]");
         if first {
             person.type_into("[name=new_passphrase]", passphrase);
