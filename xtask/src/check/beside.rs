@@ -13,7 +13,6 @@ use std::{
 };
 
 use super::{
-    counts::Counts,
     outcome::{Done, Passed},
     run::Run,
     steps::{STEPS, Step, Work},
@@ -103,8 +102,7 @@ pub fn run_here(workspace: &Workspace, name: &str) -> Result<(), Failure> {
     let Some(Work::Beside(function, _)) = step else {
         return Err(Failure::Unknown(format!("`{name}` is no step that runs beside others")));
     };
-    let mut run = Run { workspace, site: None, tests: Vec::new(), counts: Counts::default() };
-    function(&mut run).map(|_| ())
+    function(&mut Run::new(workspace, Vec::new())).map(|_| ())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Counts tests in cargo's own output, while it goes on to the terminal.
+//! Counts tests in cargo's own output, while it goes on to the terminal, and keeps what failing ones say.
 
 use std::{
     io::{BufRead as _, BufReader},
@@ -32,21 +32,48 @@ impl Sum for Counts {
     }
 }
 
-/// Runs `cargo test …` and counts, also when it fails.
-pub fn run(command: &mut Command) -> (Counts, Result<(), Failure>) {
-    let mut counts = Counts::default();
-    let outcome = counted(command, &mut counts);
-    (counts, outcome)
+/// What is heard of tests while they run.
+#[derive(Debug, Default)]
+pub struct Heard {
+    /// How many passed and failed.
+    pub counts: Counts,
+    /// The lines that tell of the failing ones, each test under its name.
+    pub failures: Vec<String>,
+    /// Whether such lines are being told.
+    tells: bool,
 }
 
-fn counted(command: &mut Command, counts: &mut Counts) -> Result<(), Failure> {
+impl Heard {
+    /// Takes in a line of cargo's output.
+    fn line(&mut self, line: &str) {
+        self.counts = self.counts + of_line(line);
+        // `failures:` stands before what they say, and once more before the list of their names.
+        self.tells = match line {
+            _ if line.starts_with("---- ") => true,
+            "failures:" => false,
+            _ => self.tells,
+        };
+        if self.tells {
+            self.failures.push(line.to_owned());
+        }
+    }
+}
+
+/// Runs `cargo test …` and listens, also when it fails.
+pub fn run(command: &mut Command) -> (Heard, Result<(), Failure>) {
+    let mut heard = Heard::default();
+    let outcome = listened(command, &mut heard);
+    (heard, outcome)
+}
+
+fn listened(command: &mut Command, heard: &mut Heard) -> Result<(), Failure> {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|source| process::start(command, source))?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n') {
             let line = line.map_err(Failure::at("output of cargo test"))?;
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
-            *counts = *counts + of_line(&line);
+            heard.line(&line);
         }
     }
     let status = child.wait().map_err(|source| process::start(command, source))?;
@@ -82,8 +109,18 @@ mod tests {
     #[test]
     fn failing_tests_are_counted_although_cargo_fails() {
         let script = "echo 'test result: FAILED. 2 passed; 1 failed; 0 ignored'; exit 101";
-        let (counts, outcome) = run(Command::new("sh").args(["-c", script]));
-        assert_eq!(counts, Counts { passed: 2, failed: 1 });
+        let (heard, outcome) = run(Command::new("sh").args(["-c", script]));
+        assert_eq!(heard.counts, Counts { passed: 2, failed: 1 });
         assert!(matches!(outcome, Err(Failure::Command(_))));
+    }
+
+    #[test]
+    fn what_failing_tests_say_is_kept_and_nothing_else() {
+        let said = "running 2 tests\ntest a ... FAILED\n\nfailures:\n\n---- a stdout ----\nfirst month: 231 taps\n\n\
+                    failures:\n    a\n\ntest result: FAILED. 1 passed; 1 failed; 0 ignored";
+        let mut heard = Heard::default();
+        said.lines().for_each(|line| heard.line(line));
+        assert_eq!(heard.failures, ["---- a stdout ----", "first month: 231 taps", ""]);
+        assert_eq!(heard.counts, Counts { passed: 1, failed: 1 });
     }
 }

@@ -14,6 +14,8 @@ use crate::failure::Failure;
 pub struct Report {
     began: Instant,
     rows: Vec<Row>,
+    /// What failing tests say, told once more at the end: between it and their step are thousands of lines.
+    failures: Vec<String>,
 }
 
 /// How a step went.
@@ -21,6 +23,8 @@ pub struct Report {
 pub struct Ended {
     pub(super) done: Done,
     pub(super) counts: Counts,
+    /// What its failing tests say.
+    pub(super) failures: Vec<String>,
     /// How long it ran, also while others did.
     pub(super) took: Duration,
 }
@@ -48,13 +52,14 @@ enum Mark {
 impl Report {
     /// Begins with nothing run.
     pub fn begin() -> Self {
-        Self { began: Instant::now(), rows: Vec::new() }
+        Self { began: Instant::now(), rows: Vec::new(), failures: Vec::new() }
     }
 
     /// Runs a step under its heading; tells whether it passed.
     pub fn step(&mut self, step: &Step, run: impl FnOnce() -> Ended) -> bool {
         println!("\n━━ {}", step.what);
-        let Ended { done, counts, took } = run();
+        let Ended { done, counts, failures, took } = run();
+        self.failures.extend(failures);
         let mark = match done {
             Ok(Passed::Yes) => Mark::Passed,
             Ok(Passed::NotChecked(reason)) => {
@@ -81,12 +86,17 @@ impl Report {
         passed
     }
 
-    /// Prints the summary and what was left out; the last line is the totals alone: `N passed, N failed`.
+    /// Prints what failing tests say, the summary and what was left out.
+    ///
+    /// The last line is the totals alone: `N passed, N failed`.
     ///
     /// # Errors
     /// [`Failure::Checks`] when a step did not pass, or no test ran.
     pub fn finish(self, left_out: &[&Step]) -> Result<(), Failure> {
         let total: Counts = self.rows.iter().map(|row| row.counts).sum();
+        if !self.failures.is_empty() {
+            println!("\n━━ What failed\n{}", self.failures.join("\n"));
+        }
         println!("\n━━ Summary");
         for row in &self.rows {
             println!("{row}");
@@ -144,7 +154,7 @@ mod tests {
     const ONE: Counts = Counts { passed: 1, failed: 0 };
 
     fn ended(counts: Counts, done: Done) -> Ended {
-        Ended { done, counts, took: Duration::ZERO }
+        Ended { done, counts, failures: Vec::new(), took: Duration::ZERO }
     }
 
     fn named(name: &str) -> &'static Step {

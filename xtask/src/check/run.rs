@@ -28,9 +28,16 @@ pub struct Run<'a> {
     pub(super) tests: Vec<String>,
     /// Tests of the step that runs.
     pub(super) counts: Counts,
+    /// What its failing tests say.
+    pub(super) failures: Vec<String>,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// Begins with no site and nothing counted.
+    pub(super) fn new(workspace: &'a Workspace, tests: Vec<String>) -> Self {
+        Self { workspace, site: None, tests, counts: Counts::default(), failures: Vec::new() }
+    }
+
     pub(super) fn cargo(&self, words: &[&str]) -> Done {
         self.workspace.require_wasm_target()?;
         process::run(self.workspace.cargo().args(words))?;
@@ -59,8 +66,9 @@ impl Run<'_> {
         if let Some(site) = &self.site {
             command.env("ANZIPING_DIST", site.canonicalize().map_err(Failure::at(site))?);
         }
-        let (counts, outcome) = counts::run(&mut command);
-        self.counts = self.counts + counts;
+        let (heard, outcome) = counts::run(&mut command);
+        self.counts = self.counts + heard.counts;
+        self.failures.extend(heard.failures);
         outcome
     }
 

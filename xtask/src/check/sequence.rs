@@ -28,7 +28,7 @@ pub enum After {
 /// [`Failure::Checks`] when a step failed, or tests were wanted and none ran.
 pub fn run(workspace: &Workspace, choice: Choice, after: After) -> Result<(), Failure> {
     let Choice { steps, tests, mut left_out } = choice;
-    let mut run = Run { workspace, site: None, tests, counts: Counts::default() };
+    let mut run = Run::new(workspace, tests);
     let mut report = Report::begin();
     let mut failed: Vec<&str> = Vec::new();
     // The first has nothing to run beside, and is seen at work.
@@ -73,5 +73,6 @@ fn done(run: &mut Run<'_>, step: &Step, begun: &mut Vec<Beside>) -> Ended {
         (Work::Browsers(cargo, tests), _) => (run.browsers(cargo, tests), None),
         (Work::Function(function), _) => (function(run), None),
     };
-    Ended { done, counts: run.counts, took: took.unwrap_or_else(|| started.elapsed()) }
+    let failures = std::mem::take(&mut run.failures);
+    Ended { done, counts: run.counts, failures, took: took.unwrap_or_else(|| started.elapsed()) }
 }
