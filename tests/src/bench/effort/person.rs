@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     page::{Page, keys},
     wait,
-    webdriver::Element,
+    webdriver::{Element, Refused},
 };
 
 /// CSS pixels of one screen scrolled.
@@ -220,7 +220,33 @@ impl<'a> Person<'a> {
     /// Presses the first match.
     #[track_caller]
     pub fn tap(&self, selector: &str) {
-        self.tap_element(&self.page.find(selector), selector);
+        let mut screens = 0.0;
+        let pressed = || match self.press(selector, &mut screens) {
+            // It was drawn anew since it was looked for.
+            Err(refused) if refused.error == "stale element reference" => None,
+            Err(refused) if refused.error == "element click intercepted" => {
+                screens += self.page.js("scrollBy(0, -120); return 120", &[]).as_f64().unwrap_or(0.0) / SCREEN;
+                None
+            }
+            answer => Some(answer),
+        };
+        match wait::for_answer(pressed) {
+            Some(Ok(said)) => self.tapped(said, screens),
+            Some(Err(refused)) => panic!("{selector} cannot be pressed: {refused}"),
+            None => panic!("{selector} stays covered"),
+        }
+    }
+
+    /// Brings it into view, reads what stands there, and presses it; gives what it says.
+    fn press(&self, selector: &str, screens: &mut f64) -> Result<String, Refused> {
+        let (element, session) = (self.page.find(selector), &self.page.browser.session);
+        let moved = session.script(INTO_VIEW, &[element.argument()])?;
+        *screens += moved.as_f64().unwrap_or(0.0) / SCREEN;
+        self.read();
+        let said = session.script(SAID, &[element.argument()])?;
+        session.script(PRESSED, &[element.argument()])?;
+        session.click(&element)?;
+        Ok(said.as_str().unwrap_or_default().to_owned())
     }
 
     /// Presses it if it is there.
@@ -230,26 +256,6 @@ impl<'a> Person<'a> {
             self.tap(selector);
         }
         seen
-    }
-
-    #[track_caller]
-    fn tap_element(&self, element: &Element, what: &str) {
-        let mut screens = self.bring_into_view(element);
-        self.read();
-        let said = self.page.js(SAID, &[element.argument()]).as_str().unwrap_or_default().to_owned();
-        self.page.js(PRESSED, &[element.argument()]);
-        let pressed = || match self.page.browser.session.click(element) {
-            Err(refused) if refused.error == "element click intercepted" => {
-                screens += self.page.js("scrollBy(0, -120); return 120", &[]).as_f64().unwrap_or(0.0) / SCREEN;
-                None
-            }
-            answer => Some(answer),
-        };
-        match wait::for_answer(pressed) {
-            Some(Ok(_)) => self.tapped(said, screens),
-            Some(Err(refused)) => panic!("{what} cannot be pressed: {refused}"),
-            None => panic!("{what} stays covered"),
-        }
     }
 
     /// Waits for the page that the last press led to, and until it has moved to its beginning or its place.
@@ -307,7 +313,7 @@ impl<'a> Person<'a> {
             }
         }
         if !has_focus() {
-            self.tap_element(&element, selector);
+            self.tap(selector);
         }
         let before = self.page.js("return arguments[0].value", &[element.argument()]);
         self.type_keys(&element, selector, text);
@@ -326,8 +332,8 @@ impl<'a> Person<'a> {
     /// Goes into a field for a day and types the day so many days from now.
     #[track_caller]
     pub fn type_day(&self, selector: &str, from_now: u32) {
+        self.tap(selector);
         let element = self.page.find(selector);
-        self.tap_element(&element, selector);
         let day = self.page.js(DAY, &[json!(from_now)]);
         let [day, keys] = texts(&day).try_into().expect("the day, and the keys for it");
         self.type_keys(&element, selector, &keys);
