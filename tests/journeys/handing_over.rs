@@ -215,17 +215,23 @@ fn exported_picture(page: &Page) -> Vec<u8> {
     archive[at(&[0xff, 0xd8, 0xff])..at(b"PK\x07\x08")].to_vec()
 }
 
+/// Adds a photograph to the first hazard of the list; gives its route.
+pub fn photographs_a_hazard(page: &Page) -> String {
+    page.go("#/hazards", "hazards");
+    let hazard = format!("#/hazards/{}", page.attributes("[data-hazard]", "data-hazard").remove(0));
+    page.go(&hazard, "hazards");
+    page.until_there("#hazard-photos");
+    page.hand_over("add-photo-after", &workplace::root().join("tests/fixtures/photos/with-position.jpg"));
+    page.until_there("[data-photos=After] [data-photo] img");
+    page.saved();
+    hazard
+}
+
 #[test]
 fn a_photograph_that_is_chosen_again_shows_at_once_in_an_open_and_a_signed_month() {
     journey("photo-again", |page| {
         demonstration(page);
-        page.go("#/hazards", "hazards");
-        let hazard = format!("#/hazards/{}", page.attributes("[data-hazard]", "data-hazard").remove(0));
-        page.go(&hazard, "hazards");
-        page.until_there("#hazard-photos");
-        page.hand_over("add-photo-after", &workplace::root().join("tests/fixtures/photos/with-position.jpg"));
-        page.until_there("[data-photos=After] [data-photo] img");
-        page.saved();
+        let hazard = photographs_a_hazard(page);
         let exported = page.file("exported.jpg", exported_picture(page));
         let other = page.file("other.jpg", b"\xff\xd8\xff another one");
         let lost = || {

@@ -4,12 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anziping_tests::{
-    Ability, Engine, Options, Page, browser::Lacking, disk::ReadOnlyDisk, journey_on, journey_with, page::End,
-    site::Site, workplace,
+    Engine, Options, Page,
+    browser::Lacking,
+    desk,
+    disk::ReadOnlyDisk,
+    journey_on, journey_with,
+    page::End,
+    reports::{self, CheckList},
+    site::Site,
+    workplace,
 };
 use serde_json::json;
 use xtask::build::{asset_names::sha256, folder::collect, single_folder};
 
+use crate::handing_over::photographs_a_hazard;
 use crate::office::verdict_of;
 use crate::steps::*;
 
@@ -49,16 +57,6 @@ fn a_month_without_a_server(engine: Engine, name: &str) {
         assert!(here.contains("不在文件里") && here.contains("打开就是空的") && here.contains("先备份"), "{here}");
         page.press("backup");
         page.downloaded(".json");
-        if engine.lacks(Ability::FilesFromAFolder).is_some() {
-            // That its worker runs here shows in a key.
-            page.go("#/seal", "seal");
-            page.fill("new_passphrase", PASSPHRASE);
-            page.fill("new_passphrase_again", PASSPHRASE);
-            page.press("make-key");
-            page.until_there("[data-action=save-key-backup]");
-            page.open_file(&office);
-            return;
-        }
         make_key(page);
         let report = sign_and_export(page);
 
@@ -82,7 +80,7 @@ fn from_a_folder_a_month_is_kept_signed_and_checked_in_old_chromium() {
 }
 
 #[test]
-fn from_a_folder_a_month_is_kept_and_a_key_is_made_in_firefox() {
+fn from_a_folder_a_month_is_kept_signed_and_checked_in_firefox() {
     a_month_without_a_server(Engine::Firefox, "single-firefox");
 }
 
@@ -150,10 +148,12 @@ fn moves_by_a_backup(name: &str, from: impl FnOnce(&Page), to: impl FnOnce(&Page
         page.go("#/element/1", "element");
         page.answer(UNMET, "no");
         page.saved();
+        let hazard = photographs_a_hazard(page);
         make_key(page);
         page.go("#/settings", "settings");
+        page.until_there("[data-with-photos='1']");
         page.press("backup");
-        let backup = page.downloaded(".json");
+        let backup = page.downloaded(".zip");
         page.in_fresh_browser(Options::default(), |other| {
             to(other);
             other.go("#/settings", "settings");
@@ -163,13 +163,41 @@ fn moves_by_a_backup(name: &str, from: impl FnOnce(&Page), to: impl FnOnce(&Page
             other.saved();
             other.go("#/element/1", "element");
             other.until_there(&format!("[data-item={UNMET}][data-status=unmet]"));
+            other.go(&hazard, "hazards");
+            other.until_there("[data-photos=After] [data-photo] img");
             sign_and_export(other);
         });
     });
 }
 
+/// Moves a registry by a backup from where `from` opens to where `to` opens, and checks a report there.
+fn moves_a_registry(name: &str, from: impl FnOnce(&Page), to: impl FnOnce(&Page)) {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = reports::write(folder.path(), 1, CheckList::Ours);
+    journey_with(name, Options::default(), |page| {
+        from(page);
+        desk::know(page, &batch);
+        page.go("#/registry", "registry");
+        page.press("backup");
+        let backup = page.downloaded(".json");
+        page.in_fresh_browser(Options::default(), |other| {
+            to(other);
+            desk::restore(other, &backup);
+            assert_eq!(verdict_of(other, &batch.files[0]), "trusted");
+        });
+    });
+}
+
 #[test]
-fn drafts_and_keys_move_between_the_hosted_page_and_the_file_by_a_backup() {
+fn a_registry_moves_between_the_hosted_desk_and_the_file_by_a_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let [_, office] = copies(folder.path());
+    moves_a_registry("single-desk-in", |page| page.open("office.html"), |other| other.open_file(&office));
+    moves_a_registry("single-desk-out", |page| page.open_file(&office), |other| other.open("office.html"));
+}
+
+#[test]
+fn drafts_photographs_and_keys_move_between_the_hosted_page_and_the_file_by_a_backup() {
     let folder = tempfile::tempdir().unwrap();
     let [enterprise, _] = copies(folder.path());
     moves_by_a_backup("single-moves-in", |page| page.open(""), |other| other.open_file(&enterprise));

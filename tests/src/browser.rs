@@ -48,8 +48,6 @@ pub enum Ability {
     SwitchingOff,
     /// Grants lasting storage when asked to by the test.
     LastingStorage,
-    /// Hands files over to a page that was opened from a folder.
-    FilesFromAFolder,
     /// Asks a page for light or dark, as the system would.
     Colours,
     /// Has a window of 320 px.
@@ -76,9 +74,6 @@ impl Engine {
                 Ability::SwitchingOff | Ability::LastingStorage,
             ) => Some("a headless shell has no settings"),
             (Self::WebKit, Ability::LastingStorage) => Some("WebKitGTK refuses `persist()` and asks nobody"),
-            (Self::Firefox, Ability::FilesFromAFolder) => {
-                Some("geckodriver hands over no file to a page from a folder")
-            }
             (Self::Firefox, Ability::Colours) => Some("geckodriver asks a page neither for light nor for dark"),
             (Self::Firefox, Ability::NarrowWindow) => Some("its window does not become as narrow as 320 px"),
             (Self::WebKit, Ability::WholeRows) => {
