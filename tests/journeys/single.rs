@@ -206,6 +206,11 @@ fn drafts_photographs_and_keys_move_between_the_hosted_page_and_the_file_by_a_ba
 
 /// Looks for a key of ours in the storage that a file sees.
 const OURS_ARE_HERE: &str = "return Object.keys(localStorage).some((key) => key.startsWith('anziping:'))";
+/// Counts the databases of ours that a file sees.
+const OUR_DATABASES: &str = "
+    const [done] = arguments;
+    const ours = (all) => all.filter(({ name }) => name.startsWith('anziping:'));
+    indexedDB.databases().then((all) => done(ours(all).length), (fault) => done(String(fault)));";
 /// A file of somebody else.
 const NEIGHBOUR: &str = "<!DOCTYPE html><meta charset=utf-8><title>neighbour</title><script>
     document.cookie = 'neighbour=1; max-age=1000';
@@ -231,6 +236,7 @@ fn other_places(engine: Engine) {
         // Waited for: another process may have loaded the file before it hears of the last writing.
         // An engine that keeps files apart, which SECURITY.md denies, would never find a key.
         page.until("another file finds our keys", OURS_ARE_HERE, &[]);
+        assert_eq!(page.later(OUR_DATABASES, &[]), json!(1), "{engine:?}: another file finds the second copy");
         let remembers = page.attributes("html", "data-cookies") != ["0"];
         assert_eq!(remembers, matches!(engine, Engine::Firefox | Engine::WebKit), "{engine:?}");
         let moved = folder.path().join("F").join("安自评.html");
