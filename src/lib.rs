@@ -26,6 +26,7 @@ mod worker_client;
 /// The entry of the binaries, and their cuts into parts; nothing else is seen from outside.
 pub mod entry {
     pub use crate::enterprise::app::App;
+    pub use crate::enterprise::code_split::part_page::{FillingPage, PartPage, RestPage};
     pub use crate::enterprise::code_split::{AppRequest, Awaited, CodeSplit, FramePiece, ProgramPart, pages};
     pub use crate::enterprise::links::links;
     pub use crate::enterprise::messages::messages;

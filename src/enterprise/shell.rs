@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::code_split::pending::{self, part_of};
+use super::code_split::part_page::PartPage;
+use super::code_split::pending;
 use super::page_title::title;
 use super::top;
 use super::welcome::Welcome;
@@ -39,8 +40,8 @@ pub(crate) fn Shell(
     // One page is built per page and month; going to a place on the same page only moves the focus.
     let shown = Memo::new(move |_| parts.route.with(Route::without_place));
     let stands = Memo::new(move |_| {
-        let part = shown.with(|route| part_of(route, parts.session.with(Option::is_some)));
-        !parts.waits.get() && part.is_none_or(|part| parts.state(part) == Fetched::Ready)
+        let page = shown.with(|route| PartPage::of(route, parts.session.get()));
+        !parts.waits.get() && page.is_none_or(|page| parts.state(page.part()) == Fetched::Ready)
     });
     Effect::new(move |_| {
         let route = parts.route.get();
@@ -83,10 +84,9 @@ fn page(parts: ProgramParts, route: &Route) -> AnyView {
     if parts.waits.get() {
         return pending::awaited(parts, ProgramPart::Filling);
     }
-    let session = parts.session.get();
-    match part_of(route, session.is_some()) {
-        Some(part) if *route == Route::Home => writing(parts, pending::page(parts, part, session, route)),
-        Some(part) => pending::page(parts, part, session, route),
+    match PartPage::of(route, parts.session.get()) {
+        Some(page) if *route == Route::Home => writing(parts, pending::page(parts, page, route)),
+        Some(page) => pending::page(parts, page, route),
         None => writing(parts, view! { <Welcome /> }.into_any()),
     }
 }

@@ -3,7 +3,10 @@
 //! The functions marked here, with everything only they need, are fetched after the first page stands. The marks stand
 //! in the binary because what they export would otherwise be part of every binary of the package.
 
-use anziping::entry::{App, AppRequest, Awaited, CodeSplit, FileFault, FramePiece, ProgramPart, Route, Session, pages};
+use anziping::entry::{
+    App, AppRequest, Awaited, CodeSplit, FileFault, FillingPage, FramePiece, PartPage, ProgramPart, RestPage, Route,
+    Session, pages,
+};
 use leptos::prelude::{AnyView, RwSignal};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -16,9 +19,9 @@ pub(crate) static SPLIT: CodeSplit = CodeSplit {
     open: |route, session| Box::pin(async move { open(route, session).await.ok()?.await }),
     take: |app, request| Box::pin(async move { take(app, request).await.ok() }),
     frame: |app, piece| Box::pin(async move { frame(app, piece).await.ok() }),
-    page: |part, session, route| match part {
-        ProgramPart::Filling => Box::pin(async move { filling(session, route).await.ok() }),
-        ProgramPart::Rest => Box::pin(async move { rest(session, route).await.ok() }),
+    page: |page, route| match page {
+        PartPage::Filling(page, session) => Box::pin(async move { filling(page, session, route).await.ok() }),
+        PartPage::Rest(page) => Box::pin(async move { rest(page, route).await.ok() }),
     },
     export: |app| Box::pin(async move { export(app).await.ok() }),
 };
@@ -57,13 +60,13 @@ fn frame(app: App, piece: FramePiece) -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(filling, fallible, preload(fetch_filling))]
-fn filling(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(pages::filling(session, route))
+fn filling(page: FillingPage, session: Session, route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(pages::filling(page, session, route))
 }
 
 #[wasm_split(rest, fallible, preload(fetch_rest))]
-fn rest(session: Option<Session>, route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(pages::rest(session, route))
+fn rest(page: RestPage, route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(pages::rest(page, route))
 }
 
 #[wasm_split(rest, fallible, preload(fetch_export))]

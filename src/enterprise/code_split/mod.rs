@@ -6,10 +6,12 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
-//! | [`pages`] | names what lies in each part |
+//! | [`pages`] | draws the pages of each part |
+//! | [`part_page`] | names the pages of each part |
 //! | [`pending`] | shows a page of a part, or what keeps it from being shown |
 
 pub mod pages;
+pub mod part_page;
 pub(crate) mod pending;
 
 use std::future::Future;
@@ -20,6 +22,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
 use super::app::App;
+use super::code_split::part_page::PartPage;
 use super::route::Route;
 use super::session::Session;
 use crate::platform::files::FileFault;
@@ -72,8 +75,8 @@ pub struct CodeSplit {
     pub take: fn(App, AppRequest) -> Awaited<()>,
     /// A piece of the frame.
     pub frame: fn(App, FramePiece) -> Awaited<AnyView>,
-    /// The page of a route in a part.
-    pub page: fn(ProgramPart, Option<Session>, Route) -> Awaited<AnyView>,
+    /// A page of a part, and of which route.
+    pub page: fn(PartPage, Route) -> Awaited<AnyView>,
     /// Saves everything of this browser as one file.
     pub export: fn(App) -> Awaited<Result<(), FileFault>>,
 }

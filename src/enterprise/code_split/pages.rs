@@ -1,4 +1,4 @@
-//! Names what lies in the parts of the program beyond the first page.
+//! Draws what lies in the parts of the program beyond the first page.
 
 use anziping_core::record::backup::SigningKeys;
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use crate::enterprise::area::AreaPage;
 use crate::enterprise::basis::basis_page;
 use crate::enterprise::calendar::calendar_page;
 use crate::enterprise::check_lists::check_lists_page;
+use crate::enterprise::code_split::part_page::{FillingPage, PageOfMonth, RestPage};
 use crate::enterprise::code_split::{AppRequest, Awaited};
 use crate::enterprise::cupboard::cupboard_page;
 use crate::enterprise::element::ElementPage;
@@ -33,36 +34,15 @@ use crate::enterprise::way::Foot;
 use crate::platform::files::FileFault;
 use crate::store::editions::fetch_builtin;
 
-/// The pages of [`ProgramPart::Filling`](crate::enterprise::code_split::ProgramPart::Filling).
-pub fn filling(session: Option<Session>, route: Route) -> AnyView {
-    let Some(session) = session else { return ().into_any() };
-    let page = match &route {
-        Route::Home => view! { <Overview session=session /> }.into_any(),
-        Route::Enterprise(_) => view! { <EnterprisePage session=session /> }.into_any(),
-        Route::Element(number, _) => view! { <ElementPage session=session number=*number /> }.into_any(),
-        // Pages of the other part.
-        Route::Area(..)
-        | Route::Hazards(_)
-        | Route::Screening(_)
-        | Route::Month(_)
-        | Route::Report
-        | Route::Seal
-        | Route::Paper(_)
-        | Route::History
-        | Route::Trends
-        | Route::Calendar
-        | Route::People(_)
-        | Route::Risks(_)
-        | Route::Documents(_)
-        | Route::Drills(_)
-        | Route::Expenses(_)
-        | Route::Permits(_)
-        | Route::Ledgers(_)
-        | Route::CheckLists
-        | Route::Basis
-        | Route::Settings => ().into_any(),
-    };
-    if route == Route::Home { page } else { with_foot(page, session, route) }
+/// A page of [`ProgramPart::Filling`](crate::enterprise::code_split::ProgramPart::Filling).
+pub fn filling(page: FillingPage, session: Session, route: Route) -> AnyView {
+    match page {
+        FillingPage::Overview => view! { <Overview session=session /> }.into_any(),
+        FillingPage::Enterprise => with_foot(view! { <EnterprisePage session=session /> }.into_any(), session, route),
+        FillingPage::Element(number) => {
+            with_foot(view! { <ElementPage session=session number=number /> }.into_any(), session, route)
+        }
+    }
 }
 
 /// The page, and below it where to go from there.
@@ -74,59 +54,40 @@ fn with_foot(page: AnyView, session: Session, route: Route) -> AnyView {
     .into_any()
 }
 
-/// The pages of [`ProgramPart::Rest`](crate::enterprise::code_split::ProgramPart::Rest).
-///
-/// Settings and check lists need no open month.
-pub fn rest(session: Option<Session>, route: Route) -> AnyView {
-    let page = match (&route, session) {
-        (Route::Settings, _) => view! { <SettingsPage /> }.into_any(),
-        (Route::CheckLists, session) => check_lists_page(session),
-        (Route::Basis, session) => basis_page(session),
-        (Route::Area(area, _), Some(session)) => view! { <AreaPage session=session area=area.clone() /> }.into_any(),
-        (Route::Hazards(_), Some(session)) => view! { <HazardsPage session=session /> }.into_any(),
-        (Route::Screening(_), Some(session)) => screening_page(session),
-        (Route::Month(_), Some(session)) => view! { <MonthPage session=session /> }.into_any(),
-        (Route::Report, Some(session)) => view! { <ReportPage session=session /> }.into_any(),
-        (Route::Seal, Some(session)) => view! { <SealPage session=session /> }.into_any(),
-        (Route::Trends, Some(session)) => trends_page(session),
-        (Route::Calendar, Some(session)) => calendar_page(session),
-        (Route::People(_), Some(session)) => people_page(session),
-        (Route::Risks(_), Some(session)) => risks_page(session),
-        (Route::Documents(_), Some(session)) => documents_page(session),
-        (Route::Drills(_), Some(session)) => drills_page(session),
-        (Route::Expenses(_), Some(session)) => expenses_page(session),
-        (Route::Permits(_), Some(session)) => permits_page(session),
-        (Route::Paper(form), Some(session)) if form == paper_name::BOX => cupboard_page(session),
-        (Route::Ledgers(_), Some(session)) => ledgers_page(session),
-        (Route::Paper(form), Some(session)) => paper_page(session, form),
-        (Route::History, Some(session)) => view! { <HistoryPage session=session /> }.into_any(),
-        // Pages that need a month, without one.
-        (
-            Route::Area(..)
-            | Route::Hazards(_)
-            | Route::Screening(_)
-            | Route::Month(_)
-            | Route::Report
-            | Route::Seal
-            | Route::Trends
-            | Route::Calendar
-            | Route::People(_)
-            | Route::Risks(_)
-            | Route::Documents(_)
-            | Route::Drills(_)
-            | Route::Expenses(_)
-            | Route::Permits(_)
-            | Route::Ledgers(_)
-            | Route::Paper(_)
-            | Route::History,
-            None,
-        ) => ().into_any(),
-        // Pages of the other part.
-        (Route::Home | Route::Enterprise(_) | Route::Element(..), _) => ().into_any(),
+/// A page of [`ProgramPart::Rest`](crate::enterprise::code_split::ProgramPart::Rest).
+pub fn rest(page: RestPage, route: Route) -> AnyView {
+    let (page, session) = match page {
+        RestPage::Settings(session) => (view! { <SettingsPage /> }.into_any(), session),
+        RestPage::CheckLists(session) => (check_lists_page(session), session),
+        RestPage::Basis(session) => (basis_page(session), session),
+        RestPage::OfMonth(page, session) => (of_month(page, session), Some(session)),
     };
     match session {
         Some(session) => with_foot(page, session, route),
         None => page,
+    }
+}
+
+fn of_month(page: PageOfMonth, session: Session) -> AnyView {
+    match page {
+        PageOfMonth::Area(area) => view! { <AreaPage session=session area=area /> }.into_any(),
+        PageOfMonth::Hazards => view! { <HazardsPage session=session /> }.into_any(),
+        PageOfMonth::Screening => screening_page(session),
+        PageOfMonth::Figures => view! { <MonthPage session=session /> }.into_any(),
+        PageOfMonth::People => people_page(session),
+        PageOfMonth::Risks => risks_page(session),
+        PageOfMonth::Documents => documents_page(session),
+        PageOfMonth::Drills => drills_page(session),
+        PageOfMonth::Expenses => expenses_page(session),
+        PageOfMonth::Permits => permits_page(session),
+        PageOfMonth::Ledgers => ledgers_page(session),
+        PageOfMonth::Report => view! { <ReportPage session=session /> }.into_any(),
+        PageOfMonth::Seal => view! { <SealPage session=session /> }.into_any(),
+        PageOfMonth::Paper(form) if form == paper_name::BOX => cupboard_page(session),
+        PageOfMonth::Paper(form) => paper_page(session, &form),
+        PageOfMonth::Trends => trends_page(session),
+        PageOfMonth::Calendar => calendar_page(session),
+        PageOfMonth::History => view! { <HistoryPage session=session /> }.into_any(),
     }
 }
 

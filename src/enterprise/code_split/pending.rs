@@ -3,44 +3,17 @@
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::code_split::part_page::PartPage;
 use crate::enterprise::code_split::{Fetched, FramePiece, ProgramPart, ProgramParts, at_once};
 use crate::enterprise::route::Route;
-use crate::enterprise::session::Session;
 use crate::ui::field::Notice;
 use crate::words::home as words;
 
-/// The part the page of a route lies in; `None` for the first page, as long as no month is open.
-pub(crate) fn part_of(route: &Route, month: bool) -> Option<ProgramPart> {
-    match route {
-        Route::Settings | Route::CheckLists | Route::Basis => Some(ProgramPart::Rest),
-        _ if !month => None,
-        Route::Home | Route::Enterprise(_) | Route::Element(..) => Some(ProgramPart::Filling),
-        Route::Area(..)
-        | Route::Hazards(_)
-        | Route::Screening(_)
-        | Route::Month(_)
-        | Route::People(_)
-        | Route::Risks(_)
-        | Route::Documents(_)
-        | Route::Drills(_)
-        | Route::Expenses(_)
-        | Route::Permits(_)
-        | Route::Ledgers(_)
-        | Route::Report
-        | Route::Seal
-        | Route::Paper(_)
-        | Route::Trends
-        | Route::Calendar
-        | Route::History => Some(ProgramPart::Rest),
-    }
-}
-
-/// The page of a route, or what keeps it from being shown.
-pub(crate) fn page(parts: ProgramParts, part: ProgramPart, session: Option<Session>, route: &Route) -> AnyView {
+/// A page of a part, or what keeps it from being shown.
+pub(crate) fn page(parts: ProgramParts, page: PartPage, route: &Route) -> AnyView {
+    let part = page.part();
     match parts.state(part) {
-        Fetched::Ready => {
-            at_once((parts.split.page)(part, session, route.clone())).unwrap_or_else(|| failed(parts, part))
-        }
+        Fetched::Ready => at_once((parts.split.page)(page, route.clone())).unwrap_or_else(|| failed(parts, part)),
         Fetched::Underway | Fetched::Failed => awaited(parts, part),
     }
 }
