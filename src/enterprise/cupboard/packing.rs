@@ -434,8 +434,13 @@ impl Packer {
                 let none = Boxed::Nothing(words::NOT_SIGNED);
                 self.contents.add(BoxPart::Reports, words::SIGNED, &common::period(period), none);
             }
-            for (revision, record) in &month.sealed {
+            for (revision, _) in &month.sealed {
                 let when = words::period_and_revision(period, *revision);
+                let Some(record) = self.of.app.sealed_record(&self.of.id, period, *revision) else {
+                    // Taken away since the box was begun.
+                    self.contents.add(BoxPart::Reports, words::SIGNED, &when, Boxed::Nothing(words::NO_RECORD));
+                    continue;
+                };
                 self.signed_file(words::SIGNED, &when, &record.file_name, &record.text).await?;
             }
             for (revision, receipt) in &month.receipts {

@@ -6,10 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use anziping_core::record::RecordKey;
 use anziping_core::record::body::UnknownMembers;
 use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};
-use anziping_core::record::stored::Unreadable;
+use anziping_core::record::{Envelope, RecordKey, Unreadable};
 
 use super::{Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
@@ -65,6 +64,7 @@ impl RecordStore {
             unreadable: RefCell::default(),
             aside: RefCell::default(),
             revision: Cell::new(0),
+            states: Cell::new(0),
             kept_less: Cell::new(false),
             noted: Cell::new(None),
         };
@@ -131,9 +131,7 @@ impl RecordStore {
                 if let Some(envelope) = choice.newer {
                     // Shown as far as it is understood; what follows must never get an older number than it has.
                     self.revision.set(self.revision.get().max(envelope.revision));
-                    let held =
-                        Held { envelope, slot: None, locked: Some(Locked::Newer), rest: UnknownMembers::default() };
-                    self.held.borrow_mut().insert(key.clone(), held);
+                    self.held_as(key.clone(), envelope, None, Some(Locked::Newer));
                 }
                 self.unreadable.borrow_mut().insert(key, (Locked::Newer, texts()));
                 continue;
@@ -222,6 +220,11 @@ impl RecordStore {
             slot = None;
         }
         self.revision.set(self.revision.get().max(envelope.revision));
-        self.held.borrow_mut().insert(key, Held { envelope, slot, locked: None, rest: UnknownMembers::default() });
+        self.held_as(key, envelope, slot, None);
+    }
+
+    fn held_as(&self, key: RecordKey, envelope: Envelope, slot: Option<CopyPlace>, locked: Option<Locked>) {
+        let held = Held { envelope, slot, locked, rest: UnknownMembers::default(), state: self.next_state() };
+        self.held.borrow_mut().insert(key, held);
     }
 }
