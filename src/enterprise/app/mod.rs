@@ -282,6 +282,16 @@ impl App {
         self.store.records().look_at(&RecordKey::Sealed(id.to_owned(), period, revision))?.ok()
     }
 
+    /// Reads the office's receipt of a report with its file.
+    pub(crate) fn receipt_record(&self, id: &str, period: Period, revision: u32) -> Option<ReceiptRecord> {
+        self.store.records().look_at(&RecordKey::Receipt(id.to_owned(), period, revision))?.ok()
+    }
+
+    /// Reads a return of the office with its file.
+    pub(crate) fn return_record(&self, id: &str, period: Period, name: ReturnName) -> Option<ReturnRecord> {
+        self.store.records().look_at(&RecordKey::Return(id.to_owned(), period, name))?.ok()
+    }
+
     /// The hazards of the other months of the enterprise on the screen, as those months left them.
     ///
     /// The latest month of each counts.

@@ -2,12 +2,12 @@
 //!
 //! Of each only its head, so that a year of reports weighs little more than a month: the pages read files by key.
 
-use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, ReturnRecord};
+use anziping_core::record::{KeyRecord, RecordKey};
 use anziping_core::seal::Sha256;
 use anziping_core::seal::keys::Fingerprint;
 use anziping_core::value::period::Period;
 
-use super::record_head::{RecordHead, RecordHeads, SealedHead};
+use super::record_head::{ReceiptHead, RecordHead, RecordHeads, ReturnHead, SealedHead};
 
 /// The records of this browser by enterprise.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -52,9 +52,9 @@ pub(crate) struct IndexedMonth {
     /// Sealed reports, newest revision first.
     pub sealed: Vec<(u32, SealedHead)>,
     /// The office's receipts by revision.
-    pub receipts: Vec<(u32, ReceiptRecord)>,
+    pub receipts: Vec<(u32, ReceiptHead)>,
     /// The office's returns, the newest first.
-    pub returns: Vec<ReturnRecord>,
+    pub returns: Vec<ReturnHead>,
 }
 
 impl IndexedMonth {
@@ -66,9 +66,9 @@ impl IndexedMonth {
     /// The returns of the newest signed revision, the newest first, with its number.
     ///
     /// They wait for a correction until the next revision is signed.
-    pub(crate) fn returned(&self) -> impl Iterator<Item = (u32, &ReturnRecord)> {
+    pub(crate) fn returned(&self) -> impl Iterator<Item = (u32, &ReturnHead)> {
         self.sealed.first().into_iter().flat_map(|(revision, sealed)| {
-            let of_this = |returned: &&ReturnRecord| returned.document_sha256 == sealed.document_sha256;
+            let of_this = |returned: &&ReturnHead| returned.document_sha256 == sealed.document_sha256;
             self.returns.iter().filter(of_this).map(|returned| (*revision, returned))
         })
     }

@@ -443,14 +443,22 @@ impl Packer {
                 };
                 self.signed_file(words::SIGNED, &when, &record.file_name, &record.text).await?;
             }
-            for (revision, receipt) in &month.receipts {
+            for (revision, _) in &month.receipts {
                 let when = words::period_and_revision(period, *revision);
+                let Some(receipt) = self.of.app.receipt_record(&self.of.id, period, *revision) else {
+                    self.contents.add(BoxPart::Reports, words::RECEIPT, &when, Boxed::Nothing(words::NO_RECORD));
+                    continue;
+                };
                 let name = format!("{} {period} {revision}", words::RECEIPT);
                 self.signed_file(words::RECEIPT, &when, &name, &receipt.text).await?;
             }
             for returned in &month.returns {
-                let name = format!("{} {period}", words::RETURN);
-                self.signed_file(words::RETURN, &common::period(period), &name, &returned.text).await?;
+                let (name, when) = (format!("{} {period}", words::RETURN), common::period(period));
+                let Some(returned) = self.of.app.return_record(&self.of.id, period, returned.name) else {
+                    self.contents.add(BoxPart::Reports, words::RETURN, &when, Boxed::Nothing(words::NO_RECORD));
+                    continue;
+                };
+                self.signed_file(words::RETURN, &when, &name, &returned.text).await?;
             }
         }
         Ok(())
