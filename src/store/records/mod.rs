@@ -141,7 +141,10 @@ impl RecordStore {
     /// The journal cannot be read.
     pub(crate) async fn missing_from_journal(&self) -> Result<Vec<RecordKey>, JournalFault> {
         let journal = self.journal.as_ref().map_err(Clone::clone)?;
-        let there: BTreeSet<String> = journal.all().await?.into_iter().map(|(key, _)| key).collect();
+        let mut there = BTreeSet::new();
+        journal.all().await?.each(&mut |name, _| {
+            there.insert(name);
+        });
         let held = self.held.borrow();
         let ought = held.iter().filter(|(_, held)| held.locked.is_none()).map(|(key, _)| key);
         Ok(ought.filter(|key| !there.contains(&key.to_string())).cloned().collect())
