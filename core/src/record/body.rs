@@ -52,8 +52,8 @@ pub fn read_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<(T, Unkn
 
 /// Reads a body to look at it: what this program does not know in it is passed over.
 ///
-/// Whole as [`read_body`] and strict as it, without its second and third copy of everything. A value that was read so is
-/// not written again.
+/// To its end and as strictly as [`read_body`], without a second and a third copy of everything. A value that was read
+/// so is not written again.
 ///
 /// # Errors
 /// As [`read_body`].

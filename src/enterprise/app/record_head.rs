@@ -1,7 +1,8 @@
 //! Heads of records: what the lists of the browser say of each, without the texts of its files.
 //!
-//! Whoever shows a signed file reads it by its key; what is kept of every month of all years is a line of a list. A record is read to its end all the same, so that one of another shape is
-//! found out and locked before anybody opens it, but only once for each text that it has.
+//! Whoever shows a signed file reads it by its key; what is kept of every month of all years is a line of a list. A
+//! record is read to its end all the same, so that one of another shape is found out and locked before anybody opens
+//! it, but only once for each text that it has.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ pub(super) enum RecordHead {
     Return(ReturnHead),
 }
 
-/// What the lists say of a month in work.
+/// A month in work as the lists show it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct MonthHead {
     /// Invented data.
@@ -154,8 +155,8 @@ impl RecordHead {
 
 impl ReturnHead {
     fn of(name: ReturnName, record: ReturnRecord) -> Self {
-        let ReturnRecord { text: _, office, fingerprint, issued_at, remarks, compared, document_sha256, return_sha256 } =
-            record;
+        let ReturnRecord { office, fingerprint, issued_at, remarks, compared, .. } = record;
+        let (document_sha256, return_sha256) = (record.document_sha256, record.return_sha256);
         Self { name, office, fingerprint, issued_at, remarks, compared, document_sha256, return_sha256 }
     }
 }
@@ -175,14 +176,14 @@ mod tests {
 
     /// Records as texts; it counts what is read of them.
     #[derive(Default)]
-    struct Kept {
+    struct KeptTexts {
         records: BTreeMap<RecordKey, (u64, String)>,
         states: u64,
         read: RefCell<Vec<RecordKey>>,
         bytes: Cell<usize>,
     }
 
-    impl Kept {
+    impl KeptTexts {
         /// An enterprise with so many signed months, each with a file of this text.
         fn months(count: usize, text: &str) -> Self {
             let mut kept = Self::default();
@@ -240,13 +241,13 @@ mod tests {
             self.records.insert(key, (self.states, text));
         }
 
-        /// What was read since this was asked last, and how many bytes that was.
+        /// The keys that were read since this was asked last, with the number of bytes.
         fn take_read(&self) -> (Vec<RecordKey>, usize) {
             (self.read.take(), self.bytes.take())
         }
     }
 
-    impl Readable for Kept {
+    impl Readable for KeptTexts {
         fn states(&self) -> Vec<(RecordKey, u64)> {
             self.records.iter().map(|(key, (state, _))| (key.clone(), *state)).collect()
         }
@@ -263,14 +264,14 @@ mod tests {
         }
     }
 
-    fn followed(kept: &Kept) -> RecordHeads {
+    fn followed(kept: &KeptTexts) -> RecordHeads {
         let mut heads = RecordHeads::default();
         heads.follow(kept);
         heads
     }
 
     /// Everything that the heads and the index hold, written out.
-    fn held(kept: &Kept) -> usize {
+    fn held(kept: &KeptTexts) -> usize {
         let heads = followed(kept);
         format!("{:?}{:?}", heads.0, RecordIndex::of(&heads)).len()
     }
@@ -278,15 +279,15 @@ mod tests {
     #[test]
     fn the_index_of_a_year_holds_no_file() {
         let text = "字".repeat(20_000);
-        let (month, year) = (held(&Kept::months(1, &text)), held(&Kept::months(12, &text)));
+        let (month, year) = (held(&KeptTexts::months(1, &text)), held(&KeptTexts::months(12, &text)));
         // Eleven more lines of a list, each smaller by far than its file.
         assert!(year - month < 11 * 3_000, "{month} of one month, {year} of twelve");
-        assert_eq!(year, held(&Kept::months(12, "")), "the same whatever the files are");
+        assert_eq!(year, held(&KeptTexts::months(12, "")), "the same whatever the files are");
     }
 
     #[test]
     fn one_changed_record_is_read_and_no_other() {
-        let mut kept = Kept::months(12, &"字".repeat(20_000));
+        let mut kept = KeptTexts::months(12, &"字".repeat(20_000));
         let mut heads = followed(&kept);
         let (all, bytes) = kept.take_read();
         assert_eq!(all.len(), 49, "at the start every record is read");
@@ -306,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_record_that_is_gone_leaves_the_index() {
-        let mut kept = Kept::months(2, "");
+        let mut kept = KeptTexts::months(2, "");
         let mut heads = followed(&kept);
         let february = Period::parse("2026-02").expect("a period");
         kept.records.remove(&RecordKey::Sealed("e1".into(), february, 1));
@@ -319,7 +320,7 @@ mod tests {
 
     #[test]
     fn a_month_is_read_to_its_end_and_left_out_if_misshapen() {
-        let mut kept = Kept::months(2, "");
+        let mut kept = KeptTexts::months(2, "");
         let february = Period::parse("2026-02").expect("a period");
         let key = RecordKey::Month("e1".into(), february);
         // Its head is sound; only whoever reads on finds out.
