@@ -7,7 +7,7 @@ use anziping_core::enterprise::Enterprise;
 use anziping_core::month::answer::{Answer, Mark};
 use anziping_core::month::draft::MonthDraft;
 use anziping_core::record::Settings;
-use anziping_core::record::body::{read_body, read_what_is_understood, write_body};
+use anziping_core::record::body::{read_body, read_known, read_what_is_understood, write_body};
 use anziping_core::value::period::Period;
 use serde_json::{Value, json};
 
@@ -33,6 +33,18 @@ fn unknown_members_on_every_level_survive_a_round_trip() {
     let (read, rest) = read_body::<MonthDraft>(&text).unwrap();
     assert_eq!(read, month());
     assert_eq!(write_body(&read, &rest).unwrap(), text);
+}
+
+#[test]
+fn what_is_only_looked_at_is_read_as_strictly() {
+    assert_eq!(read_known::<MonthDraft>(&of_a_newer_program().to_string()).unwrap(), month());
+    // One place is wrong, far behind everything that a list shows of a month.
+    let mut misshapen = of_a_newer_program();
+    misshapen["hazards"][3]["photos"] = json!("a.jpg");
+    for text in [misshapen.to_string(), "{".to_owned(), r#"{"demo":false}"#.to_owned()] {
+        let fault = read_body::<MonthDraft>(&text).map(drop).unwrap_err();
+        assert_eq!(read_known::<MonthDraft>(&text).map(drop), Err(fault));
+    }
 }
 
 #[test]

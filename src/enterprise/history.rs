@@ -3,7 +3,6 @@
 //! Which month and revision, how they hang together, and the ways out once more.
 
 use anziping_core::document::report::MonthlyReport;
-use anziping_core::record::SealedRecord;
 use anziping_core::seal::Sha256;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -30,10 +29,9 @@ pub(crate) fn HistoryPage(
     let list = move || {
         enterprise.with(|enterprise| {
             let sealed = enterprise.iter().flat_map(|enterprise| {
-                enterprise
-                    .months
-                    .iter()
-                    .flat_map(move |month| month.sealed.iter().map(move |sealed| card(enterprise, month, sealed)))
+                enterprise.months.iter().flat_map(move |month| {
+                    month.sealed.iter().filter_map(move |sealed| card(enterprise, month, sealed.0))
+                })
             });
             let cards = sealed.collect::<Vec<_>>();
             if cards.is_empty() {
@@ -87,9 +85,10 @@ pub(crate) fn HistoryPage(
 }
 
 /// One sealed report.
-fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record): &(u32, SealedRecord)) -> AnyView {
-    let newest = month.sealed.iter().map(|(revision, _)| *revision).max().unwrap_or(*revision);
-    let state = if newest == *revision {
+fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, revision: u32) -> Option<AnyView> {
+    let record = App::get().sealed_record(&enterprise.id, month.period, revision)?;
+    let newest = month.sealed.iter().map(|(revision, _)| *revision).max().unwrap_or(revision);
+    let state = if newest == revision {
         view! { <span class="tag tag-good">{icon::of("good")} {words::CURRENT}</span> }.into_any()
     } else {
         view! { <span class="tag">{words::superseded(newest)}</span> }.into_any()
@@ -107,10 +106,10 @@ fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record)
         }
         .into_any(),
     };
-    view! {
+    let card = view! {
         <section class="card" aria-labelledby=labelled data-sealed=format!("{}/r{revision}", month.period)>
             <div class="row row-between">
-                <h2 id=id.clone()>{words::heading(month.period, *revision)}</h2>
+                <h2 id=id.clone()>{words::heading(month.period, revision)}</h2>
                 <span class="row">
                     {record.demo.then(|| view! { <span class="tag tag-warn">{common::DEMO}</span> })} {state}
                 </span>
@@ -127,15 +126,15 @@ fn card(enterprise: &IndexedEnterprise, month: &IndexedMonth, (revision, record)
                 {chain}
             </dl>
             <Export
-                name=record.file_name.clone()
-                text=record.text.clone()
+                name=record.file_name
+                text=record.text
                 prefix=id
                 on_out=super::seal::out(App::get(), record.document_sha256)
             />
             {content}
         </section>
-    }
-    .into_any()
+    };
+    Some(card.into_any())
 }
 
 /// Shows the reports that this one replaces and follows.

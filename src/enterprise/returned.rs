@@ -8,6 +8,7 @@ use anziping_core::value::visible::visible;
 use leptos::prelude::*;
 
 use crate::enterprise::app::App;
+use crate::enterprise::app::record_head::ReturnHead;
 use crate::enterprise::route::Route;
 use crate::enterprise::session::Session;
 use crate::ui::icon;
@@ -16,7 +17,7 @@ use crate::words::{common, report, returned as words};
 /// The returns of the month on the screen that no signed revision answers, the newest first.
 ///
 /// With the revision they are about.
-pub(super) fn waiting(app: App, session: Session) -> Vec<(u32, ReturnRecord)> {
+pub(super) fn waiting(app: App, session: Session) -> Vec<(u32, ReturnHead)> {
     app.index.with(|index| {
         let months = index.enterprise(&session.id.get_value()).map(|enterprise| &enterprise.months);
         let month = months.and_then(|months| months.iter().find(|month| month.period == session.period));
@@ -36,7 +37,7 @@ pub(super) fn card(session: Session) -> AnyView {
     view! { {body} }.into_any()
 }
 
-fn shown(app: App, session: Session, revision: u32, returned: ReturnRecord) -> AnyView {
+fn shown(app: App, session: Session, revision: u32, returned: ReturnHead) -> AnyView {
     let state = if returned.compared { "open" } else { "unchecked" };
     let rows = returned.remarks.iter().map(|remark| row(session, remark)).collect_view();
     let said = words::by(&visible(&returned.office), returned.issued_at.day(), revision);
@@ -44,10 +45,12 @@ fn shown(app: App, session: Session, revision: u32, returned: ReturnRecord) -> A
     let digits = returned.fingerprint.to_string();
     let heading = format!("returned-{}", returned.return_sha256);
     let labelled_by = heading.clone();
-    let kept = StoredValue::new(returned);
+    let name = returned.name;
     let compare = move |_| {
-        let record = ReturnRecord { compared: true, ..kept.get_value() };
-        app.keep_return(&session.id.get_value(), session.period, revision, &record);
+        let id = session.id.get_value();
+        if let Some(kept) = app.return_record(&id, session.period, name) {
+            app.keep_return(&id, session.period, revision, &ReturnRecord { compared: true, ..kept });
+        }
     };
     let check = (!compared).then(|| {
         view! {

@@ -59,9 +59,9 @@ fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String,
         let newest = month.sealed.iter().max_by_key(|(revision, _)| *revision);
         let current = month.period == session.period && !session.read_only.get_untracked();
         // A correction in work counts as what it is now, not as what it replaces.
-        if let Some(report) =
-            newest.filter(|_| month.is_sealed() && !current).and_then(|(_, record)| super::seal::read(&record.text))
-        {
+        let signed = newest.filter(|_| month.is_sealed() && !current);
+        let signed = signed.and_then(|(revision, _)| app.sealed_record(&id, month.period, *revision));
+        if let Some(report) = signed.and_then(|record| super::seal::read(&record.text)) {
             let parts = report.parts();
             // Without the check list it was answered against, as good as the present one can tell.
             let edition = app.store.editions().of_month(&report.catalogue).unwrap_or(session.edition);
@@ -71,7 +71,7 @@ fn known_months(app: App, session: Session) -> Vec<(TrendMonth, BTreeMap<String,
         let draft = if month.period == session.period {
             session.snapshot()
         } else {
-            app.store.records().read::<MonthDraft>(&RecordKey::Month(id.clone(), month.period))?.ok()?
+            app.store.records().look_at::<MonthDraft>(&RecordKey::Month(id.clone(), month.period))?.ok()?
         };
         let edition = app.store.editions().of_month(&draft.catalogue).unwrap_or(session.edition);
         let assessment = Assessment::of_draft(edition.catalogue(), &enterprise, &draft);

@@ -4,6 +4,7 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
+//! | [`record_head`] | heads of records: what a list says of each |
 //! | [`record_index`] | lists what lies in the browser, for the pages that show it |
 //! | [`months`] | begins enterprises, months and corrections |
 //! | [`check_lists`] | keeps, removes and changes the check list of a month |
@@ -13,6 +14,7 @@
 pub(crate) mod check_lists;
 pub(crate) mod months;
 pub(crate) mod photo_album;
+pub(crate) mod record_head;
 pub(crate) mod record_index;
 pub(crate) mod removal;
 
@@ -35,6 +37,7 @@ use crate::store::declaration::OwnRecords;
 use crate::store::page::SitePage;
 use crate::store::records::{Locked, RecordStore};
 use crate::store::{Store, tab_role};
+use record_head::RecordHeads;
 use record_index::{IndexedMonth, RecordIndex};
 
 /// Handed to every page through the context; `Copy`, so that handlers can own it.
@@ -50,6 +53,8 @@ pub struct App {
     pub(crate) settings: BrowserSettings,
     /// An index of the records in the browser.
     pub(crate) index: RwSignal<RecordIndex>,
+    /// The heads that the index was made of.
+    heads: StoredValue<RecordHeads>,
     /// The changes that another edition of the check list made to the month; shown until dismissed.
     pub(crate) adoption: RwSignal<Option<Adoption>>,
     /// The place down to which the report was read when it was left, in CSS pixels.
@@ -92,6 +97,7 @@ impl App {
             store,
             settings: BrowserSettings::open(store),
             index: RwSignal::new(RecordIndex::default()),
+            heads: StoredValue::new(RecordHeads::default()),
             adoption: RwSignal::new(None),
             report_at: StoredValue::new(0.0),
             session_owner: StoredValue::new(None),
@@ -265,9 +271,25 @@ impl App {
             .with_untracked(|index| index.enterprise(id)?.months.iter().find(|month| month.period == period).cloned())
     }
 
-    /// Reads the index of the records again.
+    /// Brings the index up to the records; what did not change is not read again.
     pub(crate) fn refresh(&self) {
-        self.index.set(RecordIndex::of(&self.store.records()));
+        self.heads.update_value(|heads| heads.follow(&*self.store.records()));
+        self.index.set(self.heads.with_value(RecordIndex::of));
+    }
+
+    /// Reads a sealed report with its file; `None` where there is none that can be read.
+    pub(crate) fn sealed_record(&self, id: &str, period: Period, revision: u32) -> Option<SealedRecord> {
+        self.store.records().look_at(&RecordKey::Sealed(id.to_owned(), period, revision))?.ok()
+    }
+
+    /// Reads the office's receipt of a report with its file.
+    pub(crate) fn receipt_record(&self, id: &str, period: Period, revision: u32) -> Option<ReceiptRecord> {
+        self.store.records().look_at(&RecordKey::Receipt(id.to_owned(), period, revision))?.ok()
+    }
+
+    /// Reads a return of the office with its file.
+    pub(crate) fn return_record(&self, id: &str, period: Period, name: ReturnName) -> Option<ReturnRecord> {
+        self.store.records().look_at(&RecordKey::Return(id.to_owned(), period, name))?.ok()
     }
 
     /// The hazards of the other months of the enterprise on the screen, as those months left them.
@@ -296,7 +318,7 @@ impl App {
                 return Some(session.hazards.get_untracked());
             }
             let key = RecordKey::Month(id.clone(), period);
-            Some(self.store.records().read::<MonthDraft>(&key)?.ok()?.hazards)
+            Some(self.store.records().look_at::<MonthDraft>(&key)?.ok()?.hazards)
         });
         newest_of_each(hazards)
     }

@@ -1,13 +1,13 @@
 //! Lists what lies in this browser: enterprises, their months, sealed reports and keys.
+//!
+//! Of each only its head, so that a year of reports weighs little more than a month: the pages read files by key.
 
-use anziping_core::enterprise::Enterprise;
-use anziping_core::month::draft::MonthDraft;
-use anziping_core::record::{KeyRecord, ReceiptRecord, RecordKey, ReturnRecord, SealedRecord};
+use anziping_core::record::{KeyRecord, RecordKey};
 use anziping_core::seal::Sha256;
 use anziping_core::seal::keys::Fingerprint;
 use anziping_core::value::period::Period;
 
-use crate::store::records::RecordStore;
+use super::record_head::{ReceiptHead, RecordHead, RecordHeads, ReturnHead, SealedHead};
 
 /// The records of this browser by enterprise.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -50,11 +50,11 @@ pub(crate) struct IndexedMonth {
     /// Revision that will be sealed next.
     pub revision: u32,
     /// Sealed reports, newest revision first.
-    pub sealed: Vec<(u32, SealedRecord)>,
+    pub sealed: Vec<(u32, SealedHead)>,
     /// The office's receipts by revision.
-    pub receipts: Vec<(u32, ReceiptRecord)>,
+    pub receipts: Vec<(u32, ReceiptHead)>,
     /// The office's returns, the newest first.
-    pub returns: Vec<ReturnRecord>,
+    pub returns: Vec<ReturnHead>,
 }
 
 impl IndexedMonth {
@@ -66,9 +66,9 @@ impl IndexedMonth {
     /// The returns of the newest signed revision, the newest first, with its number.
     ///
     /// They wait for a correction until the next revision is signed.
-    pub(crate) fn returned(&self) -> impl Iterator<Item = (u32, &ReturnRecord)> {
+    pub(crate) fn returned(&self) -> impl Iterator<Item = (u32, &ReturnHead)> {
         self.sealed.first().into_iter().flat_map(|(revision, sealed)| {
-            let of_this = |returned: &&ReturnRecord| returned.document_sha256 == sealed.document_sha256;
+            let of_this = |returned: &&ReturnHead| returned.document_sha256 == sealed.document_sha256;
             self.returns.iter().filter(of_this).map(|returned| (*revision, returned))
         })
     }
@@ -87,89 +87,76 @@ impl IndexedMonth {
     pub(crate) fn to_follow(&self) -> Option<Sha256> {
         let received = |revision: &u32| self.receipts.iter().any(|(of, receipt)| of == revision && receipt.compared);
         let acknowledged = self.sealed.iter().find(|(revision, _)| received(revision));
-        acknowledged.or_else(|| self.sealed.first()).map(|(_, record)| record.document_sha256)
+        acknowledged.or_else(|| self.sealed.first()).map(|(_, sealed)| sealed.document_sha256)
     }
 }
 
 impl RecordIndex {
-    /// Reads the lists from the records.
+    /// Puts the heads of the records in order.
     ///
-    /// Records that cannot be read are left out here; the record store names them.
-    pub(crate) fn of(records: &RecordStore) -> Self {
+    /// Records that cannot be read have none and are left out here; the record store names them.
+    pub(super) fn of(heads: &RecordHeads) -> Self {
         let mut index = Self::default();
-        let keys = records.keys();
-        for key in &keys {
-            if let RecordKey::Enterprise(id) = key {
-                let name = records
-                    .read::<Enterprise>(key)
-                    .and_then(Result::ok)
-                    .map(|enterprise| enterprise.name)
-                    .unwrap_or_default();
+        for (key, head) in heads.iter() {
+            if let (RecordKey::Enterprise(id), RecordHead::Enterprise(name)) = (key, head) {
                 index.enterprises.push(IndexedEnterprise {
                     id: id.clone(),
-                    name,
+                    name: name.clone(),
                     months: Vec::new(),
                     keys: Vec::new(),
                 });
             }
         }
         index.enterprises.sort_by_key(|enterprise| (enterprise.id.len(), enterprise.id.clone()));
+        for (key, head) in heads.iter() {
+            let Some(enterprise) = index.enterprise_of(key) else { continue };
+            match (key, head) {
+                (RecordKey::Month(_, period), RecordHead::Month(month)) => enterprise.months.push(IndexedMonth {
+                    period: *period,
+                    demo: month.demo,
+                    revision: month.revision,
+                    sealed: Vec::new(),
+                    receipts: Vec::new(),
+                    returns: Vec::new(),
+                }),
+                (_, RecordHead::SigningKey(key)) => enterprise.keys.push(key.clone()),
+                _ => {}
+            }
+        }
+        for (key, head) in heads.iter() {
+            let (RecordKey::Sealed(_, of, _) | RecordKey::Receipt(_, of, _) | RecordKey::Return(_, of, _)) = key else {
+                continue;
+            };
+            let months = index.enterprise_of(key).map(|enterprise| &mut enterprise.months);
+            let Some(month) = months.and_then(|months| months.iter_mut().find(|month| month.period == *of)) else {
+                continue;
+            };
+            match (key, head) {
+                (RecordKey::Sealed(.., revision), RecordHead::Sealed(sealed)) => {
+                    month.sealed.push((*revision, sealed.clone()));
+                }
+                (RecordKey::Receipt(.., revision), RecordHead::Receipt(receipt)) => {
+                    month.receipts.push((*revision, receipt.clone()));
+                }
+                (_, RecordHead::Return(returned)) => month.returns.push(returned.clone()),
+                _ => {}
+            }
+        }
         for enterprise in &mut index.enterprises {
-            for key in keys.iter().filter(|key| key.enterprise() == Some(&enterprise.id)) {
-                match key {
-                    RecordKey::Month(_, period) => {
-                        if let Some(Ok(draft)) = records.read::<MonthDraft>(key) {
-                            let revision = draft.lineage.revision.max(1);
-                            enterprise.months.push(IndexedMonth {
-                                period: *period,
-                                demo: draft.demo,
-                                revision,
-                                sealed: Vec::new(),
-                                receipts: Vec::new(),
-                                returns: Vec::new(),
-                            });
-                        }
-                    }
-                    RecordKey::SigningKey(..) => {
-                        enterprise.keys.extend(records.read::<KeyRecord>(key).and_then(Result::ok))
-                    }
-                    _ => {}
-                }
-            }
-            for key in &keys {
-                if let RecordKey::Sealed(id, period, revision) = key
-                    && *id == enterprise.id
-                    && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
-                    && let Some(Ok(record)) = records.read::<SealedRecord>(key)
-                {
-                    month.sealed.push((*revision, record));
-                }
-                if let RecordKey::Receipt(id, period, revision) = key
-                    && *id == enterprise.id
-                    && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
-                    && let Some(Ok(record)) = records.read::<ReceiptRecord>(key)
-                {
-                    month.receipts.push((*revision, record));
-                }
-                if let RecordKey::Return(id, period, _) = key
-                    && *id == enterprise.id
-                    && let Some(month) = enterprise.months.iter_mut().find(|month| month.period == *period)
-                    && let Some(Ok(record)) = records.read::<ReturnRecord>(key)
-                {
-                    month.returns.push(record);
-                }
-            }
             enterprise.months.sort_by_key(|month| std::cmp::Reverse(month.period));
-            enterprise
-                .months
-                .iter_mut()
-                .for_each(|month| month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision)));
             for month in &mut enterprise.months {
+                month.sealed.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision));
                 month.returns.sort_by_key(|returned| std::cmp::Reverse(returned.issued_at.instant()));
             }
             enterprise.keys.sort_by_key(|key| std::cmp::Reverse(key.created_at.instant()));
         }
         index
+    }
+
+    /// The enterprise that a record belongs to.
+    fn enterprise_of(&mut self, key: &RecordKey) -> Option<&mut IndexedEnterprise> {
+        let id = key.enterprise()?;
+        self.enterprises.iter_mut().find(|enterprise| enterprise.id == id)
     }
 
     /// The enterprise with this local id.

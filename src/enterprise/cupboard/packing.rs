@@ -434,18 +434,31 @@ impl Packer {
                 let none = Boxed::Nothing(words::NOT_SIGNED);
                 self.contents.add(BoxPart::Reports, words::SIGNED, &common::period(period), none);
             }
-            for (revision, record) in &month.sealed {
+            for (revision, _) in &month.sealed {
                 let when = words::period_and_revision(period, *revision);
+                let Some(record) = self.of.app.sealed_record(&self.of.id, period, *revision) else {
+                    // Taken away since the box was begun.
+                    self.contents.add(BoxPart::Reports, words::SIGNED, &when, Boxed::Nothing(words::NO_RECORD));
+                    continue;
+                };
                 self.signed_file(words::SIGNED, &when, &record.file_name, &record.text).await?;
             }
-            for (revision, receipt) in &month.receipts {
+            for (revision, _) in &month.receipts {
                 let when = words::period_and_revision(period, *revision);
+                let Some(receipt) = self.of.app.receipt_record(&self.of.id, period, *revision) else {
+                    self.contents.add(BoxPart::Reports, words::RECEIPT, &when, Boxed::Nothing(words::NO_RECORD));
+                    continue;
+                };
                 let name = format!("{} {period} {revision}", words::RECEIPT);
                 self.signed_file(words::RECEIPT, &when, &name, &receipt.text).await?;
             }
             for returned in &month.returns {
-                let name = format!("{} {period}", words::RETURN);
-                self.signed_file(words::RETURN, &common::period(period), &name, &returned.text).await?;
+                let (name, when) = (format!("{} {period}", words::RETURN), common::period(period));
+                let Some(returned) = self.of.app.return_record(&self.of.id, period, returned.name) else {
+                    self.contents.add(BoxPart::Reports, words::RETURN, &when, Boxed::Nothing(words::NO_RECORD));
+                    continue;
+                };
+                self.signed_file(words::RETURN, &when, &name, &returned.text).await?;
             }
         }
         Ok(())

@@ -92,9 +92,11 @@ pub(super) fn report(session: Session) -> AnyView {
 ///
 /// `None` while it is not signed or being corrected.
 fn sealed(session: Session) -> Option<SealedRecord> {
-    let month = App::get().indexed_month(&session.id.get_value(), session.period)?;
+    let (app, id) = (App::get(), session.id.get_value());
+    let month = app.indexed_month(&id, session.period)?;
     if !month.is_sealed() {
         return None;
     }
-    month.sealed.into_iter().max_by_key(|(revision, _)| *revision).map(|(_, record)| record)
+    let newest = month.sealed.into_iter().map(|(revision, _)| revision).max()?;
+    app.sealed_record(&id, session.period, newest)
 }

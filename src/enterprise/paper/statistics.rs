@@ -121,9 +121,11 @@ fn before(app: App, session: Session, hazards: &[Hazard], stretch: Stretch, span
     let months = span.months(rhythm, newest, today).into_iter().map(|period| {
         let month = known.iter().find(|known| known.period == period);
         let signed = month.and_then(|month| month.sealed.iter().max_by_key(|(revision, _)| *revision));
-        let said = signed.map_or(SignedCounts::None, |(_, newest)| match seal::read(&newest.text) {
-            Some(report) => SignedCounts::Of(report.declared.ledger, Span { from: report.from, to: report.to }),
-            None => SignedCounts::Unread,
+        let said = signed.map_or(SignedCounts::None, |(revision, _)| {
+            match app.sealed_record(&id, period, *revision).and_then(|newest| seal::read(&newest.text)) {
+                Some(report) => SignedCounts::Of(report.declared.ledger, Span { from: report.from, to: report.to }),
+                None => SignedCounts::Unread,
+            }
         });
         SeenMonth { period, is_here: month.is_some(), is_signed: month.is_some_and(IndexedMonth::is_sealed), said }
     });

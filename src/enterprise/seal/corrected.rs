@@ -16,11 +16,14 @@ use crate::words::receipt as words;
 pub(super) fn from_office(app: App, session: Session) -> AnyView {
     let replaced = Memo::new(move |_| {
         let supersedes = session.lineage.with(|lineage| lineage.supersedes)?;
-        app.index.with(|index| {
-            let months = &index.enterprise(&session.id.get_value())?.months;
+        let id = session.id.get_value();
+        let revision = app.index.with(|index| {
+            let months = &index.enterprise(&id)?.months;
             let month = months.iter().find(|month| month.period == session.period)?;
-            month.sealed.iter().find(|(_, record)| record.document_sha256 == supersedes).cloned()
-        })
+            let replaced = month.sealed.iter().find(|(_, sealed)| sealed.document_sha256 == supersedes);
+            replaced.map(|(revision, _)| *revision)
+        })?;
+        app.sealed_record(&id, session.period, revision).map(|record| (revision, record))
     });
     let body = move || {
         replaced.get().map(|(revision, record)| {

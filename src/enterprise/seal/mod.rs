@@ -173,7 +173,7 @@ fn to_keep(app: App, session: Session) -> Memo<Option<KeyRecord>> {
         app.index.with(|index| {
             let enterprise = index.enterprise(&session.id.get_value())?;
             let month = enterprise.months.iter().find(|month| month.period == session.period && month.is_sealed())?;
-            let (_, record) = month.sealed.iter().find(|(revision, _)| *revision == month.revision)?;
+            let record = app.sealed_record(&enterprise.id, month.period, month.revision)?;
             let signers = read(&record.text)?.signers;
             let signed = |key: &&KeyRecord| signers.iter().any(|signer| signer.kid == key.kid);
             enterprise.keys.iter().filter(signed).find(|key| key.retired.is_none() && !key.backup_checked).cloned()

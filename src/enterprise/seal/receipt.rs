@@ -31,11 +31,8 @@ pub(super) fn Receipt(session: Session, revision: u32, record: SealedRecord) -> 
     let app = App::get();
     let period = session.period;
     let kept = Memo::new(move |_| {
-        app.index.with(|index| {
-            let months = &index.enterprise(&session.id.get_value())?.months;
-            let month = months.iter().find(|month| month.period == period)?;
-            month.receipts.iter().find(|(of, _)| *of == revision).map(|(_, receipt)| receipt.clone())
-        })
+        app.index.track();
+        app.receipt_record(&session.id.get_value(), period, revision)
     });
     let sha256 = record.document_sha256;
     let report = StoredValue::new(super::read(&record.text));

@@ -27,11 +27,8 @@ pub(super) fn Sealed(
 ) -> impl IntoView {
     let app = App::get();
     let record = Memo::new(move |_| {
-        app.index.with(|index| {
-            let months = &index.enterprise(&session.id.get_value())?.months;
-            let month = months.iter().find(|month| month.period == session.period)?;
-            month.sealed.iter().find(|(sealed, _)| *sealed == revision).map(|(_, record)| record.clone())
-        })
+        app.index.track();
+        app.sealed_record(&session.id.get_value(), session.period, revision)
     });
     let keys = super::keys_of(app, session);
     let registration = move || {

@@ -32,6 +32,7 @@ use connection::{Connection, OnLost};
 pub(crate) use fault::JournalFault;
 pub(crate) use photos::{Album, PictureKey};
 use second_journal::SecondJournal;
+use transaction::ReadTexts;
 pub(crate) use transaction::{JournalChanges, StoredCheck, Strictness};
 
 /// A connection knows only this; the listener behind it may change.
@@ -104,7 +105,7 @@ impl Journal {
     /// Every record of the second copy; empty if there is none.
     ///
     /// A journal that cannot be read fails at the next [`change`](Self::change).
-    pub(crate) async fn second_copy(&self) -> Vec<(String, String)> {
+    pub(crate) async fn second_copy(&self) -> ReadTexts {
         self.0.second.read().await.unwrap_or_default()
     }
 
@@ -178,7 +179,7 @@ impl Journal {
     ///
     /// # Errors
     /// As [`change`](Self::change), except `Full`, `Halted` and `Overtaken`.
-    pub(crate) async fn all(&self) -> Result<Vec<(String, String)>, JournalFault> {
+    pub(crate) async fn all(&self) -> Result<ReadTexts, JournalFault> {
         let connection = self.current();
         match transaction::read_all(&connection).await {
             Err(JournalFault::Closed) => transaction::read_all(&*self.reopened(&connection).await?).await,

@@ -19,7 +19,7 @@ use wasm_bindgen::JsValue;
 use super::connection::Connection;
 use super::fault::JournalFault;
 use super::storage_bucket::{Bucket, Buckets};
-use super::transaction::{self, JournalChanges};
+use super::transaction::{self, JournalChanges, ReadTexts};
 use crate::platform::site;
 use crate::platform::turns::Line;
 
@@ -74,11 +74,11 @@ impl SecondJournal {
     /// # Errors
     /// Those of opening and reading a database; changes then fail too, because what could not be read must not be
     /// deleted.
-    pub(super) async fn read(&self) -> Result<Vec<(String, String)>, JournalFault> {
+    pub(super) async fn read(&self) -> Result<ReadTexts, JournalFault> {
         let _turn = self.line.turn().await;
         let Some(buckets) = Buckets::here() else {
             self.now.replace(Now::Impossible);
-            return Ok(Vec::new());
+            return Ok(ReadTexts::default());
         };
         let numbers = match self.numbers(&buckets).await {
             Ok(numbers) => numbers,
@@ -86,7 +86,7 @@ impl SecondJournal {
                 // Sandboxed frames and some WebViews have the names and refuse them: as good as none.
                 web_sys::console::warn_1(&JsValue::from_str(&format!("no storage buckets: {fault}")));
                 self.now.replace(Now::Impossible);
-                return Ok(Vec::new());
+                return Ok(ReadTexts::default());
             }
         };
         let newest = self.newest(&buckets, numbers).await;
@@ -128,7 +128,18 @@ impl SecondJournal {
         let name = self.name(earlier.last().map_or(1, |last| last + 1));
         let filled = async {
             let second = SecondDatabase::open(buckets, &name).await?;
-            self.put(&second, &transaction::read_all(journal).await?, &[]).await.map(|()| second)
+            let all = transaction::read_all(journal).await?;
+            // One text at a time: all of them together would be in the memory of the program a second time.
+            let fill = |store: &web_sys::IdbObjectStore| {
+                let mut filled = Ok(());
+                all.each(&mut |key, text| {
+                    if filled.is_ok() && (self.keeps)(&key) {
+                        filled = store.put_with_key(&JsValue::from_str(&text), &JsValue::from_str(&key)).map(drop);
+                    }
+                });
+                filled
+            };
+            transaction::write(&second.database, &fill).await.map(|_| second)
         };
         let made = filled.await;
         // Those before it have done their duty; a failed one has none. What cannot be deleted now is deleted next time.
@@ -160,7 +171,7 @@ impl SecondJournal {
     /// The records of the newest one that has any.
     ///
     /// One that a kill has cut off at its beginning is empty, and the one before still there.
-    async fn newest(&self, buckets: &Buckets, numbers: Vec<u32>) -> Result<Vec<(String, String)>, JournalFault> {
+    async fn newest(&self, buckets: &Buckets, numbers: Vec<u32>) -> Result<ReadTexts, JournalFault> {
         for number in numbers.into_iter().rev() {
             let second = SecondDatabase::open(buckets, &self.name(number)).await?;
             let records = transaction::read_all(&second.database).await?;
@@ -168,7 +179,7 @@ impl SecondJournal {
                 return Ok(records);
             }
         }
-        Ok(Vec::new())
+        Ok(ReadTexts::default())
     }
 
     /// The numbers of those of this page, ascending.

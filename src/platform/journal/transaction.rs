@@ -48,7 +48,7 @@ pub(crate) enum Strictness {
 
 pub(super) async fn write(
     connection: &Connection,
-    act: &impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
+    act: &dyn Fn(&IdbObjectStore) -> Result<(), JsValue>,
 ) -> Result<Strictness, JournalFault> {
     let transaction = begin_strict(connection).map_err(|thrown| JournalFault::thrown(&thrown))?;
     if let Err(thrown) = transaction.object_store(RECORDS).and_then(|store| act(&store)) {
@@ -148,7 +148,7 @@ fn abort(transaction: &IdbTransaction) {
     }
 }
 
-pub(super) async fn read_all(connection: &Connection) -> Result<Vec<(String, String)>, JournalFault> {
+pub(super) async fn read_all(connection: &Connection) -> Result<ReadTexts, JournalFault> {
     let said = |thrown: JsValue| JournalFault::thrown(&thrown);
     let transaction = connection.database.transaction_with_str(RECORDS).map_err(said)?;
     let store = transaction.object_store(RECORDS).map_err(said)?;
@@ -157,7 +157,31 @@ pub(super) async fn read_all(connection: &Connection) -> Result<Vec<(String, Str
     ending(&transaction).await?;
     let keys: Array = keys.result().map_err(said)?.unchecked_into();
     let values: Array = values.result().map_err(said)?.unchecked_into();
-    Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+    Ok(ReadTexts { keys, values })
+}
+
+/// Texts by the names of their records, still in the memory of the browser.
+///
+/// One comes into the program's own, which never shrinks again, when it is taken.
+#[derive(Default)]
+pub(crate) struct ReadTexts {
+    keys: Array,
+    values: Array,
+}
+
+impl ReadTexts {
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.length() == 0
+    }
+
+    /// Hands over each name with its text, one by one.
+    pub(crate) fn each(&self, take: &mut dyn FnMut(String, String)) {
+        for at in 0..self.keys.length() {
+            if let (Some(name), Some(text)) = (self.keys.get(at).as_string(), self.values.get(at).as_string()) {
+                take(name, text);
+            }
+        }
+    }
 }
 
 /// Reads the result of one request.

@@ -21,7 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use anziping_core::record::backup::BackupRecord;
-use anziping_core::record::body::{Misshapen, UnknownMembers, read_body, read_what_is_understood, write_body};
+use anziping_core::record::body::{
+    Misshapen, UnknownMembers, read_body, read_known, read_what_is_understood, write_body,
+};
 use anziping_core::record::rivalry::KnownRevisions;
 use anziping_core::record::slots::CopyPlace;
 use anziping_core::record::stored::stated_revision;
@@ -66,6 +68,8 @@ struct Held {
     slot: Option<CopyPlace>,
     locked: Option<Locked>,
     rest: UnknownMembers,
+    /// Number of this text among all that were ever held.
+    state: u64,
 }
 
 /// All records, in memory and in the browser.
@@ -83,6 +87,8 @@ pub(crate) struct RecordStore {
     /// Copies that lost against another of the same revision.
     aside: RefCell<Vec<(RecordKey, Vec<String>)>>,
     revision: Cell<u64>,
+    /// Texts that were held so far.
+    states: Cell<u64>,
     /// Whether localStorage has less than the last batch.
     kept_less: Cell<bool>,
     /// Whether the cookie says that this page has records; `None` until it was first written.
@@ -135,7 +141,10 @@ impl RecordStore {
     /// The journal cannot be read.
     pub(crate) async fn missing_from_journal(&self) -> Result<Vec<RecordKey>, JournalFault> {
         let journal = self.journal.as_ref().map_err(Clone::clone)?;
-        let there: BTreeSet<String> = journal.all().await?.into_iter().map(|(key, _)| key).collect();
+        let mut there = BTreeSet::new();
+        journal.all().await?.each(&mut |name, _| {
+            there.insert(name);
+        });
         let held = self.held.borrow();
         let ought = held.iter().filter(|(_, held)| held.locked.is_none()).map(|(key, _)| key);
         Ok(ought.filter(|key| !there.contains(&key.to_string())).cloned().collect())
@@ -257,27 +266,55 @@ impl RecordStore {
         self.local.as_ref().ok()?.bytes_used().ok().map(|used| used.own)
     }
 
+    /// The keys, each with the number of its text: another text of a record has another number.
+    pub(crate) fn states(&self) -> Vec<(RecordKey, u64)> {
+        self.held.borrow().iter().map(|(key, held)| (key.clone(), held.state)).collect()
+    }
+
+    fn next_state(&self) -> u64 {
+        self.states.set(self.states.get() + 1);
+        self.states.get()
+    }
+
     /// Reads a record; `None` when there is none.
     ///
     /// # Errors
     /// [`Misshapen`] locks the record: what is there stays there.
     pub(crate) fn read<T: Serialize + DeserializeOwned>(&self, key: &RecordKey) -> Option<Result<T, Misshapen>> {
+        self.read_as(key, |body, rest| {
+            let (value, unknown) = read_body(body)?;
+            *rest = unknown;
+            Ok(value)
+        })
+    }
+
+    /// Reads a record that is only looked at.
+    ///
+    /// What this program does not know in it is passed over, which spares most of the work. Whoever writes the record
+    /// [reads](Self::read) it first.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read): [`Misshapen`] locks the record.
+    pub(crate) fn look_at<T: DeserializeOwned>(&self, key: &RecordKey) -> Option<Result<T, Misshapen>> {
+        self.read_as(key, |body, _| read_known(body))
+    }
+
+    fn read_as<T: DeserializeOwned>(
+        &self,
+        key: &RecordKey,
+        read: impl FnOnce(&str, &mut UnknownMembers) -> Result<T, Misshapen>,
+    ) -> Option<Result<T, Misshapen>> {
         let mut held = self.held.borrow_mut();
         let held = held.get_mut(key)?;
         if held.locked == Some(Locked::Newer) {
             // Without its period there is no month to show; nothing else is indispensable.
             return Some(Ok(read_what_is_understood(&held.envelope.body, &["period"])?.value));
         }
-        Some(match read_body(&held.envelope.body) {
-            Ok((value, rest)) => {
-                held.rest = rest;
-                Ok(value)
-            }
-            Err(fault) => {
-                held.locked = Some(Locked::Damaged);
-                Err(fault)
-            }
-        })
+        let read = read(&held.envelope.body, &mut held.rest);
+        if read.is_err() {
+            held.locked = Some(Locked::Damaged);
+        }
+        Some(read)
     }
 
     /// The body of a record with the members that this program does not know put back.
@@ -337,7 +374,7 @@ impl RecordStore {
             bulky |= key.is_bulky();
             self.known.borrow_mut().entry(key.clone()).or_default().wrote(&text);
             puts.push((key.clone(), text));
-            held.insert(key, Held { envelope, slot, locked: None, rest });
+            held.insert(key, Held { envelope, slot, locked: None, rest, state: self.next_state() });
         }
         self.kept_less.set(overtaken || bulky || refused.is_some());
         self.note_visit();

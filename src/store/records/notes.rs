@@ -4,7 +4,7 @@ use anziping_core::record::RecordKey;
 use anziping_core::record::authorship::{is_latest, is_note, note_name, record_name, sum_of, with_latest};
 
 use super::RecordStore;
-use super::reading::Journaled;
+use super::reading::{Journaled, Texts};
 use crate::platform::journal::{JournalChanges, StoredCheck};
 use crate::store::page::SitePage;
 
@@ -47,23 +47,31 @@ impl RecordStore {
     }
 
     /// The notes that stand beside what was read from the journal.
-    pub(super) fn notes<'a>(&self, journaled: &'a Journaled) -> Notes<'a> {
+    pub(super) fn notes(&self, journaled: &Journaled) -> Notes {
         let page = self.page;
-        let own = |name: &str| RecordKey::parse(record_name(name)).is_some_and(|key| page.owns(&key));
-        let begun = journaled.journal.keys().any(|name| is_note(name) && own(name));
-        Notes { journaled, latest: self.latest(), begun, page }
+        let noted = [&journaled.journal, &journaled.second].map(|texts| {
+            let mut noted = Texts::new();
+            for (name, sum) in texts.iter().filter(|(name, _)| is_note(name)) {
+                noted.insert(name.clone(), sum.clone());
+            }
+            noted
+        });
+        let own = |name: &String| RecordKey::parse(record_name(name)).is_some_and(|key| page.owns(&key));
+        let begun = noted[0].keys().any(own);
+        Notes { noted, latest: self.latest(), begun, page }
     }
 }
 
 /// Notes, and how far they go.
-pub(super) struct Notes<'a> {
-    journaled: &'a Journaled,
+pub(super) struct Notes {
+    /// Those of the journal, and those of its second copy.
+    noted: [Texts; 2],
     latest: String,
     begun: bool,
     page: SitePage,
 }
 
-impl Notes<'_> {
+impl Notes {
     /// Returns whether this page is the one that notes the record, and has not noted this text.
     pub(super) fn lack(&self, key: &RecordKey, text: &str) -> bool {
         self.page.owns(key) && !key.is_anybodys() && !self.have(key, text)
@@ -72,8 +80,7 @@ impl Notes<'_> {
     /// Returns whether a page of ours wrote the text.
     pub(super) fn have(&self, key: &RecordKey, text: &str) -> bool {
         let name = note_name(key).unwrap_or_default();
-        let in_either = [&self.journaled.journal, &self.journaled.second];
-        in_either.iter().any(|texts| texts.get(&name).is_some_and(|sum| sum == sum_of(text)))
+        self.noted.iter().any(|texts| texts.get(&name).is_some_and(|sum| sum == sum_of(text)))
             || is_latest(&self.latest, key, text)
     }
 

@@ -6,10 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use anziping_core::record::RecordKey;
 use anziping_core::record::body::UnknownMembers;
 use anziping_core::record::slots::{CopyPlace, FoundCopy, NewestCopy, choose};
-use anziping_core::record::stored::Unreadable;
+use anziping_core::record::{Envelope, RecordKey, Unreadable};
 
 use super::{Held, Locked, RecordStore};
 use crate::platform::journal::{Journal, JournalFault};
@@ -23,7 +22,7 @@ use crate::store::tabs::WriterRole;
 const UNREAD_REVISIONS: u64 = 1_000;
 
 /// Texts by the names of their records.
-type Texts = BTreeMap<String, String>;
+pub(super) type Texts = BTreeMap<String, String>;
 
 /// The texts in IndexedDB.
 #[derive(Default)]
@@ -34,11 +33,14 @@ pub(super) struct Journaled {
 
 impl Journaled {
     async fn read(journal: &Journal) -> Result<Self, JournalFault> {
-        // Extended, not collected: collecting brings code for sorting with it, which the first page would carry for
-        // each type.
         let mut read = Self::default();
-        read.journal.extend(journal.all().await?);
-        read.second.extend(journal.second_copy().await);
+        journal.all().await?.each(&mut |name, text| drop(read.journal.insert(name, text)));
+        journal.second_copy().await.each(&mut |name, text| {
+            // One that is the same says nothing more: it takes no memory, and its checksum is not counted.
+            if read.journal.get(&name) != Some(&text) {
+                read.second.insert(name, text);
+            }
+        });
         Ok(read)
     }
 }
@@ -65,6 +67,7 @@ impl RecordStore {
             unreadable: RefCell::default(),
             aside: RefCell::default(),
             revision: Cell::new(0),
+            states: Cell::new(0),
             kept_less: Cell::new(false),
             noted: Cell::new(None),
         };
@@ -103,26 +106,26 @@ impl RecordStore {
         // A journal that cannot be read today may hold the last seconds before a kill. What is written from now on must
         // count as newer when it can be read again.
         let unread = matches!(&journaled, Err(fault) if *fault != JournalFault::Absent);
-        let discoveries = self.read_all(&journaled.unwrap_or_default(), role).await;
+        let discoveries = self.read_all(journaled.unwrap_or_default(), role).await;
         if unread {
             self.revision.set(self.revision.get() + UNREAD_REVISIONS);
         }
         discoveries
     }
 
-    async fn read_all(&self, journaled: &Journaled, role: WriterRole) -> Vec<Discovery> {
+    async fn read_all(&self, mut journaled: Journaled, role: WriterRole) -> Vec<Discovery> {
         let mut names = BTreeSet::new();
         names.extend(journaled.journal.keys().chain(journaled.second.keys()).cloned());
         // Where localStorage has come to refuse since it was opened, the next save says so.
         let local = self.local.as_ref().ok().and_then(|local| local.keys("").ok()).unwrap_or_default();
         names.extend(local.into_iter().filter_map(|key| Some(key.rsplit_once('|')?.0.to_owned())));
-        let notes = self.notes(journaled);
+        let notes = self.notes(&journaled);
         let mut discoveries = Vec::new();
         let mut for_journal = Vec::new();
         let mut saved_by_second = 0;
         let keys = names.iter().filter_map(|name| RecordKey::parse(name));
         for key in keys.filter(|key| self.page.reads(key)) {
-            let candidates = self.candidates(&key, journaled);
+            let candidates = self.candidates(&key, &mut journaled);
             let choice = choose(&key, &candidates);
             let texts = || candidates.iter().filter_map(|candidate| candidate.text.clone()).collect::<Vec<_>>();
             self.take_account_of(&key, &texts());
@@ -131,9 +134,7 @@ impl RecordStore {
                 if let Some(envelope) = choice.newer {
                     // Shown as far as it is understood; what follows must never get an older number than it has.
                     self.revision.set(self.revision.get().max(envelope.revision));
-                    let held =
-                        Held { envelope, slot: None, locked: Some(Locked::Newer), rest: UnknownMembers::default() };
-                    self.held.borrow_mut().insert(key.clone(), held);
+                    self.held_as(key.clone(), envelope, None, Some(Locked::Newer));
                 }
                 self.unreadable.borrow_mut().insert(key, (Locked::Newer, texts()));
                 continue;
@@ -176,16 +177,16 @@ impl RecordStore {
         discoveries
     }
 
-    fn candidates(&self, key: &RecordKey, journaled: &Journaled) -> [FoundCopy; 4] {
+    /// Every copy of a record; those of the journal are taken out of what was read, to be there once.
+    fn candidates(&self, key: &RecordKey, journaled: &mut Journaled) -> [FoundCopy; 4] {
         let name = key.to_string();
-        // A second copy that is the same says nothing more, and its checksum would be counted once more.
-        let journal = journaled.journal.get(&name);
-        let second = journaled.second.get(&name).filter(|text| journal != Some(*text));
+        let [journal, second] =
+            [&mut journaled.journal, &mut journaled.second].map(|texts| texts.get_mut(&name).map(std::mem::take));
         [
             FoundCopy { place: CopyPlace::LocalA, text: self.local_text(key, CopyPlace::LocalA) },
             FoundCopy { place: CopyPlace::LocalB, text: self.local_text(key, CopyPlace::LocalB) },
-            FoundCopy { place: CopyPlace::Journal, text: journal.cloned() },
-            FoundCopy { place: CopyPlace::SecondJournal, text: second.cloned() },
+            FoundCopy { place: CopyPlace::Journal, text: journal },
+            FoundCopy { place: CopyPlace::SecondJournal, text: second },
         ]
     }
 
@@ -222,6 +223,11 @@ impl RecordStore {
             slot = None;
         }
         self.revision.set(self.revision.get().max(envelope.revision));
-        self.held.borrow_mut().insert(key, Held { envelope, slot, locked: None, rest: UnknownMembers::default() });
+        self.held_as(key, envelope, slot, None);
+    }
+
+    fn held_as(&self, key: RecordKey, envelope: Envelope, slot: Option<CopyPlace>, locked: Option<Locked>) {
+        let held = Held { envelope, slot, locked, rest: UnknownMembers::default(), state: self.next_state() };
+        self.held.borrow_mut().insert(key, held);
     }
 }
