@@ -16,7 +16,7 @@ use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
 use super::unpack::{is_zip, unpack};
-use crate::platform::files::{Bytes, PickedFile};
+use crate::platform::files::{Bytes, FileFault, PickedFile};
 use crate::platform::turns::Line;
 use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
@@ -362,27 +362,32 @@ async fn find_out(shared: &Shared, source: &Received) -> QueueResult {
     let (name, size) = match source {
         Received::Text { name, text } => (name.clone(), text.len() as u64),
         Received::Unpacked { name, bytes } => (name.clone(), bytes.count()),
-        Received::File(file) => (file.path().to_owned(), file.size()),
+        // Its size is found out by its reading; an archive has a limit of its own.
+        Received::File(file) => (file.path().to_owned(), 0),
     };
-    // Before anything is read: a file of gigabytes must not even be asked for. An archive has a limit of its own.
-    let archive = match source {
-        Received::File(file) if is_zip(file) => Some(file),
-        _ => None,
-    };
-    if let Some(refused) = refused_unread(&name, if archive.is_some() { 0 } else { size }) {
+    // Before anything is read: what its name refuses is not opened.
+    if let Some(refused) = refused_unread(&name, size) {
         return QueueResult::Checked(Box::new(refused));
-    }
-    if let Some(archive) = archive {
-        return open(shared, archive).await;
     }
     let bytes = match source {
         Received::Text { text, .. } => Ok(Bytes::from(text.as_bytes())),
         Received::Unpacked { bytes, .. } => Ok(bytes.clone()),
+        Received::File(file) if is_zip(file) => return open(shared, file).await,
         Received::File(file) => file.bytes(words::limit()).await,
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(fault) => return QueueResult::Unread(Unread { name, why: words::file(&fault) }),
+        Err(fault) => {
+            // As soon as its size is known: a file of gigabytes must not be read.
+            let refused = match fault {
+                FileFault::TooLarge { size, .. } => refused_unread(&name, size),
+                _ => None,
+            };
+            return match refused {
+                Some(refused) => QueueResult::Checked(Box::new(refused)),
+                None => QueueResult::Unread(Unread { name, why: words::file(&fault) }),
+            };
+        }
     };
     let Ok(job) = message(&CheckFile { name: name.clone() }) else {
         return QueueResult::Unread(Unread { name, why: words::GARBLED.into() });
