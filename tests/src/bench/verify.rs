@@ -45,11 +45,11 @@ const OURS: &str = "
         const feed = async (worker) => {
             const at = next++;
             if (at >= files.length) return;
-            worker.postMessage([at, JSON.stringify({ check_file: { name: files[at].name } }), new Uint8Array(await files[at].arrayBuffer())]);
+            worker.postMessage([[at, JSON.stringify({ check_file: { name: files[at].name } }), new Uint8Array(await files[at].arrayBuffer())]]);
         };
         const crew = Array.from({ length: workers }, () => new Worker(window.scriptAddress()));
         for (const worker of crew) {
-            worker.onmessage = ({ data: [id, kind, text] }) => {
+            worker.onmessage = ({ data: [[id, kind, text]] }) => {
                 if (kind !== 'done' || id === 'keys') return;
                 answers.first ??= performance.now() - began;
                 JSON.parse(text).found.report ? answers.sound++ : answers.refused++;
@@ -59,7 +59,7 @@ const OURS: &str = "
                 }
                 feed(worker);
             };
-            worker.postMessage(['keys', JSON.stringify({ learn_keys: {} }), keys]);
+            worker.postMessage([['keys', JSON.stringify({ learn_keys: {} }), keys]]);
             feed(worker);
             feed(worker);
             feed(worker);
