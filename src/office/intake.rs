@@ -24,8 +24,8 @@ use crate::words::office as words;
 
 /// Files in hand: in work, waiting inside a worker, or being read from the disk.
 ///
-/// Enough that several wait whenever a worker answers, and go to it in one message; few enough for the memory where each
-/// is as large as a file may be.
+/// Enough that several wait whenever a worker answers, and go to it in one message; few enough for the memory where
+/// each is as large as a file may be.
 const LANES: usize = 16;
 /// Milliseconds of work after which the page paints and hears the person.
 const BREATH_MS: f64 = 16.0;

@@ -121,7 +121,7 @@ impl PickedFile {
             Err(FileFault::Unreadable(_)) if self.size() > limit => {
                 Err(FileFault::TooLarge { size: self.size(), limit })
             }
-            read => read,
+            read => read.map(Bytes),
         }
     }
 

@@ -43,7 +43,7 @@ const ANY_JOB_MS: u32 = 60_000;
 const CHECK_MS: u32 = 15_000;
 /// Received files that go over in one message.
 ///
-/// Of so many files each costs the page a fraction of an event; more would be lost together.
+/// Enough that a message costs little beside its files; all of them are tried again when their worker is lost.
 const CHECKED_TOGETHER: usize = 8;
 
 /// Workers that share one queue of jobs.
