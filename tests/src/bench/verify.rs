@@ -30,9 +30,9 @@ const FIELD: &str = "
     document.getElementById('bench')?.remove();
     document.body.append(Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'bench' }));";
 
-/// Our program in its own workers, by the messages its page sends.
+/// Our program in its own workers, by the messages its page sends, here of one file each.
 ///
-/// For each, as there, one file is in work, one waits inside it, and one is being read from the disk.
+/// For each worker one file is in work, one waits inside it, and one is being read from the disk.
 const OURS: &str = "
     const [workers, known, done] = arguments;
     const bytes = (x) => Uint8Array.from(atob(x.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
