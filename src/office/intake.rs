@@ -1,6 +1,6 @@
 //! Takes files from the disk through the workers into the inbox.
 //!
-//! A few lanes take files from one queue, so that only a handful lie in memory unread; verdicts come in the order in
+//! Some lanes take files from one queue, so that only a handful lie in memory unread; verdicts come in the order in
 //! which the files were handed over, and into the inbox in ever larger batches, since each batch is judged among all
 //! files.
 
@@ -16,14 +16,19 @@ use anziping_core::seal::Sha256;
 use leptos::prelude::*;
 
 use super::unpack::{is_zip, unpack};
-use crate::platform::files::{Bytes, PickedFile};
+use crate::platform::files::{Bytes, FileFault, PickedFile};
 use crate::platform::turns::Line;
 use crate::platform::worker::{WorkerAnswer, WorkerFault, WorkerPool, spare_processors};
 use crate::platform::{clock, task, timer};
 use crate::words::office as words;
 
-/// Files in hand for each worker: one in work, one waiting inside it, one being read from the disk.
-const LANES_PER_WORKER: usize = 3;
+/// Files in hand: in work, waiting inside a worker, or being read from the disk.
+///
+/// Enough that several wait whenever a worker answers, and go to it in one message; few enough for the memory where
+/// each is as large as a file may be.
+const LANES: usize = 16;
+/// Milliseconds of work after which the page paints and hears the person.
+const BREATH_MS: f64 = 16.0;
 /// Smallest batch that goes into the inbox before the end.
 const BATCH: usize = 20;
 /// Milliseconds between two movements of the progress bar, each of which lays the page out anew.
@@ -110,6 +115,7 @@ struct Shared {
     /// The files that were given up, in the order in which they were handed over.
     stopped: RefCell<Vec<Received>>,
     last_tick: Cell<f64>,
+    last_breath: Cell<f64>,
 }
 
 impl Shared {
@@ -130,6 +136,7 @@ impl Shared {
             again: Cell::default(),
             stopped: RefCell::default(),
             last_tick: Cell::default(),
+            last_breath: Cell::default(),
         }
     }
 
@@ -200,7 +207,7 @@ impl Intake {
         let first = shared.handed.get();
         shared.handed.set(first + sources.len());
         shared.queue.borrow_mut().extend(sources.into_iter().enumerate().map(|(at, source)| (first + at, source)));
-        let wanted = (spare_processors() * LANES_PER_WORKER).min(shared.queue.borrow().len());
+        let wanted = LANES.min(shared.queue.borrow().len());
         for _ in shared.lanes.get()..wanted {
             shared.lanes.set(shared.lanes.get() + 1);
             task::spawn(lane(*self, Rc::clone(&shared)));
@@ -280,9 +287,13 @@ impl Intake {
     fn place(&self, shared: &Shared, at_end: bool) {
         let first = shared.placed.get();
         let mut back = shared.back.borrow_mut();
+        let worth_it = if at_end { 1 } else { BATCH.max(self.inbox.with_untracked(|inbox| inbox.len()) / 10) };
+        // Counted before they are looked through, which this is asked for after every file.
+        if back.len() < worth_it {
+            return;
+        }
         let in_row = (first..).take_while(|at| back.contains_key(at)).count();
-        let worth_it = BATCH.max(self.inbox.with_untracked(|inbox| inbox.len()) / 10);
-        if in_row == 0 || (!at_end && in_row < worth_it) {
+        if in_row < worth_it {
             return;
         }
         let (mut checked, mut unread) = (Vec::new(), Vec::new());
@@ -335,7 +346,10 @@ async fn lane(intake: Intake, shared: Rc<Shared>) {
         intake.show(&shared, true);
         intake.place(&shared, false);
         // Answers of several workers may come without a pause; the page paints and hears the person in between.
-        timer::pause(0).await;
+        if clock::stopwatch_ms() - shared.last_breath.get() >= BREATH_MS {
+            timer::pause(0).await;
+            shared.last_breath.set(clock::stopwatch_ms());
+        }
     }
     shared.lanes.set(shared.lanes.get() - 1);
     if shared.lanes.get() == 0 {
@@ -362,27 +376,32 @@ async fn find_out(shared: &Shared, source: &Received) -> QueueResult {
     let (name, size) = match source {
         Received::Text { name, text } => (name.clone(), text.len() as u64),
         Received::Unpacked { name, bytes } => (name.clone(), bytes.count()),
-        Received::File(file) => (file.path().to_owned(), file.size()),
+        // Its size is found out by its reading; an archive has a limit of its own.
+        Received::File(file) => (file.path().to_owned(), 0),
     };
-    // Before anything is read: a file of gigabytes must not even be asked for. An archive has a limit of its own.
-    let archive = match source {
-        Received::File(file) if is_zip(file) => Some(file),
-        _ => None,
-    };
-    if let Some(refused) = refused_unread(&name, if archive.is_some() { 0 } else { size }) {
+    // Before anything is read: what its name refuses is not opened.
+    if let Some(refused) = refused_unread(&name, size) {
         return QueueResult::Checked(Box::new(refused));
-    }
-    if let Some(archive) = archive {
-        return open(shared, archive).await;
     }
     let bytes = match source {
         Received::Text { text, .. } => Ok(Bytes::from(text.as_bytes())),
         Received::Unpacked { bytes, .. } => Ok(bytes.clone()),
+        Received::File(file) if is_zip(file) => return open(shared, file).await,
         Received::File(file) => file.bytes(words::limit()).await,
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(fault) => return QueueResult::Unread(Unread { name, why: words::file(&fault) }),
+        Err(fault) => {
+            // As soon as its size is known: a file of gigabytes must not be read.
+            let refused = match fault {
+                FileFault::TooLarge { size, .. } => refused_unread(&name, size),
+                _ => None,
+            };
+            return match refused {
+                Some(refused) => QueueResult::Checked(Box::new(refused)),
+                None => QueueResult::Unread(Unread { name, why: words::file(&fault) }),
+            };
+        }
     };
     let Ok(job) = message(&CheckFile { name: name.clone() }) else {
         return QueueResult::Unread(Unread { name, why: words::GARBLED.into() });

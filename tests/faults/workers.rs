@@ -28,7 +28,7 @@ const SILENT: &str = "
             if (window.crew.push(this) <= window.silent) this.terminate();
         }
         postMessage(...all) {
-            this.jobs.push(all[0][1]);
+            this.jobs.push(...all[0].map(([, job]) => job));
             super.postMessage(...all);
         }
     };

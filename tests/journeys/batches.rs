@@ -103,8 +103,8 @@ fn a_zip_is_opened_with_names_of_chinese_windows_and_what_stays_in_it_is_named()
 /// Reads of files wait until `window.release` is called.
 const HOLD_READS: &str = "
     const held = new Promise((go) => { window.release = go; });
-    const whole = Blob.prototype.arrayBuffer;
-    Blob.prototype.arrayBuffer = async function () { await held; return whole.call(this); };";
+    const whole = FileReader.prototype.readAsArrayBuffer;
+    FileReader.prototype.readAsArrayBuffer = async function (file) { await held; whole.call(this, file); };";
 
 /// Hands a file over and waits for what is said of it as one that was not checked.
 fn said_of(page: &Page, file: &std::path::Path) -> String {

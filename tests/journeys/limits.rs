@@ -5,11 +5,16 @@ use std::{fs, fs::File, path::Path};
 use anziping_tests::{Page, journey, workplace};
 use serde_json::json;
 
-/// Notes the size of everything that is read from a file.
+/// Notes how much was read of every file of which anything was read.
 const NOTE_READS: &str = "
     window.bytesRead = [];
-    const whole = Blob.prototype.arrayBuffer;
-    Blob.prototype.arrayBuffer = function () { window.bytesRead.push(this.size); return whole.call(this); };";
+    const whole = FileReader.prototype.readAsArrayBuffer;
+    FileReader.prototype.readAsArrayBuffer = function (file) {
+        let read = 0;
+        this.addEventListener('progress', ({ loaded }) => { read = loaded; });
+        this.addEventListener('loadend', () => { if (read > 0) window.bytesRead.push(read); });
+        whole.call(this, file);
+    };";
 
 /// Milliseconds from the choice of a file to its verdict: long for the work, short for a person.
 const AT_ONCE: f64 = 3_000.0;
@@ -37,6 +42,9 @@ fn files_made_to_hurt_are_refused_at_once_with_a_reason() {
     };
     let huge = folder.path().join("huge.json");
     File::create(&huge).unwrap().set_len(100_000_000).unwrap();
+    // More than a browser finds room for.
+    let giant = folder.path().join("giant.json");
+    File::create(&giant).unwrap().set_len(5_000_000_000).unwrap();
     let deep = file("deep.json", format!("{{\"document\":{}{}}}", "[".repeat(5_000), "]".repeat(5_000)).as_bytes());
     let many = file("many.json", format!("{{\"document\":[{}0]}}", "0,".repeat(399_999)).as_bytes());
     let packed =
@@ -56,6 +64,7 @@ fn files_made_to_hurt_are_refused_at_once_with_a_reason() {
             (&packed, "archive"),
             (&picture, "not_utf8"),
             (&disguised, "disguised_name"),
+            (&giant, "file_too_big"),
         ];
         for (number, (file, code)) in (1..).zip(made) {
             assert_eq!(refusal(desk, number, file), code, "{}", file.display());

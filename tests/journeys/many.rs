@@ -128,3 +128,29 @@ fn a_worker_that_hangs_in_the_middle_costs_no_file() {
     let deed = "window.crew.at(-1).postMessage = () => undefined";
     lose_workers("desk-worker-hangs", deed);
 }
+
+/// Every worker fails that is given this file.
+const FAIL_OVER: &str = "
+    const [name] = arguments;
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+        post.call(this, message, ...rest);
+        window.together = Math.max(window.together ?? 0, message.length);
+        const event = new ErrorEvent('error', { message: 'lost on purpose', cancelable: true });
+        if (message.some(([, job]) => job.includes(name))) queueMicrotask(() => this.dispatchEvent(event));
+    };";
+
+#[test]
+fn a_file_over_which_every_worker_fails_is_named_and_costs_no_other_one() {
+    with_desk("desk-worker-ends", FEWER, |page, batch| {
+        page.expect_message("lost on purpose");
+        let name = batch.files[FEWER / 2].file_name().unwrap().to_str().unwrap();
+        page.js(FAIL_OVER, &[json!(name)]);
+        desk::begin(page, &batch.files);
+        desk::finish(page, FEWER - 1);
+        assert_eq!(desk::counts(page)["all"], json!(FEWER - 1), "every other file has its verdict");
+        assert_eq!(page.count("[data-unread]"), 1);
+        page.until_said("[data-unread]", name);
+        assert!(page.js("return window.together", &[]).as_u64() > Some(1), "several went over in one message");
+    });
+}

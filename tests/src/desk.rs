@@ -83,7 +83,7 @@ const HALF_AS_BUSY: &str = "
     const [work, done] = arguments;
     const worker = new Worker(window.scriptAddress());
     const bytes = new TextEncoder().encode(JSON.stringify(Array(2000).fill('查'.repeat(50))));
-    worker.onmessage = () => worker.postMessage([1, JSON.stringify({ check_file: { name: 'busy.json' } }), bytes]);
+    worker.onmessage = () => worker.postMessage([[1, JSON.stringify({ check_file: { name: 'busy.json' } }), bytes]]);
     let kept = 0;
     const turn = (rounds) => { for (let i = 0; i < rounds; i++) kept = Math.imul(kept ^ i, 0x9e3779b1); };
     let least = Infinity;

@@ -5,10 +5,12 @@
 //! | `dropped` | reads files and whole folders that are dropped onto the page |
 //! | `parts` | a file that is written bit by bit and lies outside of WebAssembly's memory |
 //! | `picked` | a file the person has handed over, not read yet |
+//! | `whole` | reads the whole of a file, unless it is larger than wanted |
 
 mod dropped;
 mod parts;
 mod picked;
+mod whole;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};

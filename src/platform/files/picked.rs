@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
-use super::FileFault;
+use super::{FileFault, whole};
 use crate::platform::js;
 use crate::platform::listen::Listening;
 use crate::platform::race;
@@ -116,12 +116,13 @@ impl PickedFile {
     /// # Errors
     /// [`FileFault::TooLarge`], [`FileFault::Unreadable`].
     pub(crate) async fn bytes(&self, limit: u64) -> Result<Bytes, FileFault> {
-        let size = self.size();
-        if size > limit {
-            return Err(FileFault::TooLarge { size, limit });
+        match whole::read(&self.file, limit).await {
+            // No room for a file of gigabytes is the first that a browser tells of it.
+            Err(FileFault::Unreadable(_)) if self.size() > limit => {
+                Err(FileFault::TooLarge { size: self.size(), limit })
+            }
+            read => read.map(Bytes),
         }
-        let buffer = JsFuture::from(self.file.array_buffer()).await.map_err(|thrown| FileFault::unreadable(&thrown))?;
-        Ok(Bytes(Uint8Array::new(&buffer)))
     }
 
     /// The first bytes, at most `count`; the rest is not read.

@@ -78,11 +78,14 @@ fn attend(mut answer: impl FnMut(&ReceivedJob, &DedicatedWorkerGlobalScope) -> (
     std::panic::set_hook(Box::new(move |info| post(&dying, &message::panic(&info.to_string()))));
     let answering = scope.clone();
     Listening::to(&scope, "message", move |event| {
-        let asked = event.dyn_ref::<MessageEvent>().and_then(|event| message::asked(&event.data()));
-        if let Some(asked) = asked {
-            let (kind, text) = answer(&asked, &answering);
-            post(&answering, &message::answer(&asked.id, kind, &text));
-        }
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let answers: Array = message::asked(&event.data())
+            .map(|asked| {
+                let (kind, text) = answer(&asked, &answering);
+                message::answer(&asked.id, kind, &text)
+            })
+            .collect();
+        post(&answering, &answers);
     })
     .forever();
     post(&scope, &message::ready());
@@ -108,14 +111,15 @@ fn run(asked: &ReceivedJob, editions: &mut Editions<'_>, browser: &mut Browser) 
 fn hand_over(scope: &DedicatedWorkerGlobalScope, id: &JsValue, bytes: &[u8]) {
     let bytes = Uint8Array::from(bytes);
     let given = Array::of1(&bytes.buffer());
-    if let Err(thrown) = scope.post_message_with_transfer(&message::piece(id, &bytes), &given) {
+    let told = Array::of1(&message::piece(id, &bytes));
+    if let Err(thrown) = scope.post_message_with_transfer(&told, &given) {
         web_sys::console::error_1(&thrown);
     }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &Array) {
     if let Err(thrown) = scope.post_message(message) {
-        // An array of texts is always cloneable; a page that is gone needs no answer.
+        // Texts in arrays are always cloneable; a page that is gone needs no answer.
         web_sys::console::error_1(&thrown);
     }
 }

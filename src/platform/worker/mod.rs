@@ -37,10 +37,14 @@ pub(crate) struct AnswerWithPieces {
 ///
 /// Stretching a passphrase takes half a second, ten on a very slow phone.
 const ANY_JOB_MS: u32 = 60_000;
-/// Milliseconds in which a received file is checked.
+/// Milliseconds in which the received files of one message are checked.
 ///
-/// It takes about one, a hundred for the largest there may be.
+/// A file takes about one, a hundred for the largest there may be.
 const CHECK_MS: u32 = 15_000;
+/// Received files that go over in one message.
+///
+/// Enough that a message costs little beside its files; all of them are tried again when their worker is lost.
+const CHECKED_TOGETHER: usize = 8;
 
 /// Workers that share one queue of jobs.
 ///
@@ -51,17 +55,19 @@ pub(crate) struct WorkerPool(Rc<Pool>);
 impl WorkerPool {
     /// Makes a pool of at most `most` workers at a time; at least one.
     pub(crate) fn new(most: usize) -> Self {
-        Self(Pool::new(dom::mark("worker"), most.max(1), ANY_JOB_MS))
+        Self(Pool::new(dom::mark("worker"), most.max(1), 1, ANY_JOB_MS))
     }
 
-    /// Makes a pool as [`new`](Self::new) does, for received files alone: a lost worker is missed sooner.
+    /// Makes a pool as [`new`](Self::new) does, for received files alone: several go over in one message.
+    ///
+    /// A lost worker is missed sooner.
     pub(crate) fn of_checks(most: usize) -> Self {
-        Self(Pool::new(dom::mark("worker"), most.max(1), CHECK_MS))
+        Self(Pool::new(dom::mark("worker"), most.max(1), CHECKED_TOGETHER, CHECK_MS))
     }
 
     /// One worker for spreadsheets; its jobs are those of [`anziping_tables`].
     pub(crate) fn of_tables() -> Self {
-        Self(Pool::new(dom::mark("tables"), 1, ANY_JOB_MS))
+        Self(Pool::new(dom::mark("tables"), 1, 1, ANY_JOB_MS))
     }
 
     /// Runs a job and gives the answer as JSON.

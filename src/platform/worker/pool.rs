@@ -11,14 +11,14 @@ use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::AnswerWithPieces;
 use super::fault::WorkerFault;
-use super::message::{self, FromWorker, WorkerAnswer};
+use super::message::{self, FromWorker, Told, WorkerAnswer};
 use crate::platform::files::Bytes;
 use crate::platform::listen::Listening;
 use crate::platform::timer::{self, Timer};
 
-/// A second job waits inside each worker, so that none is idle while an answer travels.
+/// A second message waits inside each worker, so that none is idle while an answer travels.
 ///
-/// After a crash the first job has failed and the second is given to another worker.
+/// After a crash the job of the first has failed and what is in the second is given to another worker.
 const IN_HAND: usize = 2;
 
 /// Milliseconds in which a worker says that it runs: the first, and the one that takes its place.
@@ -32,6 +32,8 @@ struct Task {
     /// Moved to the worker instead of copied.
     given: Option<ArrayBuffer>,
     pieces: Vec<Bytes>,
+    /// It was lost with others in one message, and shows by itself which of them it was.
+    alone: bool,
     reply: Sender<Result<AnswerWithPieces, WorkerFault>>,
 }
 
@@ -47,18 +49,18 @@ struct Hired {
     worker: Worker,
     /// It has said so; before that nothing is sent to it, so nothing is lost with it or done twice.
     ready: bool,
-    tasks: VecDeque<Task>,
-    /// Time limit of its start, then of the first of `tasks`.
+    /// The messages that it has not answered, each with its jobs.
+    messages: VecDeque<Vec<Task>>,
+    /// Time limit of its start, then of the first of `messages`.
     limit: Option<Timer>,
     _listening: Listening,
 }
 
 impl Hired {
-    fn post(&self, task: &Task) -> Result<(), JsValue> {
-        match &task.given {
-            Some(given) => self.worker.post_message_with_transfer(&task.message, &Array::of1(given)),
-            None => self.worker.post_message(&task.message),
-        }
+    fn post(&self, tasks: &[Task]) -> Result<(), JsValue> {
+        let message: Array = tasks.iter().map(|task| &task.message).collect();
+        let given: Array = tasks.iter().filter_map(|task| task.given.as_ref()).collect();
+        self.worker.post_message_with_transfer(&message, &given)
     }
 }
 
@@ -72,6 +74,8 @@ pub(super) struct Pool {
     this: Weak<Pool>,
     address: Option<String>,
     most: usize,
+    /// The most jobs that go over in one message.
+    together: usize,
     answer_within_ms: u32,
     queue: RefCell<VecDeque<Task>>,
     /// The first message to every worker.
@@ -83,11 +87,12 @@ pub(super) struct Pool {
 }
 
 impl Pool {
-    pub(super) fn new(address: Option<String>, most: usize, answer_within_ms: u32) -> Rc<Self> {
+    pub(super) fn new(address: Option<String>, most: usize, together: usize, answer_within_ms: u32) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {
             this: this.clone(),
             address,
             most,
+            together,
             answer_within_ms,
             queue: RefCell::default(),
             briefing: RefCell::default(),
@@ -108,21 +113,23 @@ impl Pool {
         let id = self.next_number();
         let message = message::job(id, job, bytes.as_ref().map(|bytes| &bytes.0));
         let given = bytes.filter(|_| give_away).map(|bytes| bytes.0.buffer());
-        self.queue.borrow_mut().push_back(Task { id, message, given, pieces: Vec::new(), reply });
+        self.queue.borrow_mut().push_back(Task { id, message, given, pieces: Vec::new(), alone: false, reply });
         self.hand_out();
         answer
     }
 
     pub(super) fn brief(&self, job: &str, bytes: &Bytes) {
         let id = self.next_number();
-        self.briefing.borrow_mut().push(message::job(id, job, Some(&bytes.0)));
+        let told = message::job(id, job, Some(&bytes.0));
+        self.briefing.borrow_mut().push(Array::of1(&told));
     }
 
     pub(super) fn cancel(&self) {
         let workers = self.workers.take();
         self.unstarted.set(0);
         let queued = self.queue.take();
-        for task in workers.into_iter().flat_map(|mut hired| std::mem::take(&mut hired.tasks)).chain(queued) {
+        let given = workers.into_iter().flat_map(|mut hired| std::mem::take(&mut hired.messages)).flatten();
+        for task in given.chain(queued) {
             task.end(Err(WorkerFault::Cancelled));
         }
     }
@@ -138,10 +145,13 @@ impl Pool {
     /// Where workers do not start, those that are there get everything.
     fn hand_out(&self) {
         loop {
-            let Some(task) = self.next_wanted() else { return };
+            let tasks = self.next_wanted();
+            if tasks.is_empty() {
+                return;
+            }
             let idlest = {
                 let workers = self.workers.borrow();
-                workers.iter().map(|hired| (hired.tasks.len(), hired.number)).min()
+                workers.iter().map(|hired| (hired.messages.len(), hired.number)).min()
             };
             let number = match idlest {
                 Some((0, number)) => number,
@@ -149,7 +159,7 @@ impl Pool {
                     if self.workers.borrow().len() >= self.most || self.start_within_ms().is_none() =>
                 {
                     if busy >= IN_HAND {
-                        self.queue.borrow_mut().push_front(task);
+                        self.put_back(tasks);
                         return;
                     }
                     number
@@ -157,37 +167,55 @@ impl Pool {
                 _ => match self.hire() {
                     Ok(number) => number,
                     Err(fault) => {
-                        task.end(Err(fault));
+                        tasks.into_iter().for_each(|task| task.end(Err(fault.clone())));
                         continue;
                     }
                 },
             };
-            self.give(number, task);
+            self.give(number, tasks);
         }
     }
 
-    /// The first waiting job somebody still waits for.
-    fn next_wanted(&self) -> Option<Task> {
+    /// The first waiting jobs somebody still waits for, as many as go over together.
+    fn next_wanted(&self) -> Vec<Task> {
         let mut queue = self.queue.borrow_mut();
-        std::iter::from_fn(|| queue.pop_front()).find(|task| !task.reply.is_canceled())
+        let mut tasks: Vec<Task> = Vec::new();
+        while tasks.len() < self.together
+            && let Some(task) = queue.pop_front_if(|task| tasks.is_empty() || !task.alone)
+        {
+            if !task.reply.is_canceled() {
+                let alone = task.alone;
+                tasks.push(task);
+                if alone {
+                    break;
+                }
+            }
+        }
+        tasks
     }
 
-    fn give(&self, number: u32, task: Task) {
+    /// Puts jobs back to the head of the queue.
+    fn put_back(&self, tasks: Vec<Task>) {
+        let mut queue = self.queue.borrow_mut();
+        tasks.into_iter().rev().for_each(|task| queue.push_front(task));
+    }
+
+    fn give(&self, number: u32, tasks: Vec<Task>) {
         let refused = {
             let mut workers = self.workers.borrow_mut();
             let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
-            match if hired.ready { hired.post(&task) } else { Ok(()) } {
+            match if hired.ready { hired.post(&tasks) } else { Ok(()) } {
                 Ok(()) => {
-                    hired.tasks.push_back(task);
+                    hired.messages.push_back(tasks);
                     if hired.limit.is_none() {
                         hired.limit = Some(self.limit(number, self.answer_within_ms, WorkerFault::Silent));
                     }
                     return;
                 }
-                Err(thrown) => thrown,
+                Err(thrown) => crate::platform::js::error_name(&thrown),
             }
         };
-        task.end(Err(WorkerFault::Crashed(crate::platform::js::error_name(&refused))));
+        tasks.into_iter().for_each(|task| task.end(Err(WorkerFault::Crashed(refused.clone()))));
     }
 
     fn limit(&self, number: u32, within_ms: u32, fault: WorkerFault) -> Timer {
@@ -207,7 +235,7 @@ impl Pool {
     /// A worker runs: it is told what every one is, and then its jobs.
     fn begin(&self, number: u32) {
         self.unstarted.set(0);
-        let tasks = {
+        let messages = {
             let mut workers = self.workers.borrow_mut();
             let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
             hired.ready = true;
@@ -216,9 +244,9 @@ impl Pool {
                 // A copy of texts: where it fails, the jobs that need it say so.
                 drop(hired.worker.post_message(told));
             }
-            std::mem::take(&mut hired.tasks)
+            std::mem::take(&mut hired.messages)
         };
-        tasks.into_iter().for_each(|task| self.give(number, task));
+        messages.into_iter().for_each(|tasks| self.give(number, tasks));
     }
 
     fn hire(&self) -> Result<u32, WorkerFault> {
@@ -242,7 +270,7 @@ impl Pool {
             number,
             worker,
             ready: false,
-            tasks: VecDeque::new(),
+            messages: VecDeque::new(),
             limit: self.start_within_ms().map(|within_ms| self.limit(number, within_ms, WorkerFault::Unstarted)),
             _listening: listening,
         });
@@ -252,39 +280,44 @@ impl Pool {
     fn hear(&self, number: u32, told: FromWorker) {
         match told {
             FromWorker::Ready => self.begin(number),
-            FromWorker::Piece(id, bytes) => {
-                let mut workers = self.workers.borrow_mut();
-                let mut tasks =
-                    workers.iter_mut().filter(|hired| hired.number == number).flat_map(|hired| &mut hired.tasks);
-                if let Some(task) = tasks.find(|task| task.id == id) {
-                    task.pieces.push(Bytes(bytes));
-                }
-            }
             FromWorker::Panic(text) => self.lose(number, WorkerFault::Crashed(text)),
-            FromWorker::Done(id, text) => self.answered(number, id, Ok(WorkerAnswer::Done(text))),
-            FromWorker::Fault(id, text) => self.answered(number, id, Ok(WorkerAnswer::Fault(text))),
-            FromWorker::Misunderstood(id, text) => self.answered(number, id, Err(WorkerFault::Misunderstood(text))),
+            FromWorker::Told(told) => self.take(number, told),
         }
     }
 
-    fn answered(&self, number: u32, id: u32, outcome: Result<WorkerAnswer, WorkerFault>) {
-        let task = {
+    /// Takes what a worker says about its jobs: keeps pieces, and ends the jobs that are answered.
+    fn take(&self, number: u32, told: Vec<(u32, Told)>) {
+        let mut ended = Vec::new();
+        {
             let mut workers = self.workers.borrow_mut();
             let Some(hired) = workers.iter_mut().find(|hired| hired.number == number) else { return };
-            // The reply to the first message (its briefing) belongs to no task.
-            let Some(place) = hired.tasks.iter().position(|task| task.id == id) else { return };
-            let task = hired.tasks.remove(place);
+            for (id, told) in told {
+                // The reply to the first message (its briefing) belongs to no task.
+                let place = |tasks: &Vec<Task>| tasks.iter().position(|task| task.id == id);
+                let Some((tasks, place)) =
+                    hired.messages.iter_mut().find_map(|tasks| place(tasks).map(|at| (tasks, at)))
+                else {
+                    continue;
+                };
+                match told {
+                    Told::Piece(bytes) => tasks[place].pieces.push(Bytes(bytes)),
+                    Told::Ended(outcome) => ended.push((tasks.remove(place), outcome)),
+                }
+            }
+            if ended.is_empty() {
+                return;
+            }
+            hired.messages.retain(|tasks| !tasks.is_empty());
             hired.limit =
-                (!hired.tasks.is_empty()).then(|| self.limit(number, self.answer_within_ms, WorkerFault::Silent));
-            task
-        };
-        if let Some(task) = task {
-            task.end(outcome);
+                (!hired.messages.is_empty()).then(|| self.limit(number, self.answer_within_ms, WorkerFault::Silent));
         }
+        ended.into_iter().for_each(|(task, outcome)| task.end(outcome));
         self.hand_out();
     }
 
     /// A worker is gone: its first job fails, what it had not begun goes back to the head of the queue.
+    ///
+    /// Of several jobs in the first message nobody knows which it was: each is tried again in a message of its own.
     ///
     /// One that was never ready has begun nothing, and another takes its place. Where none starts, everything fails.
     fn lose(&self, number: u32, fault: WorkerFault) {
@@ -293,12 +326,14 @@ impl Pool {
             let Some(place) = workers.iter().position(|hired| hired.number == number) else { return };
             workers.remove(place)
         };
-        let mut tasks = std::mem::take(&mut hired.tasks);
+        let mut messages = std::mem::take(&mut hired.messages);
         let ready = hired.ready;
         drop(hired);
         if ready {
-            if let Some(first) = tasks.pop_front() {
-                first.end(Err(fault));
+            match messages.front_mut().map(Vec::as_mut_slice) {
+                Some([_]) => messages.pop_front().into_iter().flatten().for_each(|task| task.end(Err(fault.clone()))),
+                Some(several) => several.iter_mut().for_each(|task| task.alone = true),
+                None => {}
             }
         } else {
             self.unstarted.set(self.unstarted.get() + 1);
@@ -308,16 +343,13 @@ impl Pool {
                     WorkerFault::Crashed(text) => WorkerFault::Absent(text),
                     fault => fault,
                 };
-                for task in tasks.into_iter().chain(self.queue.take()) {
+                for task in messages.into_iter().flatten().chain(self.queue.take()) {
                     task.end(Err(fault.clone()));
                 }
                 return;
             }
         }
-        {
-            let mut queue = self.queue.borrow_mut();
-            tasks.into_iter().rev().for_each(|task| queue.push_front(task));
-        }
+        self.put_back(messages.into_iter().flatten().collect());
         self.hand_out();
     }
 }

@@ -30,9 +30,9 @@ const FIELD: &str = "
     document.getElementById('bench')?.remove();
     document.body.append(Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'bench' }));";
 
-/// Our program in its own workers, by the messages its page sends.
+/// Our program in its own workers, by the messages its page sends, here of one file each.
 ///
-/// For each, as there, one file is in work, one waits inside it, and one is being read from the disk.
+/// For each worker one file is in work, one waits inside it, and one is being read from the disk.
 const OURS: &str = "
     const [workers, known, done] = arguments;
     const bytes = (x) => Uint8Array.from(atob(x.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
@@ -45,11 +45,11 @@ const OURS: &str = "
         const feed = async (worker) => {
             const at = next++;
             if (at >= files.length) return;
-            worker.postMessage([at, JSON.stringify({ check_file: { name: files[at].name } }), new Uint8Array(await files[at].arrayBuffer())]);
+            worker.postMessage([[at, JSON.stringify({ check_file: { name: files[at].name } }), new Uint8Array(await files[at].arrayBuffer())]]);
         };
         const crew = Array.from({ length: workers }, () => new Worker(window.scriptAddress()));
         for (const worker of crew) {
-            worker.onmessage = ({ data: [id, kind, text] }) => {
+            worker.onmessage = ({ data: [[id, kind, text]] }) => {
                 if (kind !== 'done' || id === 'keys') return;
                 answers.first ??= performance.now() - began;
                 JSON.parse(text).found.report ? answers.sound++ : answers.refused++;
@@ -59,7 +59,7 @@ const OURS: &str = "
                 }
                 feed(worker);
             };
-            worker.postMessage(['keys', JSON.stringify({ learn_keys: {} }), keys]);
+            worker.postMessage([['keys', JSON.stringify({ learn_keys: {} }), keys]]);
             feed(worker);
             feed(worker);
             feed(worker);
