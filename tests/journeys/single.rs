@@ -197,7 +197,7 @@ fn a_registry_moves_between_the_hosted_desk_and_the_file_by_a_backup() {
 }
 
 #[test]
-fn drafts_photographs_and_keys_move_between_the_hosted_page_and_the_file_by_a_backup() {
+fn drafts_photographs_and_keys_move_between_hosted_page_and_file_by_a_backup() {
     let folder = tempfile::tempdir().unwrap();
     let [enterprise, _] = copies(folder.path());
     moves_by_a_backup("single-moves-in", |page| page.open(""), |other| other.open_file(&enterprise));

@@ -1,4 +1,6 @@
-//! Counts tests in cargo's own output, while it goes on to the terminal, and keeps what failing ones say.
+//! Counts tests in cargo's own output, and keeps what failing ones say.
+//!
+//! The output goes on to the terminal meanwhile.
 
 use std::{
     io::{BufRead as _, BufReader},
@@ -32,7 +34,7 @@ impl Sum for Counts {
     }
 }
 
-/// What is heard of tests while they run.
+/// The news of tests that run: their number, and the words of those that fail.
 #[derive(Debug, Default)]
 pub struct Heard {
     /// How many passed and failed.

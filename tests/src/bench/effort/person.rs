@@ -64,7 +64,9 @@ const SAID: &str = "
 const PRESSED: &str = "
     document.querySelectorAll('[data-pressed]').forEach((one) => one.removeAttribute('data-pressed'));
     arguments[0].setAttribute('data-pressed', '');";
-/// Returns whether the focus was moved into the page from what was pressed: the last step of a change of pages.
+/// Returns whether the focus was moved into the page from what was pressed.
+///
+/// That is the last step of a change of pages.
 const ARRIVED: &str = "
     const main = document.querySelector('main');
     const now = document.activeElement;
