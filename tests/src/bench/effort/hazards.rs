@@ -134,5 +134,7 @@ fn photographs(person: &Person<'_>) {
     let file = crate::workplace::root().join("tests/fixtures/photos/with-position.jpg");
     for _ in 0..2 {
         person.pick("add-photo-before", &file);
+        // The second is the same and stands there once.
+        person.page.until_there("[data-photos=Before] [data-photo] img");
     }
 }

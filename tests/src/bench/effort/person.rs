@@ -266,14 +266,24 @@ impl<'a> Person<'a> {
         self.page.until("the page that was led to", ARRIVED, &[]);
     }
 
-    fn bring_into_view(&self, element: &Element) -> f64 {
-        self.page.js(INTO_VIEW, &[element.argument()]).as_f64().unwrap_or(0.0) / SCREEN
+    /// Moves the first match into view, looked for again where it was drawn anew; gives the screens moved.
+    #[track_caller]
+    fn bring_into_view(&self, selector: &str) -> f64 {
+        self.moved(INTO_VIEW, selector) / SCREEN
+    }
+
+    /// Runs a script that moves the page to the first match; gives how far.
+    #[track_caller]
+    fn moved(&self, script: &str, selector: &str) -> f64 {
+        let session = &self.page.browser.session;
+        let moved = wait::for_answer(|| session.script(script, &[self.page.find(selector).argument()]).ok());
+        moved.unwrap_or_else(|| panic!("{selector} cannot be shown")).as_f64().unwrap_or(0.0)
     }
 
     /// Brings an element into view whole, or its beginning where it is longer than the screen.
     #[track_caller]
     pub fn look_at(&self, selector: &str) {
-        let moved = self.page.js(WHOLE, &[self.page.find(selector).argument()]).as_f64().unwrap_or(0.0);
+        let moved = self.moved(WHOLE, selector);
         self.add(Count { screens: moved / SCREEN, ..Count::default() });
         self.read();
     }
@@ -345,14 +355,14 @@ impl<'a> Person<'a> {
     /// Opens a list and takes an entry of it.
     #[track_caller]
     pub fn choose(&self, select: &str, value: &str) {
-        self.tapped(select.to_owned(), self.bring_into_view(&self.page.find(select)));
+        self.tapped(select.to_owned(), self.bring_into_view(select));
         self.tap(&format!("{select} option[value=\"{value}\"]"));
     }
 
     /// Presses a button that asks for a file, and picks one.
     #[track_caller]
     pub fn pick(&self, action: &str, file: &Path) {
-        self.add(Count { screens: self.bring_into_view(&self.page.find(&pressed(action))), ..Count::default() });
+        self.add(Count { screens: self.bring_into_view(&pressed(action)), ..Count::default() });
         self.page.hand_over(action, file);
         [action, "the file"].iter().for_each(|said| self.tapped((*said).to_owned(), 0.0));
     }
