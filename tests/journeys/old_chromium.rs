@@ -1,6 +1,8 @@
 //! The steps of `engines` in the last Chromium for Windows 7, and in one nearly as old as allowed.
 
-use anziping_tests::{Engine, Options, journey_with, page::keys};
+use std::process::Command;
+
+use anziping_tests::{Engine, Options, journey_with, page::keys, workplace};
 
 use crate::{engines, paper, photos};
 
@@ -36,6 +38,13 @@ fn old_chromium_shows_the_button_under_the_pointer_and_where_the_keyboard_is() {
             assert!(outlines.as_array().unwrap().iter().any(|style| style != "none"), "{engine:?}: {outlines}");
         });
     }
+}
+
+#[test]
+fn old_chromium_has_ended_in_order_when_it_ends_with_zero_answered_or_not() {
+    let test = workplace::root().join("tests/old-chromium/devtools.test.mjs");
+    let told = Command::new(workplace::program("node")).arg("--test").arg(test).output().unwrap();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout));
 }
 
 #[test]

@@ -9,6 +9,8 @@ export class DevToolsError extends Error {}
 export class DevTools {
   #browser;
   #ended;
+  /** How it has ended, once it has: its exit code, or the signal that ended it. */
+  #end;
   #waiting = new Map();
   #last = 0;
   #heard;
@@ -19,7 +21,10 @@ export class DevTools {
     this.#browser = spawn(binary, [...words, "--remote-debugging-pipe"], {
       stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
     });
-    this.#ended = once(this.#browser, "close").then(() => this.#gone("the browser has ended"));
+    this.#ended = once(this.#browser, "close").then(([code, signal]) => {
+      this.#end = signal ?? code;
+      this.#gone("the browser has ended");
+    });
     this.#browser.on("error", (fault) => this.#gone(String(fault)));
     // A browser that is gone is told by its end.
     this.#browser.stdio[3].on("error", () => {});
@@ -34,10 +39,19 @@ export class DevTools {
     return answered;
   }
 
-  /** Ends the browser in order, with everything written down. */
+  /**
+   * Ends the browser in order, with everything written down.
+   *
+   * It may end before its answer is out: then only how it has ended says whether it was in order.
+   */
   async close() {
-    await this.send("Browser.close");
+    try {
+      await this.send("Browser.close");
+    } catch (fault) {
+      if (this.#end === undefined) throw fault;
+    }
     await this.#ended;
+    if (this.#end !== 0) throw new DevToolsError(`Browser.close: the browser has ended with ${this.#end}`);
   }
 
   #read(pipe) {
