@@ -323,7 +323,8 @@ impl OfficeApp {
     /// Notes all trusted reports of a kind as accepted.
     pub(crate) fn accept(&self, of_kind: impl Fn(&CheckedReport) -> bool, said: impl FnOnce(usize) -> String) {
         self.note_today();
-        let new = self.acceptable(of_kind);
+        let today = clock::today();
+        let new = self.acceptable(of_kind, |found| accepted(found, today));
         self.edit_record(|record| {
             let said = said(new.len());
             record.accepted.extend(new);
@@ -366,9 +367,12 @@ impl OfficeApp {
         }
     }
 
-    /// The trusted reports of a kind that are not noted as accepted yet.
-    pub(crate) fn acceptable(&self, of_kind: impl Fn(&CheckedReport) -> bool) -> Vec<Accepted> {
-        let today = clock::today();
+    /// Something about each trusted report of a kind that is not noted as accepted yet.
+    pub(crate) fn acceptable<T>(
+        &self,
+        of_kind: impl Fn(&CheckedReport) -> bool,
+        of: impl Fn(&CheckedReport) -> T,
+    ) -> Vec<T> {
         self.inbox.with(|inbox| {
             self.record.with(|record| {
                 let noted: BTreeSet<Sha256> = record.accepted.iter().map(|accepted| accepted.document_sha256).collect();
@@ -378,7 +382,7 @@ impl OfficeApp {
                     let new = trusted
                         .filter_map(|(checked, _)| checked.report())
                         .filter(|found| !noted.contains(&found.document_sha256) && of_kind(found));
-                    new.map(|found| accepted(found, today)).collect()
+                    new.map(of).collect()
                 })
             })
         })

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use anziping_core::office::desk::{Inbox, Judged, Verdict};
 use anziping_core::office::intake::CheckedReport;
 use anziping_core::office::order::Sorting;
-use anziping_core::seal::Sha256;
 use anziping_core::value::period::Period;
 use leptos::prelude::*;
 
@@ -238,18 +237,14 @@ fn Filters(
 #[component]
 fn Ticked(app: OfficeApp, matching: Memo<Vec<usize>>) -> impl IntoView {
     let ReportsToReturn { ticked, .. } = expect_context();
-    let listed = Memo::new(move |_| {
-        let trusted =
-            |judged: &[_], at: usize| judged.get(at).is_some_and(|judged: &Judged| judged.verdict == Verdict::Trusted);
-        app.judged.with(|judged| {
-            app.inbox.with_untracked(|inbox| {
-                let listed = matching.get().into_iter().filter(|at| trusted(judged, *at));
-                let documents = listed.filter_map(|at| Some(inbox.get(at)?.report()?.document_sha256));
-                documents.collect::<BTreeSet<Sha256>>()
-            })
-        })
+    let listed = Memo::new(move |_| trusted_among(app, matching, |_| ()).len());
+    let tick_listed = move |_| {
+        let documents = untrack(|| trusted_among(app, matching, |found| found.document_sha256));
+        ticked.set(documents.into_iter().collect());
+    };
+    let new = Memo::new(move |_| {
+        ticked.with(|ticked| app.acceptable(|it| ticked.contains(&it.document_sha256), |_| ()).len())
     });
-    let new = Memo::new(move |_| ticked.with(|ticked| app.acceptable(|it| ticked.contains(&it.document_sha256)).len()));
     let accept = move |_| {
         let chosen = ticked.get_untracked();
         app.accept(|found| chosen.contains(&found.document_sha256), words::accepted);
@@ -259,15 +254,15 @@ fn Ticked(app: OfficeApp, matching: Memo<Vec<usize>>) -> impl IntoView {
         <div
             class="row no-print"
             data-ticked=move || ticked.with(BTreeSet::len)
-            hidden=move || listed.with(BTreeSet::is_empty)
+            hidden=move || listed.get() == 0
         >
             <button
                 type="button"
                 class="button button-small"
                 data-action="tick-listed"
-                on:click=move |_| ticked.set(listed.get_untracked())
+                on:click=tick_listed
             >
-                {move || words::tick_listed(listed.with(BTreeSet::len))}
+                {move || words::tick_listed(listed.get())}
             </button>
             <button
                 type="button"
@@ -290,6 +285,19 @@ fn Ticked(app: OfficeApp, matching: Memo<Vec<usize>>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Something about each trusted report among the listed files.
+fn trusted_among<T>(app: OfficeApp, listed: Memo<Vec<usize>>, of: impl Fn(&CheckedReport) -> T) -> Vec<T> {
+    let is_trusted = |judged: Option<&Judged>| judged.is_some_and(|judged| judged.verdict == Verdict::Trusted);
+    app.judged.with(|judged| {
+        app.inbox.with_untracked(|inbox| {
+            listed.with(|listed| {
+                let trusted = listed.iter().filter(|at| is_trusted(judged.get(**at)));
+                trusted.filter_map(|at| inbox.get(*at)?.report()).map(of).collect()
+            })
+        })
+    })
 }
 
 /// Places of the files that are looked for, in the order in which they are looked at.
@@ -318,8 +326,8 @@ fn matching(app: OfficeApp, verdict: Option<&str>, looked_for: &Wanted) -> Vec<u
 /// The offer to note trusted reports as received.
 #[component]
 fn Accept(app: OfficeApp) -> impl IntoView {
-    let others = Memo::new(move |_| app.acceptable(|found| !found.is_consistent()).len());
-    let count = Memo::new(move |_| app.acceptable(CheckedReport::is_consistent).len());
+    let others = Memo::new(move |_| app.acceptable(|found| !found.is_consistent(), |_| ()).len());
+    let count = Memo::new(move |_| app.acceptable(CheckedReport::is_consistent, |_| ()).len());
     view! {
         {move || {
             (others.get() > 0)
