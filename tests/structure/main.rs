@@ -58,7 +58,7 @@ use sources::files_below;
 fn linked_by(package: &str) -> BTreeSet<String> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command
-        .args(["metadata", "--format-version=1", "--offline", "--filter-platform=wasm32-unknown-unknown"])
+        .args(["metadata", "--format-version=1", "--locked", "--filter-platform=wasm32-unknown-unknown"])
         .current_dir(workplace::root());
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
