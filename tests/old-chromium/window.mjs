@@ -78,10 +78,11 @@ export class Window {
    * Hears what the page's console says and which addresses it asks for.
    *
    * Not those of its workers: twice in a whole run, one that the driver had attached to gave no answer for a minute.
-   * Chromium of today is heard whole.
+   * Of the service worker it hears when it starts and stops, and its errors, as lines that fail nothing: they say more
+   * where a file did not come. Chromium of today is heard whole.
    */
   async #listen() {
-    for (const domain of ["Runtime", "Log", "Network"]) await this.#send(`${domain}.enable`);
+    for (const domain of ["Runtime", "Log", "Network", "ServiceWorker"]) await this.#send(`${domain}.enable`);
   }
 
   #send(method, params) {
@@ -115,6 +116,10 @@ export class Window {
     } else if (method === "Runtime.exceptionThrown") {
       const { text, exception, url = "-" } = params.exceptionDetails;
       note("error", "javascript", `${url} ${text} ${exception?.description ?? ""}`);
+    } else if (method === "ServiceWorker.workerVersionUpdated") {
+      params.versions.forEach((one) => note("info", "service-worker", `${one.status}, ${one.runningStatus}`));
+    } else if (method === "ServiceWorker.workerErrorReported") {
+      note("info", "service-worker", params.errorMessage.errorMessage);
     }
   }
 

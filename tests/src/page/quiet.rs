@@ -75,9 +75,9 @@ impl Page {
 
 /// Returns whether an old Chromium says that it has lost a worker's file behind the service worker.
 ///
-/// It said so in one whole run, on a busy machine, and is not made to: neither by ending the worker while it is loaded
-/// nor by ending the service worker at that moment. The program starts another worker in its place (`workers` among the
-/// faults), so one such line is nothing to hold against the page; two are.
+/// It said so in one whole run, on a busy machine, and is not made to: neither by ending the worker while it is loaded,
+/// nor by ending the service worker at that moment, nor by asking it just as it goes idle. The program starts another
+/// worker in its place (`workers` among the faults), so one such line is nothing to hold against the page; two are.
 fn is_lost_worker(engine: Engine, line: &str) -> bool {
     matches!(engine, Engine::Chromium103 | Engine::Chromium109)
         && line.contains("/assets/worker-")
