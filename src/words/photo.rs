@@ -114,10 +114,10 @@ pub(crate) fn room(room: AlbumSize, most: u64) -> String {
 
 /// The album cannot be opened.
 pub(crate) fn no_album(fault: &JournalFault) -> String {
-    format!("{}台账文字不受影响。", journal(fault))
+    format!("{}台账文字不受影响。", journal(fault, "照片现在读不出来，请刷新页面再试。"))
 }
 
-fn journal(fault: &JournalFault) -> String {
+fn journal(fault: &JournalFault, otherwise: &str) -> String {
     match fault {
         JournalFault::Full => "浏览器的空间满了，照片没有存下。请先导出照片和备份，再清理空间。".into(),
         JournalFault::Absent | JournalFault::Refused(_) => {
@@ -128,7 +128,7 @@ fn journal(fault: &JournalFault) -> String {
         | JournalFault::NoAnswer
         | JournalFault::Halted
         | JournalFault::Overtaken
-        | JournalFault::Failed(_) => "照片没有存下，请刷新页面再试。".into(),
+        | JournalFault::Failed(_) => otherwise.into(),
     }
 }
 
@@ -171,7 +171,7 @@ pub(crate) fn fault(name: &str, fault: &PhotoFault) -> String {
         PhotoFault::Picture(PictureFault::Refused(reason)) => {
             format!("浏览器处理不了（{reason}），请关掉其他页面再试。")
         }
-        PhotoFault::Journal(fault) => journal(fault),
+        PhotoFault::Journal(fault) => journal(fault, "照片没有存下，请刷新页面再试。"),
         PhotoFault::Full => "没有存下：本机照片已到上限。请先导出照片，再去掉不用的。".into(),
         PhotoFault::Enough => format!("没有加：整改前、整改后各最多 {PHOTOS_EACH} 张。"),
     };

@@ -1,6 +1,6 @@
 //! Records deleted behind an open page: noticed within a second and written again from memory.
 
-use anziping_tests::{Page, journey};
+use anziping_tests::{Page, journey, workplace};
 use serde_json::json;
 
 use crate::steps::*;
@@ -129,5 +129,46 @@ fn a_deleted_registry_of_the_desk_is_written_again_within_a_second() {
         page.saved();
         page.reload();
         assert_eq!(page.value("[name=office]"), "演示街道");
+    });
+}
+
+/// Closes the database of the photographs under the next `window.closing` transactions.
+///
+/// Chromium does so when it deletes what a site keeps.
+const CLOSING: &str = "
+    window.closing = 0;
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...all) {
+        const transaction = begin.apply(this, all);
+        if (this.name.endsWith('photos') && window.closing > 0) {
+            window.closing -= 1;
+            this.close();
+            transaction.abort();
+        }
+        return transaction;
+    };";
+
+#[test]
+fn photographs_are_kept_and_shown_though_the_browser_closes_their_database_once() {
+    journey("gone-album", |page| {
+        page.before_each_document(CLOSING);
+        page.open("");
+        page.press("demo");
+        page.go("#/hazards", "hazards");
+        page.press("add-hazard");
+        page.until_there("#hazard-photos");
+        let hazard = page.js("return location.hash", &[]);
+        let close_once = || page.js("window.closing = 1", &[]);
+        close_once();
+        let photo = workplace::root().join("tests/fixtures/photos/with-position.jpg");
+        page.hand_over("add-photo-before", &photo);
+        page.until_there("[data-photos=Before] [data-photo] img");
+        page.saved();
+        page.go("#/hazards", "hazards");
+        close_once();
+        page.js("location.hash = arguments[0]", &[hazard]);
+        page.until_there("[data-photos=Before] [data-photo] img");
+        assert_eq!(page.js("return window.closing", &[]), 0, "it was closed under a look at the album");
+        assert!(!page.text("main").contains("照片现在读不出来"), "it is not said to be gone");
     });
 }

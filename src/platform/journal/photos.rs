@@ -7,6 +7,7 @@ use std::rc::Rc;
 use anziping_seal::Sha256;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbObjectStore, IdbRequest};
 
 use super::connection::Connection;
 use super::fault::JournalFault;
@@ -60,11 +61,10 @@ impl Album {
         if panic::has_happened() {
             return Err(JournalFault::Halted);
         }
-        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
-        let act = |store: &web_sys::IdbObjectStore| {
+        let act = |store: &IdbObjectStore| {
             store.put_with_key(&Uint8Array::from(jpeg), &JsValue::from_str(&key.name())).map(drop)
         };
-        transaction::write(&connection, &act).await.map(drop)
+        write(&act).await
     }
 
     /// Removes a picture; one that is not there is no error.
@@ -72,9 +72,7 @@ impl Album {
     /// # Errors
     /// Any [`JournalFault`].
     pub(crate) async fn remove(key: &PictureKey) -> Result<(), JournalFault> {
-        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
-        let act = |store: &web_sys::IdbObjectStore| store.delete(&JsValue::from_str(&key.name())).map(drop);
-        transaction::write(&connection, &act).await.map(drop)
+        write(&|store| store.delete(&JsValue::from_str(&key.name())).map(drop)).await
     }
 
     /// The bytes of a picture; `None` when it is not in this browser.
@@ -82,9 +80,8 @@ impl Album {
     /// # Errors
     /// Any [`JournalFault`] but `Full` and `Halted`.
     pub(crate) async fn get(key: &PictureKey) -> Result<Option<Vec<u8>>, JournalFault> {
-        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
         let name = JsValue::from_str(&key.name());
-        let found = transaction::read(&connection, |store| store.get(&name)).await?;
+        let found = read(&|store| store.get(&name)).await?;
         Ok(found.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
     }
 
@@ -93,8 +90,30 @@ impl Album {
     /// # Errors
     /// Any [`JournalFault`] but `Full` and `Halted`.
     pub(crate) async fn keys() -> Result<Vec<PictureKey>, JournalFault> {
-        let connection = Connection::open(NAME, Rc::new(|| ())).await?;
-        let keys: Array = transaction::read(&connection, web_sys::IdbObjectStore::get_all_keys).await?.unchecked_into();
+        let keys: Array = read(&IdbObjectStore::get_all_keys).await?.unchecked_into();
         Ok(keys.iter().filter_map(|key| PictureKey::read(&key.as_string()?)).collect())
+    }
+}
+
+async fn open() -> Result<Connection, JournalFault> {
+    Connection::open(NAME, Rc::new(|| ())).await
+}
+
+/// Writes; once more where the browser closes the database meanwhile.
+///
+/// Chromium does so when it deletes what a site keeps.
+async fn write(act: &dyn Fn(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), JournalFault> {
+    match transaction::write(&open().await?, act).await {
+        Err(JournalFault::Closed) => transaction::write(&open().await?, act).await,
+        answer => answer,
+    }
+    .map(drop)
+}
+
+/// Reads; once more where the browser closes the database meanwhile.
+async fn read(ask: &dyn Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<JsValue, JournalFault> {
+    match transaction::read(&open().await?, ask).await {
+        Err(JournalFault::Closed) => transaction::read(&open().await?, ask).await,
+        answer => answer,
     }
 }
